@@ -1,0 +1,62 @@
+"""What referat has to say about a file: plain values, printed only by the command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from pathlib import Path
+
+
+class Severity(IntEnum):
+    """How serious a finding is; the order counts."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def danish(self) -> str:
+        return {1: "notits", 2: "advarsel", 3: "fejl"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of a file. Lines and columns count from 1, columns in characters;
+    `end_column` is the first column after it (0: to the end of the line)."""
+
+    line: int
+    column: int
+    end_line: int = 0
+    end_column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding. `code` is stable and Danish (`ukendt-nøgle`); `message` says what is wrong,
+    `hint` what to do about it."""
+
+    code: str
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+    path: Path | None = None
+    place: Place | None = None
+
+    def at(self, path: Path | None, place: Place | None = None) -> Diagnostic:
+        """The same finding in a file, and at a place where none is known yet."""
+        return replace(self, path=path, place=self.place or place)
+
+
+def has_errors(findings: list[Diagnostic]) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def in_order(findings: list[Diagnostic]) -> list[Diagnostic]:
+    """Findings by file and place, the worst first at one place, each once."""
+
+    def rank(found: Diagnostic) -> tuple[str, int, int, int, str, str]:
+        place = found.place or Place(0, 0)
+        path = str(found.path or "")
+        return path, place.line, place.column, -found.severity, found.code, found.message
+
+    return sorted(dict.fromkeys(findings), key=rank)
