@@ -52,7 +52,8 @@ class Code:
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link. `target` is an absolute address, `mailto:`, `tel:`, or a published file's path
-    relative to the document. Never `javascript:` and the like."""
+    relative to the document. Never `javascript:` and the like.
+    """
 
     target: str
     content: Inlines
@@ -62,7 +63,8 @@ class Link:
 class Picture:
     """A picture. `path` is its published path relative to the document; None: there is no
     file, and the alt text stands as a placeholder. `width`/`height` in pixels, 0 if unknown.
-    `file` is where its bytes are read from."""
+    `file` is where its bytes are read from.
+    """
 
     alt: str
     source: str
@@ -91,7 +93,8 @@ class Paragraph:
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading inside a text. `level` counts from 1 below where the text stands; no level
-    is skipped."""
+    is skipped.
+    """
 
     level: int
     content: Inlines
@@ -111,7 +114,8 @@ Numerals: TypeAlias = Literal["1", "a", "A", "i", "I"]
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """A list whose markers are a run without gaps: `prefix` + numeral + `suffix`, the first
-    being `start` (1 = a = i). `At 1)`: prefix "At ", numerals "1", suffix ")"."""
+    being `start` (1 = a = i). `At 1)`: prefix "At ", numerals "1", suffix ")".
+    """
 
     items: tuple[Blocks, ...]
     start: int = 1
@@ -134,7 +138,8 @@ Align: TypeAlias = Literal["left", "center", "right"]
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table. `header` None: no header row. All rows have `len(aligns)` cells.
-    `row_headers`: the first cell of each row names the row."""
+    `row_headers`: the first cell of each row names the row.
+    """
 
     caption: Inlines | None
     header: tuple[Blocks, ...] | None

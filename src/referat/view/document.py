@@ -39,7 +39,8 @@ class Section:
 class Item:
     """An agenda item. `number` as it prints (`1.`, `Punkt 4.a:`, or empty); `tail` what follows
     the title in the heading (`v/…`, `(kl. …)`); `marks` short notes under it (`Lukket punkt`);
-    `parts` its sections and sub-items in the file's order."""
+    `parts` its sections and sub-items in the file's order.
+    """
 
     anchor: str
     number: str
@@ -75,7 +76,8 @@ class Document:
     """One document of one meeting. `label` is the kind's printed name (`Referat`); `mark`
     a status that must not be overlooked (`Udkast`, `Aflyst`) or empty; `edition_mark` says
     that the document is not for the public, or is empty; `lead` comes between the head and
-    the items (what happened before the first one), `closing` after them."""
+    the items (what happened before the first one), `closing` after them.
+    """
 
     kind: Kind
     edition: Edition

@@ -1,0 +1,1 @@
+"""Danish as it is written: dates, times, lists of names, numbers."""

@@ -1,0 +1,120 @@
+"""Danish dates: the ways they are written, and the one way they are printed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from referat.danish.words import NBSP, nearest
+
+MONTHS = (
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+_SHORT = {name[:3]: number for number, name in enumerate(MONTHS, 1)} | {"sept": 9}
+
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
+_LEAD = r"(?:(?P<weekday>[a-zæøå]+)\.?,?\s+)?(?:den\s+|d\.\s*)?"
+_NUMBERS = re.compile(_LEAD + r"(?P<day>\d{1,2})[./-]\s?(?P<month>\d{1,2})[./ -]\s?(?P<year>\d{4})")
+_WORDS = re.compile(_LEAD + r"(?P<day>\d{1,2})\.?\s*(?P<name>[a-zæøå]+)\.?,?\s+(?P<year>\d{4})")
+_YEARLESS = re.compile(_LEAD + r"\d{1,2}\.?[\s/]*(?:[a-zæøå]+|\d{1,2})\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class DateProblem:
+    """Why a text is no date: `code`, what is wrong, what to do."""
+
+    code: str
+    message: str
+    hint: str
+
+
+def parse_date(text: str) -> date | DateProblem:
+    """The date that `text` names, in any of the forms of the meeting language."""
+    plain = " ".join(text.replace(NBSP, " ").split()).casefold()
+    for pattern in (_ISO, _NUMBERS, _WORDS):
+        match = pattern.fullmatch(plain)
+        if match:
+            return _made(match.groupdict(), text)
+    if _YEARLESS.fullmatch(plain):
+        return DateProblem(
+            "dato-uden-år",
+            f"Datoen »{text.strip()}« mangler et årstal.",
+            "Skriv årstallet med fire cifre: `8. december 2023`.",
+        )
+    return DateProblem(
+        "ulæselig-dato",
+        f"»{text.strip()}« er ikke en dato, der kan læses.",
+        "Skriv for eksempel `2023-12-08` eller `fredag den 8. december 2023`.",
+    )
+
+
+def _made(parts: dict[str, str | None], text: str) -> date | DateProblem:
+    month = _month(parts)
+    if isinstance(month, DateProblem):
+        return month
+    year, day = int(parts["year"] or 0), int(parts["day"] or 0)
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return DateProblem(
+            "umulig-dato",
+            f"Datoen »{text.strip()}« findes ikke i kalenderen.",
+            "Datoer skrives med dagen først: `8.12.2023` er den 8. december 2023.",
+        )
+    return _with_weekday(found, parts.get("weekday"))
+
+
+def _month(parts: dict[str, str | None]) -> int | DateProblem:
+    name = parts.get("name")
+    if name is None:
+        return int(parts["month"] or 0)
+    if name in MONTHS:
+        return MONTHS.index(name) + 1
+    if name in _SHORT:
+        return _SHORT[name]
+    close = nearest(name, MONTHS, 0.6)
+    hint = f"Mente du `{close}`?" if close else "Skriv måneden på dansk: `december`."
+    return DateProblem("ukendt-måned", f"Måneden »{name}« findes ikke.", hint)
+
+
+def _with_weekday(found: date, weekday: str | None) -> date | DateProblem:
+    if weekday is None or weekday in ("den", "d"):
+        return found
+    right = WEEKDAYS[found.weekday()]
+    if weekday == right or (len(weekday) >= 3 and right.startswith(weekday)):
+        return found
+    known = any(day.startswith(weekday) for day in WEEKDAYS) or nearest(weekday, WEEKDAYS)
+    if not known:
+        return DateProblem(
+            "ulæselig-dato",
+            f"»{weekday}« foran datoen er ikke en ugedag.",
+            f"Skriv `{long_date(found)}`.",
+        )
+    return DateProblem(
+        "forkert-ugedag",
+        f"Den {short_date(found)} er en {right}, ikke en {weekday}.",
+        f"Ret ugedagen til `{right}`, eller ret datoen.",
+    )
+
+
+def short_date(day: date) -> str:
+    """`8. december 2023`."""
+    return f"{day.day}.{NBSP}{MONTHS[day.month - 1]} {day.year}"
+
+
+def long_date(day: date) -> str:
+    """`fredag den 8. december 2023`."""
+    return f"{WEEKDAYS[day.weekday()]} den {short_date(day)}"

@@ -1,0 +1,85 @@
+"""Attachments (bilag)."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BeforeValidator, Field
+
+from referat.model.base import Model, Shape, fail, listed
+from referat.model.texts import Reason, Text
+from referat.model.when import DayOrWords
+
+_URL = re.compile(r"https?://\S+")
+
+
+class Attachment(Model):
+    """Et bilag. En tekst alene er bilagets titel; `fil` eller `url` alene er også titlen."""
+
+    what: ClassVar[str] = "Et bilag"
+    one_line: ClassVar[bool] = True
+
+    title: Text | None = Field(None, alias="titel", description="Bilagets titel.")
+    file: Text | None = Field(
+        None, alias="fil", examples=["notat.pdf"], description="Filen i mødets bilagsmappe."
+    )
+    url: Text | None = Field(
+        None,
+        alias="url",
+        description="Adresse på nettet.",
+        examples=["https://www.example.org/notat"],
+    )
+    number: Text | None = Field(None, alias="nr", description="Bilagets nummer.", examples=["1"])
+    document_number: Text | None = Field(None, alias="dok.nr", description="Dokumentnummer.")
+    access: Text | None = Field(
+        None,
+        alias="adgang",
+        description="Hvem bilaget er åbent for; trykkes ved bilaget.",
+        examples=["Åben"],
+    )
+    point: Text | None = Field(
+        None, alias="punkt", description="Det punkt, bilaget hører til.", examples=["2"]
+    )
+    closed: Reason | None = Field(
+        None,
+        alias="lukket",
+        description="`ja` eller begrundelsen, hvis bilaget ikke må ses af offentligheden.",
+    )
+    added: DayOrWords | None = Field(None, alias="påført", description="Datoen, bilaget kom på.")
+    note: Text | None = Field(None, alias="note", description="Kort note om bilaget.")
+
+    @classmethod
+    def from_line(cls, line: str) -> dict[str, object]:
+        return {"url" if _URL.fullmatch(line.strip()) else "titel": line}
+
+    @classmethod
+    def from_mapping(cls, keys: dict[str, Any]) -> dict[str, Any]:
+        if not any(key in keys for key in ("titel", "fil", "url")) and set(keys) <= set(
+            cls.names()
+        ):
+            fail(
+                "bilag-uden-titel",
+                "Bilaget har hverken `titel`, `fil` eller `url`.",
+                "Skriv i det mindste bilagets titel.",
+                keys,
+            )
+        return keys
+
+    @property
+    def is_closed(self) -> bool:
+        return self.closed is not None and self.closed is not False
+
+
+Attachments = Annotated[
+    tuple[Attachment, ...],
+    BeforeValidator(listed),
+    Shape(
+        {
+            "anyOf": [
+                {"type": "array", "items": {"$ref": "#/$defs/Attachment"}},
+                {"$ref": "#/$defs/Attachment"},
+            ]
+        }
+    ),
+]

@@ -1,0 +1,175 @@
+"""The ground that all models stand on: Danish keys, located problems, one-line forms.
+
+Knows how a written mapping becomes a frozen model that remembers its key order and its
+place, and how one validator can report several problems at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, NoReturn, Self
+
+from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic_core import PydanticCustomError
+
+from referat.diagnostics import Diagnostic, Place, Severity
+from referat.source.written import Written, WrittenMap, place_of
+
+PROBLEMS = "problemer"
+
+
+def fail(code: str, message: str, hint: str = "", value: object = None) -> NoReturn:
+    """Rejects a value with one Danish finding, at the value's place."""
+    fail_all([Diagnostic(code, message, hint, Severity.ERROR, place=place_of(value))])
+
+
+def fail_all(findings: Sequence[Diagnostic]) -> NoReturn:
+    """Rejects a value with several findings, each at its own place.
+
+    Raises: PydanticCustomError, which `referat.model.load` turns back into the findings.
+    """
+    raise PydanticCustomError(PROBLEMS, "{antal} problemer", _context(findings))
+
+
+def _context(findings: Sequence[Diagnostic]) -> dict[str, Any]:
+    return {"antal": len(findings), "fund": tuple(findings)}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """How a hand-made type looks in JSON Schema; found in a field's metadata."""
+
+    json: Mapping[str, Any]
+
+
+class Model(BaseModel):
+    """A mapping of the meeting language. Frozen; unknown keys are findings."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+    what: ClassVar[str] = "Her"
+    """What the model is called in a message: »Et punkt …«."""
+
+    one_line: ClassVar[bool] = False
+    """True if a single line of text is a valid form of it."""
+
+    settings: ClassVar[frozenset[str]] = frozenset()
+    """Python names of keys that set how things print; they are never offered first."""
+
+    _order: tuple[str, ...] = PrivateAttr(default=())
+    _place: Place | None = PrivateAttr(default=None)
+    _line: str = PrivateAttr(default="")
+
+    @classmethod
+    def from_line(cls, line: str) -> dict[str, object]:
+        """The keys that a single line stands for. Only called if `one_line`."""
+        raise NotImplementedError(line)
+
+    @classmethod
+    def from_mapping(cls, keys: dict[str, Any]) -> dict[str, Any]:
+        """A hook to read a short mapping as the long one."""
+        return keys
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _read(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        if isinstance(value, cls):
+            return value
+        keys = cls._keys(value)
+        model = handler(keys)
+        names = cls.names()
+        model._order = tuple(names[key] for key in keys if key in names)
+        model._place = place_of(value)
+        model._line = value.strip() if isinstance(value, str) else ""
+        return model
+
+    @classmethod
+    def _keys(cls, value: Any) -> dict[str, Any]:
+        if isinstance(value, str):
+            if not cls.one_line:
+                fail(
+                    "nøgler-ventet", f"{cls.what} skal skrives med nøgler.", cls._keys_hint(), value
+                )
+            return cls.from_line(value)
+        if not isinstance(value, dict):
+            fail(
+                "nøgler-ventet",
+                f"{cls.what} skal skrives med nøgler, ikke som en liste.",
+                cls._keys_hint(),
+                value,
+            )
+        if cls.one_line and len(value) == 1 and next(iter(value)) not in cls.names():
+            fail_all([not_text(value, cls.what[0].lower() + cls.what[1:])])
+        keys = cls.from_mapping(value)
+        return {key: part for key, part in keys.items() if not is_empty(part)}
+
+    @classmethod
+    def _keys_hint(cls) -> str:
+        keys = [key for key, name in cls.names().items() if name not in cls.settings]
+        return "Nøglerne er " + ", ".join(f"`{key}`" for key in keys[:6]) + " …"
+
+    @classmethod
+    def names(cls) -> dict[str, str]:
+        """Danish key → Python name, in the order of the vocabulary."""
+        found = cls.__dict__.get("_names_cache")
+        if found is None:
+            found = {field.alias or name: name for name, field in cls.model_fields.items()}
+            cls._names_cache = found
+        return found
+
+    _names_cache: ClassVar[dict[str, str]]
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """Python names of the keys that were written, in the file's order."""
+        return self._order
+
+    @property
+    def place(self) -> Place | None:
+        return self._place
+
+    @property
+    def line(self) -> str:
+        """The one line that it was written in, or empty."""
+        return self._line
+
+
+def is_empty(value: object) -> bool:
+    """True for a key with nothing after it, which counts as left out."""
+    return value is None or (isinstance(value, Written) and value.is_empty)
+
+
+def listed(value: Any) -> Any:
+    """One entry stands for a list of one; empty entries do not count."""
+    if isinstance(value, str | dict | Model):
+        return [value]
+    if isinstance(value, list):
+        return [entry for entry in value if not is_empty(entry)]
+    return value
+
+
+def not_text(value: Any, wanted: str = "en tekst") -> Diagnostic:
+    """The finding for a mapping or a list where a text should be."""
+    if isinstance(value, dict) and len(value) == 1:
+        key, rest = next(iter(value.items()))
+        if isinstance(rest, str):
+            place = value.key_places[key] if isinstance(value, WrittenMap) else place_of(value)
+            return Diagnostic(
+                "kolon-i-tekst",
+                f"Kolonet efter »{key}« gør teksten til en nøgle, men her ventes {wanted}.",
+                f'Sæt teksten i anførselstegn: "{key}: {shortened(rest)}".',
+                place=place,
+            )
+    what = "nøgler" if isinstance(value, dict) else "en liste"
+    return Diagnostic(
+        "tekst-ventet",
+        f"Her ventes {wanted}, men der står {what}.",
+        "Skriv teksten efter kolonet, eller på linjerne under nøglen efter en lodret streg: `|`.",
+        place=place_of(value),
+    )
+
+
+def shortened(text: str, most: int = 50) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

@@ -1,0 +1,119 @@
+"""Site → committee → meeting: what is stated nearest the meeting wins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from referat.model.meeting import Committee, Meeting, MeetingKeys, Site
+from referat.model.people import PeopleValue, Person, each_person
+from referat.model.style import HouseStyle
+
+_STYLE = tuple(name for name in HouseStyle.model_fields if name != "headings")
+_KEYS = tuple(MeetingKeys.model_fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A meeting with everything that its committee and its site state for it. `order` is the
+    Python names of its keys as they print; inherited keys come in the vocabulary's order.
+    """
+
+    meeting: Meeting
+    order: tuple[str, ...]
+    body: str
+    short_body: str
+    organisation: str
+    headings: dict[str, str]
+    address: str
+
+
+def cascade(meeting: Meeting, committee: Committee | None, site: Site | None) -> Whole:
+    inherited = _inherited(meeting, committee)
+    style = _style(meeting, committee, site)
+    whole = meeting.model_copy(update={**inherited, **style})
+    name = meeting.body or (committee.body or committee.name if committee else None) or ""
+    short = (committee.short_name if committee and not meeting.body else None) or name
+    return Whole(
+        whole,
+        _order(meeting.order, [key for key in _KEYS if key in inherited]),
+        name.strip(),
+        short.strip(),
+        (site.organisation or "").strip() if site else "",
+        _headings(meeting, committee, site),
+        (site.address or "").strip() if site else "",
+    )
+
+
+def _inherited(meeting: Meeting, committee: Committee | None) -> dict[str, Any]:
+    if committee is None:
+        return {}
+    found = {
+        name: getattr(committee, name)
+        for name in committee.order
+        if name in MeetingKeys.model_fields
+        and name not in HouseStyle.model_fields
+        and name not in meeting.order
+    }
+    if "members" in found:
+        if any(name in meeting.order for name in ("invited", "present")):
+            del found["members"]  # the meeting lists its own people; twice would be noise
+        else:
+            found["members"] = members_on(found["members"], meeting.day)
+    return found
+
+
+def members_on(people: PeopleValue, day: date) -> PeopleValue:
+    """Those of `people` who are members on `day` (`fra` and `til` both included)."""
+    if isinstance(people, dict):
+        return {group: _on(part, day) for group, part in people.items()}
+    return _on(people, day)
+
+
+def _on(people: tuple[Person, ...], day: date) -> tuple[Person, ...]:
+    return tuple(
+        person
+        for person in people
+        if not (isinstance(person.since, date) and day < person.since)
+        and not (isinstance(person.until, date) and person.until < day)
+    )
+
+
+def _style(meeting: Meeting, committee: Committee | None, site: Site | None) -> dict[str, Any]:
+    style: dict[str, Any] = {}
+    for level in (site, committee, meeting):
+        for name in _STYLE:
+            value = getattr(level, name, None)
+            if value is not None:
+                style[name] = value
+    return style
+
+
+def _headings(meeting: Meeting, committee: Committee | None, site: Site | None) -> dict[str, str]:
+    headings: dict[str, str] = {}
+    for level in (site, committee, meeting):
+        headings |= (level.headings or {}) if level else {}
+    return headings
+
+
+def _order(own: tuple[str, ...], inherited: list[str]) -> tuple[str, ...]:
+    """The own order, with each inherited key right after the own or inherited key that stands
+    nearest before it in the vocabulary.
+    """
+    order = list(own)
+    for key in inherited:
+        before = [name for name in _KEYS[: _KEYS.index(key)] if name in order]
+        nearest = max(before, key=_KEYS.index, default=None)
+        order.insert(order.index(nearest) + 1 if nearest else 0, key)
+    return tuple(order)
+
+
+def known_people(whole: Whole) -> dict[str, Person]:
+    """Name → the person as invited or as a member, for those with more than a name."""
+    found: dict[str, Person] = {}
+    for people in (whole.meeting.members, whole.meeting.invited):
+        for person in each_person(people):
+            if not person.is_bare and not (person.line and person.line == person.name):
+                found[person.name.strip()] = person
+    return found

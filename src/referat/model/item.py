@@ -1,0 +1,375 @@
+"""Agenda items, their parts, and pauses."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, TypeAlias
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag
+
+from referat.model.attachment import Attachments
+from referat.model.base import Model, Shape, fail_all, listed, not_text
+from referat.model.people import PersonList
+from referat.model.texts import (
+    Prose,
+    Reason,
+    Text,
+    choice,
+)
+from referat.model.when import DayOrWords, TimeSlot
+from referat.source.written import Written
+
+ITEM_TYPES = ("beslutning", "drøftelse", "orientering")
+TASK_STATES = ("åben", "i gang", "udført", "udgået")
+
+
+def _texts(value: Any) -> Any:
+    """A text or a flat list of texts."""
+    entries = listed(value)
+    findings = [not_text(entry) for entry in entries if not isinstance(entry, str)]
+    if findings:
+        fail_all(findings)
+    return entries
+
+
+Texts = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(_texts),
+    Shape({"type": ["string", "number", "array", "null"], "items": {"type": ["string", "number"]}}),
+]
+
+
+class Recommendation(Model):
+    """Indstillingen: en tekst, en liste, eller `indledning` og `liste`."""
+
+    what: ClassVar[str] = "En indstilling"
+
+    intro: Prose | None = Field(None, alias="indledning", description="Teksten før listen.")
+    entries: Prose | None = Field(
+        None, alias="liste", description="Det, der indstilles, led for led."
+    )
+
+    @classmethod
+    def _keys(cls, value: Any) -> dict[str, Any]:
+        if isinstance(value, str):
+            return {"indledning": value}
+        if isinstance(value, list):
+            return {"liste": value}
+        if isinstance(value, dict) and len(value) == 1 and next(iter(value)) not in cls.names():
+            fail_all([not_text(value, "en tekst eller en liste")])
+        return super()._keys(value)
+
+
+class NamedSection(Model):
+    """Et afsnit med sin egen overskrift: `Økonomi: tekst`, eller `titel`, `tekst` og `afsnit`."""
+
+    what: ClassVar[str] = "Et afsnit"
+
+    title: Text = Field(alias="titel", description="Afsnittets overskrift.", examples=["Økonomi"])
+    text: Prose | None = Field(None, alias="tekst", description="Afsnittets tekst.")
+    sections: NamedSections | None = Field(None, alias="afsnit", description="Afsnit i afsnittet.")
+
+    @classmethod
+    def from_mapping(cls, keys: dict[str, Any]) -> dict[str, Any]:
+        if len(keys) == 1:
+            key, rest = next(iter(keys.items()))
+            if key not in cls.names():
+                return {"titel": _key_text(keys, key), "tekst": rest}
+        return keys
+
+
+def _key_text(keys: Any, key: str) -> str:
+    """A key as a text with its own place."""
+    places = getattr(keys, "key_places", {})
+    return Written.make(key, places[key], "") if key in places else key
+
+
+def _sections(value: Any) -> Any:
+    if isinstance(value, dict) and not set(value) <= set(NamedSection.names()):
+        return [{"titel": _key_text(value, key), "tekst": text} for key, text in value.items()]
+    return listed(value)
+
+
+NamedSections = Annotated[
+    tuple[NamedSection, ...],
+    BeforeValidator(_sections),
+    Shape(
+        {
+            "type": ["array", "object"],
+            "items": {
+                "anyOf": [
+                    {"$ref": "#/$defs/NamedSection"},
+                    {"type": "object", "minProperties": 1, "maxProperties": 1},
+                ]
+            },
+        }
+    ),
+]
+
+
+class Treatment(Model):
+    """En tidligere behandling af sagen, på én linje eller med nøgler."""
+
+    what: ClassVar[str] = "En tidligere behandling"
+    one_line: ClassVar[bool] = True
+
+    body: Text | None = Field(None, alias="udvalg", description="Hvem der behandlede sagen.")
+    day: DayOrWords | None = Field(None, alias="dato", description="Datoen for behandlingen.")
+    point: Text | None = Field(None, alias="punkt", description="Punktets nummer på det møde.")
+    case: Prose | None = Field(None, alias="sagsfremstilling", description="Sagsfremstillingen.")
+    decision: Prose | None = Field(None, alias="beslutning", description="Hvad der blev besluttet.")
+    dissent: Prose | None = Field(None, alias="særstandpunkt", description="Særstandpunkter.")
+    did_not_attend: PersonList | None = Field(
+        None, alias="deltog ikke", description="Hvem der ikke deltog."
+    )
+
+    @classmethod
+    def from_line(cls, line: str) -> dict[str, object]:
+        return {"udvalg": line}
+
+
+class Vote(Model):
+    """En afstemning: hvem der stemte hvad, med navne eller partier; eller en tekst."""
+
+    what: ClassVar[str] = "En afstemning"
+
+    text: Prose | None = Field(None, alias="tekst", description="Afstemningen fortalt i ord.")
+    ayes: Texts | None = Field(
+        None, alias="for", description="Navne eller partier, der stemte for."
+    )
+    noes: Texts | None = Field(
+        None, alias="imod", description="Navne eller partier, der stemte imod."
+    )
+    abstained: Texts | None = Field(
+        None, alias="undlod", description="Navne eller partier, der undlod at stemme."
+    )
+
+    @classmethod
+    def _keys(cls, value: Any) -> dict[str, Any]:
+        if isinstance(value, str | list):
+            return {"tekst": value}
+        return super()._keys(value)
+
+
+class Task(Model):
+    """En opgave, på én linje eller med ansvarlig, frist og status."""
+
+    what: ClassVar[str] = "En opgave"
+    one_line: ClassVar[bool] = True
+
+    task: Text = Field(alias="opgave", description="Hvad der skal gøres.")
+    owner: Texts | None = Field(None, alias="ansvarlig", description="Hvem der har opgaven.")
+    deadline: DayOrWords | None = Field(
+        None, alias="frist", description="Hvornår den skal være løst."
+    )
+    state: (
+        Annotated[str, choice(*TASK_STATES, is_open=True), Shape({"type": ["string", "null"]})]
+        | None
+    ) = Field(
+        None, alias="status", description="Hvor langt opgaven er.", examples=list(TASK_STATES)
+    )
+
+    @classmethod
+    def from_line(cls, line: str) -> dict[str, object]:
+        return {"opgave": line}
+
+
+Tasks = Annotated[
+    tuple[Task, ...],
+    BeforeValidator(listed),
+    Shape(
+        {"anyOf": [{"type": "array", "items": {"$ref": "#/$defs/Task"}}, {"$ref": "#/$defs/Task"}]}
+    ),
+]
+Treatments = Annotated[
+    tuple[Treatment, ...],
+    BeforeValidator(listed),
+    Shape(
+        {
+            "anyOf": [
+                {"type": "array", "items": {"$ref": "#/$defs/Treatment"}},
+                {"$ref": "#/$defs/Treatment"},
+            ]
+        }
+    ),
+]
+
+
+class Pause(Model):
+    """En pause mellem to punkter. Den har intet nummer."""
+
+    what: ClassVar[str] = "En pause"
+
+    slot: TimeSlot | None = Field(
+        None, alias="pause", description="Pausens tid.", examples=["10.10-10.20"]
+    )
+    duration: Text | None = Field(
+        None, alias="varighed", description="Pausens længde.", examples=["10 min."]
+    )
+    held: TimeSlot | None = Field(None, alias="afholdt", description="Hvornår den blev holdt.")
+    remark: Prose | None = Field(None, alias="bemærkning", description="Bemærkning til pausen.")
+
+    @classmethod
+    def _keys(cls, value: Any) -> dict[str, Any]:
+        return {} if isinstance(value, str) else super()._keys(value)
+
+
+class Item(Model):
+    """Et punkt på dagsordenen. En tekst alene er punktets titel."""
+
+    what: ClassVar[str] = "Et punkt"
+    one_line: ClassVar[bool] = True
+
+    title: Text = Field(alias="titel", description="Punktets titel.", examples=["Eventuelt"])
+    number: Text | None = Field(
+        None,
+        alias="nr",
+        examples=["4.a", "uden"],
+        description="Kun hvor det løbende nummer ikke skal bruges; `uden` "
+        "giver et punkt uden nummer.",
+    )
+    id: Text | None = Field(
+        None,
+        alias="id",
+        examples=["budget-2027"],
+        description="Punktets blivende navn i links. Små bogstaver, tal og "
+        "bindestreg; ændres aldrig, heller ikke når punktet flyttes.",
+    )
+    type: (
+        Annotated[str, choice(*ITEM_TYPES, is_open=True), Shape({"type": ["string", "null"]})]
+        | None
+    ) = Field(
+        None,
+        alias="type",
+        description="Om punktet er til beslutning, drøftelse eller orientering.",
+        examples=list(ITEM_TYPES),
+    )
+    slot: TimeSlot | None = Field(
+        None, alias="tid", description="Tiden, der er sat af.", examples=["8.30-8.40"]
+    )
+    duration: Text | None = Field(
+        None, alias="varighed", description="Hvor længe punktet varer.", examples=["10 min."]
+    )
+    by: Texts | None = Field(
+        None,
+        alias="ved",
+        description="Hvem der fremlægger: et navn, en liste eller frie ord.",
+        examples=["Anja Holm", "alle"],
+    )
+    case_number: Text | None = Field(
+        None, alias="sagsnr", description="Sagsnummer.", examples=["26/1234"]
+    )
+    document_number: Text | None = Field(None, alias="dok.nr", description="Dokumentnummer.")
+    decided_in: Texts | None = Field(
+        None,
+        alias="afgøres i",
+        description="Det udvalg, der træffer afgørelsen.",
+        examples=["Kommunalbestyrelsen"],
+    )
+    text: Prose | None = Field(None, alias="tekst", description="Tekst uden overskrift.")
+    recommendation: Recommendation | None = Field(
+        None,
+        alias="indstilling",
+        description="Det, der indstilles til at blive besluttet: en "
+        "tekst, en liste, eller `indledning` og `liste`.",
+    )
+    case: Prose | None = Field(None, alias="sagsfremstilling", description="Beskrivelsen af sagen.")
+    sections: NamedSections | None = Field(
+        None,
+        alias="afsnit",
+        description="Flere afsnit med egne overskrifter, fx økonomi, høring "
+        "eller lovgrundlag: `- Økonomi: tekst`.",
+    )
+    history: Treatments | None = Field(
+        None, alias="sagsforløb", description="Tidligere behandlinger af sagen."
+    )
+    attachments: Attachments | None = Field(None, alias="bilag", description="Punktets bilag.")
+    minutes: Prose | None = Field(None, alias="referat", description="Hvad der blev sagt og gjort.")
+    decision: Prose | None = Field(None, alias="beslutning", description="Det, der blev besluttet.")
+    vote: Vote | None = Field(
+        None,
+        alias="afstemning",
+        description="Afstemningen: `for`, `imod` og "
+        "`undlod` med navne eller partier; eller en tekst.",
+    )
+    dissent: Prose | None = Field(
+        None,
+        alias="særstandpunkt",
+        description="Særstandpunkter, som deltagere har krævet ført til referat.",
+    )
+    disqualified: PersonList | None = Field(
+        None, alias="inhabile", description="Hvem der var inhabile og forlod lokalet."
+    )
+    did_not_attend: PersonList | None = Field(
+        None, alias="deltog ikke", description="Hvem der ikke deltog i punktet."
+    )
+    absent: PersonList | None = Field(
+        None, alias="fraværende", description="Fraværende under punktet."
+    )
+    tasks: Tasks | None = Field(None, alias="opgaver", description="Opgaver, der blev aftalt.")
+    addendum: Prose | None = Field(
+        None, alias="efterskrift", description="Hvad der blev kendt efter mødet."
+    )
+    remark: Prose | None = Field(None, alias="bemærkning", description="Bemærkning til punktet.")
+    items: Items | None = Field(None, alias="punkter", description="Underpunkter.")
+    withdrawn: Reason | None = Field(
+        None, alias="udgår", description="`ja` eller grunden, hvis punktet udgår."
+    )
+    closed: Reason | None = Field(
+        None,
+        alias="lukket",
+        description="`ja` eller begrundelsen, hvis punktet er lukket for offentligheden.",
+    )
+    public_keys: Texts | None = Field(
+        None,
+        alias="offentligt",
+        description="De nøgler i et lukket punkt, som offentligheden må se alligevel.",
+        examples=["[titel, sagsnr, beslutning]"],
+    )
+    public_title: Text | None = Field(
+        None,
+        alias="offentlig titel",
+        description="Den titel, offentligheden ser på et lukket punkt.",
+    )
+
+    @classmethod
+    def from_line(cls, line: str) -> dict[str, object]:
+        return {"titel": line}
+
+    @property
+    def is_closed(self) -> bool:
+        return self.closed is not None and self.closed is not False
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.withdrawn is not None and self.withdrawn is not False
+
+
+def _kind(value: Any) -> str:
+    if isinstance(value, Pause) or (isinstance(value, dict) and "pause" in value):
+        return "«pause»"
+    if isinstance(value, str) and value.strip().casefold() == "pause":
+        return "«pause»"
+    return "«punkt»"
+
+
+AnyItem: TypeAlias = Item | Pause
+
+Items = Annotated[
+    tuple[
+        Annotated[
+            Annotated[Item, Tag("«punkt»")] | Annotated[Pause, Tag("«pause»")],
+            Discriminator(_kind),
+        ],
+        ...,
+    ],
+    BeforeValidator(listed),
+    Shape(
+        {
+            "type": ["array", "string", "null"],
+            "items": {"anyOf": [{"$ref": "#/$defs/Item"}, {"$ref": "#/$defs/Pause"}]},
+        }
+    ),
+]
+
+NamedSection.model_rebuild()
+Item.model_rebuild()

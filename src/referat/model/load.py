@@ -1,0 +1,83 @@
+"""Written values to models, and Pydantic's errors to findings with a place and a hint."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from referat.danish.words import nearest
+from referat.diagnostics import Diagnostic
+from referat.model.base import PROBLEMS, Model
+from referat.model.vocabulary import homes_of, model_at, printable_keys
+from referat.source.written import Value, WrittenMap, place_at
+
+M = TypeVar("M", bound=Model)
+
+
+def load(model: type[M], value: Value) -> tuple[M | None, list[Diagnostic]]:
+    """The model that `value` says, or every finding that keeps it from being one."""
+    try:
+        return model.model_validate(value), []
+    except ValidationError as error:
+        findings: list[Diagnostic] = []
+        for detail in error.errors(include_url=False):
+            findings += _explain(model, value, detail)
+        return None, findings
+
+
+def _explain(model: type[Model], value: Value, detail: ErrorDetails) -> list[Diagnostic]:
+    path = tuple(detail["loc"])
+    place = place_at(value, path)
+    if detail["type"] == PROBLEMS:
+        found: tuple[Diagnostic, ...] = detail["ctx"]["fund"]
+        return [finding.at(None, place) for finding in found]
+    if detail["type"] == "extra_forbidden":
+        return [_unknown_key(model_at(model, path[:-1]), value, path)]
+    if detail["type"] == "missing":
+        return [_missing(model_at(model, path[:-1]), path).at(None, place)]
+    return [
+        Diagnostic(
+            "forkert-form",
+            "Det, der står her, har ikke den form, der ventes.",
+            "Se i vejledningen, hvordan nøglen skrives.",
+            place=place,
+        )
+    ]
+
+
+def _missing(model: type[Model], path: tuple[str | int, ...]) -> Diagnostic:
+    key = str(path[-1])
+    field = model.model_fields[model.names()[key]]
+    example = (field.examples or [""])[0]
+    hint = f"Skriv for eksempel `{key}: {example}`." if example else f"Skriv `{key}: …`."
+    return Diagnostic("mangler-nøgle", f"{model.what} skal have nøglen `{key}`.", hint)
+
+
+def _unknown_key(model: type[Model], value: Value, path: tuple[str | int, ...]) -> Diagnostic:
+    key = str(path[-1])
+    owner = _owner(value, path[:-1])
+    place = owner.key_places.get(key) if isinstance(owner, WrittenMap) else place_at(value, path)
+    close = nearest(key, model.names())
+    other = close or nearest(key, printable_keys())
+    if close:
+        hint = f"Mente du `{close}`?"
+    elif other:
+        hint = f"`{other}` hører til {' eller '.join(homes_of(other))}."
+    elif " " in key or len(key) > 25:
+        hint = 'Er det en tekst, så sæt den i anførselstegn: "…".'
+    else:
+        hint = model._keys_hint()
+    what = model.what[0].lower() + model.what[1:]
+    message = f"Nøglen `{key}` kendes ikke i {what}."
+    return Diagnostic("ukendt-nøgle", message, hint, place=place)
+
+
+def _owner(value: Any, path: tuple[str | int, ...]) -> Any:
+    """The innermost mapping that `path` leads to."""
+    for step in path:
+        in_map = isinstance(value, dict) and step in value
+        if in_map or (isinstance(value, list) and isinstance(step, int) and step < len(value)):
+            value = value[step]  # type: ignore[index]
+    return value

@@ -1,0 +1,251 @@
+"""A meeting, the committee it belongs to, and the site: one cascade of the same keys."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BeforeValidator, Field
+
+from referat.model.attachment import Attachments
+from referat.model.base import Model, Shape, fail, listed
+from referat.model.item import Items
+from referat.model.people import People, PersonList
+from referat.model.style import HouseStyle
+from referat.model.texts import Prose, Text, choice
+from referat.model.when import Day, DayOrWords, TimeSlot
+
+STATUSES = ("planlagt", "dagsorden", "udkast", "endeligt", "godkendt", "aflyst")
+MEETING_TYPES = (
+    "ordinært",
+    "ekstraordinært",
+    "konstituerende",
+    "generalforsamling",
+    "ekstraordinær generalforsamling",
+    "temamøde",
+    "seminar",
+)
+FORMATS = ("html", "docx", "markdown")
+DOCUMENTS = ("dagsorden", "referat", "beslutningsreferat")
+
+
+class NextMeeting(Model):
+    """Et kommende møde, på én linje eller med nøgler."""
+
+    what: ClassVar[str] = "Et kommende møde"
+    one_line: ClassVar[bool] = True
+
+    words: Text | None = Field(
+        None, alias="tekst", description="Det, der ellers skal siges om det."
+    )
+    day: DayOrWords | None = Field(
+        None, alias="dato", description="Datoen.", examples=["fredag den 23. februar 2024"]
+    )
+    slot: TimeSlot | None = Field(None, alias="tid", description="Klokkeslættet.")
+    place_: Text | None = Field(None, alias="sted", description="Stedet.")
+    form: Text | None = Field(None, alias="form", description="Fysisk, virtuelt …")
+
+    @classmethod
+    def from_line(cls, line: str) -> dict[str, object]:
+        return {"tekst": line}
+
+
+class Correction(Model):
+    """En rettelse efter godkendelsen, på én linje eller med nøgler."""
+
+    what: ClassVar[str] = "En rettelse"
+    one_line: ClassVar[bool] = True
+
+    day: DayOrWords | None = Field(None, alias="dato", description="Datoen for rettelsen.")
+    point: Text | None = Field(None, alias="punkt", description="Det punkt, der er rettet.")
+    text: Prose = Field(alias="tekst", description="Hvad der er rettet.")
+
+    @classmethod
+    def from_line(cls, line: str) -> dict[str, object]:
+        return {"tekst": line}
+
+
+def _entries(model: str) -> Shape:
+    ref = {"$ref": f"#/$defs/{model}"}
+    return Shape({"anyOf": [{"type": "array", "items": ref}, ref]})
+
+
+NextMeetings = Annotated[tuple[NextMeeting, ...], BeforeValidator(listed), _entries("NextMeeting")]
+Corrections = Annotated[tuple[Correction, ...], BeforeValidator(listed), _entries("Correction")]
+
+
+class MeetingKeys(HouseStyle):
+    """De nøgler, et møde kan have, og som et udvalg kan sætte for alle sine møder."""
+
+    title: Text | None = Field(
+        None,
+        alias="titel",
+        description="Mødets titel. Ellers udvalgets navn.",
+        examples=["Klyngestyregruppemøde"],
+    )
+    body: Text | None = Field(None, alias="udvalg", description="Udvalget. Ellers mappens.")
+    type: (
+        Annotated[str, choice(*MEETING_TYPES, is_open=True), Shape({"type": ["string", "null"]})]
+        | None
+    ) = Field(None, alias="type", description="Mødets art.", examples=list(MEETING_TYPES))
+    number: Text | None = Field(None, alias="nummer", description="Mødets nummer.", examples=["3"])
+    status: Annotated[str, choice(*STATUSES), Shape({"enum": [*STATUSES, None]})] | None = Field(
+        None,
+        alias="status",
+        description="Hvor langt mødet er: planlagt, dagsorden, udkast, "
+        "endeligt, godkendt eller aflyst.",
+        examples=["udkast"],
+    )
+    slot: TimeSlot | None = Field(
+        None,
+        alias="tid",
+        description="Mødets tid, fx `8.30-11.00`, eller ord som `efter bowling`.",
+        examples=["8.30-11.00"],
+    )
+    ended: TimeSlot | None = Field(
+        None, alias="hævet", description="Klokkeslættet, mødet sluttede.", examples=["10.55"]
+    )
+    venue: Text | None = Field(None, alias="sted", description="Hvor mødet holdes.")
+    form: Text | None = Field(
+        None, alias="form", description="Fysisk, virtuelt …", examples=["Fysisk møde"]
+    )
+    link: Text | None = Field(
+        None, alias="link", description="Mødelink: en adresse, et Markdown-link eller ord."
+    )
+    sent: DayOrWords | None = Field(
+        None,
+        alias="udsendt",
+        description="Datoen, dokumentet blev sendt ud.",
+        examples=["2023-12-14"],
+    )
+    chair: PersonList | None = Field(None, alias="mødeleder", description="Hvem der leder mødet.")
+    secretary: PersonList | None = Field(
+        None, alias="referent", description="Hvem der tager referat."
+    )
+    contact: PersonList | None = Field(None, alias="kontakt", description="Hvem man kan spørge.")
+    invited: People | None = Field(
+        None,
+        alias="inviterede",
+        description="De inviterede: en liste, eller grupper med hver sin liste.",
+    )
+    members: People | None = Field(
+        None, alias="medlemmer", description="Medlemmerne. I udvalg.yaml med `fra` og `til`."
+    )
+    present: People | None = Field(None, alias="tilstede", description="Hvem der var til stede.")
+    apologies: People | None = Field(None, alias="afbud", description="Hvem der har meldt afbud.")
+    absent: People | None = Field(None, alias="fraværende", description="Hvem der var fraværende.")
+    guests: People | None = Field(None, alias="gæster", description="Gæster, gerne med `punkt`.")
+    attachments: Attachments | None = Field(
+        None, alias="bilag", description="Bilag til hele mødet."
+    )
+    intro: Prose | None = Field(
+        None, alias="indledning", description="Hvad der skete før det første punkt."
+    )
+    items: Items | None = Field(None, alias="punkter", description="Dagsordenens punkter.")
+    next_meetings: NextMeetings | None = Field(
+        None, alias="næste møde", description="Det næste møde, eller en liste."
+    )
+    signatures: PersonList | None = Field(
+        None, alias="underskrifter", description="Hvem der skal skrive under."
+    )
+    corrections: Corrections | None = Field(
+        None, alias="rettelser", description="Daterede rettelser efter godkendelsen."
+    )
+
+
+class Meeting(MeetingKeys):
+    """Et møde: én fil, som dagsorden, referat og beslutningsreferat bliver lavet af."""
+
+    what: ClassVar[str] = "Et møde"
+
+    day: Day = Field(
+        alias="dato",
+        description="Mødets dato.",
+        examples=["2023-12-08", "fredag den 8. december 2023"],
+    )
+
+
+def _days(value: Any) -> int:
+    text = str(value).strip().casefold().removesuffix("dage").strip()
+    if not text.isdecimal() or len(text) > 3:
+        fail(
+            "ulæseligt-tal",
+            f"»{value}« er ikke et antal dage.",
+            "Skriv et helt tal: `frist: 4`.",
+            value,
+        )
+    return int(text)
+
+
+class Committee(MeetingKeys):
+    """Et udvalg (bestyrelse, styregruppe …) og det, der gælder alle dets møder."""
+
+    what: ClassVar[str] = "Et udvalg"
+
+    name: Text = Field(alias="navn", description="Udvalgets navn.", examples=["Miljøudvalget"])
+    short_name: Text | None = Field(None, alias="kortnavn", description="Navnet i løbende tekst.")
+    leader: PersonList | None = Field(None, alias="formand", description="Udvalgets formand.")
+    standing_items: Items | None = Field(
+        None, alias="faste punkter", description="Punkter, der er på hver dagsorden."
+    )
+    notice: (
+        Annotated[int, BeforeValidator(_days), Shape({"type": ["integer", "string"]})] | None
+    ) = Field(
+        None,
+        alias="frist",
+        description="Hvor mange dage før mødet dagsordenen skal være ude.",
+        examples=[4],
+    )
+
+
+class Site(HouseStyle):
+    """Hele samlingen af møder: organisationen, titlen, adressen, formaterne og husstilen."""
+
+    what: ClassVar[str] = "referat.yaml"
+
+    organisation: Text | None = Field(
+        None,
+        alias="organisation",
+        description="Organisationens navn.",
+        examples=["Vesterløkke Kommune"],
+    )
+    title: Text | None = Field(
+        None,
+        alias="titel",
+        description="Hjemmesidens titel.",
+        examples=["Dagsordener og referater"],
+    )
+    address: Text | None = Field(
+        None,
+        alias="adresse",
+        description="Hjemmesidens adresse.",
+        examples=["https://example.org/referater/"],
+    )
+    formats: (
+        Annotated[
+            tuple[Annotated[str, choice(*FORMATS)], ...],
+            BeforeValidator(listed),
+            Shape({"type": "array", "items": {"enum": list(FORMATS)}}),
+        ]
+        | None
+    ) = Field(
+        None,
+        alias="formater",
+        description="Formater, der bliver lavet: html, docx og markdown.",
+        examples=[list(FORMATS)],
+    )
+    documents: (
+        Annotated[
+            tuple[Annotated[str, choice(*DOCUMENTS)], ...],
+            BeforeValidator(listed),
+            Shape({"type": "array", "items": {"enum": list(DOCUMENTS)}}),
+        ]
+        | None
+    ) = Field(
+        None,
+        alias="dokumenter",
+        description="Dokumenter, der bliver lavet: dagsorden, referat og beslutningsreferat.",
+        examples=[list(DOCUMENTS)],
+    )
+    contact: PersonList | None = Field(
+        None, alias="kontakt", description="Hvem man kan spørge om hjemmesiden."
+    )

@@ -1,0 +1,168 @@
+"""People: one line or keys, alone, in a list, or in groups under headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar, TypeAlias
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag
+
+from referat.model.base import Model, Shape, listed
+from referat.model.texts import Text
+from referat.model.when import DayOrWords, TimeSlot
+
+_TRAILING = re.compile(r"\(([^()]*(?:\([^()]*\))?[^()]*)\)\s*$")
+_PARTY = re.compile(r"\(([A-ZÆØÅ]{1,2})\)")
+_POINTS = re.compile(r"(?:til\s+)?(?:dagsordens)?punkt(?:er)?\.?\s+(.+)", re.IGNORECASE)
+_ATTENDED = re.compile(r"deltog\s+(?:kl\.|fra|til|indtil|i|\d)", re.IGNORECASE)
+_ROLES = (
+    "formand",
+    "medformand",
+    "næstformand",
+    "kasserer",
+    "sekretær",
+    "referent",
+    "suppleant",
+    "stedfortræder",
+    "dirigent",
+    "ordstyrer",
+    "mødeleder",
+    "observatør",
+    "tovholder",
+)
+
+
+class Person(Model):
+    """Én person. Kan også skrives på én linje: `Anja Skaarup, chefkonsulent (medformand)`."""
+
+    what: ClassVar[str] = "En person"
+    one_line: ClassVar[bool] = True
+
+    name: Text = Field(alias="navn", description="Personens fulde navn.", examples=["Anja Holm"])
+    title: Text | None = Field(
+        None, alias="titel", description="Stilling eller titel.", examples=["chefkonsulent"]
+    )
+    role: Text | None = Field(
+        None, alias="rolle", description="Rolle i udvalget eller på mødet.", examples=["medformand"]
+    )
+    organisation: Text | None = Field(
+        None, alias="organisation", description="Den organisation, personen kommer fra."
+    )
+    party: Text | None = Field(None, alias="parti", description="Partibogstav.", examples=["A"])
+    email: Text | None = Field(
+        None, alias="email", description="E-mailadresse.", examples=["navn@eksempel.dk"]
+    )
+    phone: Text | None = Field(None, alias="telefon", description="Telefonnummer.")
+    attended: TimeSlot | None = Field(
+        None,
+        alias="deltog",
+        examples=["9.15-10.15"],
+        description="Den del af mødet, personen deltog i.",
+    )
+    stands_in_for: Text | None = Field(
+        None, alias="stedfortræder for", description="Hvem personen er stedfortræder for."
+    )
+    reason: Text | None = Field(None, alias="årsag", description="Årsag, fx til et afbud.")
+    remark: Text | None = Field(None, alias="bemærkning", description="Kort bemærkning.")
+    point: Text | None = Field(
+        None, alias="punkt", description="Det punkt, en gæst deltager under.", examples=["2"]
+    )
+    points: Text | tuple[Text, ...] | None = Field(
+        None,
+        alias="punkter",
+        description="De punkter, en gæst deltager under.",
+        examples=["2 og 5"],
+    )
+    since: DayOrWords | None = Field(None, alias="fra", description="Medlem fra denne dato.")
+    until: DayOrWords | None = Field(None, alias="til", description="Medlem til og med denne dato.")
+
+    @property
+    def is_bare(self) -> bool:
+        """True for a name and nothing more."""
+        return self.order == ("name",)
+
+    @classmethod
+    def from_line(cls, line: str) -> dict[str, object]:
+        return parse_person(line)
+
+
+def parse_person(line: str) -> dict[str, object]:
+    """The keys of a person written in one line. Only the first comma splits."""
+    rest = " ".join(line.split())
+    keys: dict[str, object] = {}
+    trailing = _TRAILING.search(rest)
+    if trailing and not _PARTY.fullmatch(trailing[0].strip()):
+        keys.update(_parenthesis(trailing[1].strip()))
+        rest = rest[: trailing.start()].rstrip()
+    party = _PARTY.search(rest)
+    if party:
+        keys["parti"] = party[1]
+        tail = rest[party.end() :].strip().lstrip("-–,").strip()
+        rest = rest[: party.start()].rstrip(" ,")
+        if tail:
+            keys["rolle" if tail.casefold() in _ROLES else "titel"] = tail
+    name, comma, title = rest.partition(",")
+    if comma and title.strip():
+        keys["titel"] = title.strip()
+    return {"navn": name.strip(), **keys}
+
+
+def _parenthesis(text: str) -> dict[str, object]:
+    points = _POINTS.fullmatch(text)
+    if points:
+        return {"punkter": points[1]}
+    if _ATTENDED.match(text):
+        return {"bemærkning": text}
+    return {"rolle" if text.casefold() in _ROLES else "bemærkning": text}
+
+
+def _people(value: Any) -> Any:
+    return value if isinstance(value, dict) and "navn" not in value else listed(value)
+
+
+def _groups(value: Any) -> Any:
+    return {heading: _people(part) for heading, part in value.items()}
+
+
+def _form(value: Any) -> str:
+    if isinstance(value, dict) and "navn" not in value:
+        return "«grupper»"
+    return "«liste»"
+
+
+_PERSON = {"$ref": "#/$defs/Person"}
+_PEOPLE_LIST = {"type": ["array"], "items": _PERSON}
+
+PersonList = Annotated[
+    tuple[Person, ...],
+    BeforeValidator(_people),
+    Shape({"anyOf": [_PEOPLE_LIST, _PERSON]}),
+]
+
+PeopleGroups: TypeAlias = dict[str, tuple[Person, ...]]
+PeopleValue: TypeAlias = tuple[Person, ...] | PeopleGroups
+
+People = Annotated[
+    Annotated[tuple[Person, ...], BeforeValidator(_people), Tag("«liste»")]
+    | Annotated[PeopleGroups, BeforeValidator(_groups), Tag("«grupper»")],
+    Discriminator(_form),
+    Shape(
+        {
+            "anyOf": [
+                _PEOPLE_LIST,
+                {"type": ["string", "number", "null"]},
+                {"type": "object", "additionalProperties": {"anyOf": [_PEOPLE_LIST, _PERSON]}},
+            ]
+        }
+    ),
+]
+
+
+def each_person(people: PeopleValue | None) -> Iterator[Person]:
+    """Everyone in `people`, whatever the form, in order."""
+    if isinstance(people, dict):
+        for group in people.values():
+            yield from group
+    elif people is not None:
+        yield from people

@@ -1,0 +1,88 @@
+"""Texts: one-line fields, prose, and prose written as lists."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import PlainValidator
+
+from referat.danish.words import nearest, yes_or_no
+from referat.diagnostics import Diagnostic
+from referat.model.base import Shape, fail, fail_all, is_empty, not_text
+from referat.prose.value import ProseList, ProseValue
+
+_SCALAR = ["string", "number", "boolean", "null"]
+
+
+def read_text(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    fail_all([not_text(value)])
+
+
+def read_prose(value: Any) -> ProseValue:
+    if isinstance(value, str):
+        return value
+    findings: list[Diagnostic] = []
+    prose = _prose(value, findings)
+    if findings:
+        fail_all(findings)
+    return prose
+
+
+def _prose(value: Any, findings: list[Diagnostic]) -> ProseValue:
+    if isinstance(value, str | ProseList):
+        return value
+    if isinstance(value, list):
+        return ProseList(tuple(_prose(entry, findings) for entry in value if not is_empty(entry)))
+    findings.append(not_text(value, "en tekst eller en liste"))
+    return ""
+
+
+def read_reason(value: Any) -> str | bool:
+    """`ja` is True, `nej` False, anything else the reason."""
+    text = read_text(value)
+    answer = yes_or_no(text)
+    if answer is not None:
+        return answer
+    if text.strip().casefold() in ("true", "false", "yes", "no"):
+        fail(
+            "ja-eller-nej",
+            f"Skriv `ja` eller `nej` i stedet for `{text.strip()}`.",
+            "Du kan også skrive en begrundelse.",
+            value,
+        )
+    return text
+
+
+def choice(*allowed: str, is_open: bool = False) -> Any:
+    """A validator for one of `allowed`; if `is_open`, other words pass unless they are a letter
+    or two from an allowed one.
+    """
+
+    def read(value: Any) -> str:
+        text = read_text(value).strip()
+        folded = text.casefold()
+        if folded in allowed:
+            return folded if not is_open else text
+        close = nearest(text, allowed, 0.6 if not is_open else 0.85)
+        if is_open and close is None:
+            return text
+        hint = f"Mente du `{close}`? " if close else ""
+        fail(
+            "ukendt-værdi",
+            f"`{text}` kan ikke stå her.",
+            f"{hint}Vælg mellem {', '.join(f'`{word}`' for word in allowed)}.",
+            value,
+        )
+
+    return PlainValidator(read)
+
+
+Text = Annotated[str, PlainValidator(read_text), Shape({"type": _SCALAR})]
+Prose = Annotated[
+    ProseValue,
+    PlainValidator(read_prose),
+    Shape({"type": [*_SCALAR, "array"], "items": {"type": [*_SCALAR, "array"]}}),
+]
+Reason = Annotated[str | bool, PlainValidator(read_reason), Shape({"type": _SCALAR})]

@@ -1,0 +1,64 @@
+"""The whole vocabulary, gathered from the models: for hints and for headings."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, get_args
+
+from referat.model.attachment import Attachment
+from referat.model.base import Model
+from referat.model.item import Item, NamedSection, Pause, Recommendation, Task, Treatment, Vote
+from referat.model.meeting import Committee, Correction, Meeting, NextMeeting, Site
+from referat.model.people import Person
+from referat.model.style import HouseStyle
+
+MODELS: tuple[type[Model], ...] = (
+    Meeting,
+    Committee,
+    Site,
+    Item,
+    Pause,
+    Person,
+    Attachment,
+    Recommendation,
+    NamedSection,
+    Treatment,
+    Vote,
+    Task,
+    NextMeeting,
+    Correction,
+)
+
+_HOMES: tuple[type[Model], ...] = (Item, Meeting, Person, Attachment, Task, Vote, Pause, Committee)
+
+
+@cache
+def printable_keys() -> frozenset[str]:
+    """The keys that `overskrifter` may rename."""
+    settings = set(HouseStyle.names())
+    models = (Meeting, Item, Pause, Attachment, Task, Vote, Person)
+    return frozenset(key for model in models for key in model.names() if key not in settings)
+
+
+def model_at(model: type[Model], path: tuple[str | int, ...]) -> type[Model]:
+    """The model that a validation error's path ends inside of."""
+    for step in path:
+        field = model.model_fields.get(model.names().get(str(step), ""))
+        inner = _model_in(field.annotation, str(path)) if field is not None else None
+        if inner is not None:
+            model = inner
+    return model
+
+
+def _model_in(annotation: Any, path: str) -> type[Model] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return annotation
+    found = [inner for part in get_args(annotation) if (inner := _model_in(part, path))]
+    if Pause in found and "«pause»" in path:
+        return Pause
+    return found[0] if found else None
+
+
+def homes_of(key: str) -> list[str]:
+    """Where a key does belong, in words (»et punkt«), for one that stands in the wrong place."""
+    return [model.what[0].lower() + model.what[1:] for model in _HOMES if key in model.names()][:2]

@@ -1,0 +1,105 @@
+"""Inline Markdown tokens to the inline tree."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+from urllib.parse import unquote
+
+from markdown_it.token import Token
+
+from referat.prose.links import is_address, is_local, linked
+from referat.prose.options import Options
+from referat.prose.tree import (
+    Break,
+    Code,
+    Emphasis,
+    Inline,
+    Inlines,
+    Link,
+    New,
+    Picture,
+    Strike,
+    Strong,
+    Text,
+    plain,
+)
+
+_Wrapper: TypeAlias = type[Emphasis] | type[Strong] | type[Strike] | type[New]
+_WRAPPERS: dict[str, _Wrapper] = {
+    "em_open": Emphasis,
+    "strong_open": Strong,
+    "s_open": Strike,
+    "ny_open": New,
+}
+_CLOSERS = {"em_close", "strong_close", "s_close", "ny_close", "link_close"}
+
+
+def read_inlines(tokens: list[Token], options: Options) -> Inlines:
+    """The inline tree of a line's tokens; white space at the ends is dropped."""
+    return _read(tokens, 0, options, in_link=False)[0]
+
+
+def _read(tokens: list[Token], at: int, options: Options, in_link: bool) -> tuple[Inlines, int]:
+    out: list[Inline] = []
+    while at < len(tokens):
+        token = tokens[at]
+        at += 1
+        if token.type in _CLOSERS:
+            break
+        if token.type in _WRAPPERS:
+            content, at = _read(tokens, at, options, in_link)
+            out.append(_WRAPPERS[token.type](content))
+        elif token.type == "link_open":
+            content, at = _read(tokens, at, options, in_link=True)
+            out += _link(token, content, options)
+        else:
+            out.append(_leaf(token, options))
+    return _merged(out, in_link), at
+
+
+def _leaf(token: Token, options: Options) -> Inline:
+    if token.type == "code_inline":
+        return Code(token.content)
+    if token.type == "image":
+        return _picture(token, options)
+    if token.type == "hardbreak" or (token.type == "softbreak" and options.keep_breaks):
+        return Break()
+    return Text(" " if token.type == "softbreak" else token.content)
+
+
+def _picture(token: Token, options: Options) -> Picture:
+    alt = plain(read_inlines(token.children or [], options))
+    source = unquote(str(token.attrs.get("src", "")))
+    found = options.published(source) if is_local(source) else None
+    if found is None or not found.width:
+        return Picture(alt, source)
+    return Picture(alt, source, found.path, found.width, found.height, found.file)
+
+
+def _link(token: Token, content: Inlines, options: Options) -> list[Inline]:
+    """A link to a place that may be followed; else its words, and where it pointed."""
+    target, title = str(token.attrs.get("href", "")), str(token.attrs.get("title", ""))
+    after: list[Inline] = [Text(f" ({title})")] if title else []
+    if is_address(target):
+        return [Link(target, content or (Text(target),)), *after]
+    found = options.published(unquote(target)) if is_local(target) else None
+    if found is not None:
+        return [Link(found.path, content or (Text(unquote(target)),)), *after]
+    return [*content, Text(f" ({unquote(target)})" if target else ""), *after]
+
+
+def _merged(inlines: list[Inline], in_link: bool) -> Inlines:
+    """Neighbouring texts become one, so that a bare address is seen whole."""
+    out: list[Inline] = []
+    for inline in inlines:
+        last = out[-1] if out else None
+        if isinstance(inline, Text) and isinstance(last, Text):
+            out[-1] = Text(last.text + inline.text)
+        elif not isinstance(inline, Text) or inline.text:
+            out.append(inline)
+    if in_link:
+        return tuple(out)
+    linked_out: list[Inline] = []
+    for inline in out:
+        linked_out += linked(inline.text) if isinstance(inline, Text) else (inline,)
+    return tuple(linked_out)

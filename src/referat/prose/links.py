@@ -1,0 +1,62 @@
+"""Which targets may be links, and bare links in plain text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from linkify_it import LinkifyIt
+
+from referat.prose.tree import Inline, Link, Text
+
+_SAFE = re.compile(r"(?:https?://|mailto:|tel:|#)", re.IGNORECASE)
+_SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*\s*:", re.IGNORECASE)
+_LOOKS_LIKE_LINK = re.compile(r"https?://|www\.|@", re.IGNORECASE)
+_MAIL = re.compile(
+    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~æøåÆØÅ-]+@"
+    r"(?:[A-Za-z0-9æøåÆØÅ](?:[A-Za-z0-9æøåÆØÅ-]*[A-Za-z0-9æøåÆØÅ])?\.)+[A-Za-z]{2,}"
+)
+
+
+def is_address(target: str) -> bool:
+    """True for a target that may be followed: the web, mail, telephone, this document."""
+    return _SAFE.match(target) is not None
+
+
+def is_local(target: str) -> bool:
+    """True for a path to a file of the meeting."""
+    return bool(target) and not _SCHEME.match(target) and not target.startswith(("/", "#", "\\"))
+
+
+def is_mail(address: str) -> bool:
+    """True for an address that a mail could reach (RFC 5321, the part people use)."""
+    local, _, _ = address.partition("@")
+    dots = local.startswith(".") or local.endswith(".") or ".." in local
+    return _MAIL.fullmatch(address) is not None and not dots
+
+
+@cache
+def _linkify() -> LinkifyIt:
+    return LinkifyIt()
+
+
+def linked(text: str) -> tuple[Inline, ...]:
+    """`text` with its bare web and mail addresses as links. Names of domains without `www.`
+    or a scheme stay text, and so does a mail address that cannot be one.
+    """
+    if not _LOOKS_LIKE_LINK.search(text):
+        return (Text(text),)
+    inlines: list[Inline] = []
+    done = 0
+    for match in _linkify().match(text) or []:
+        raw, target = match.raw, match.url
+        wanted = raw.lower().startswith(("http://", "https://", "www.", "mailto:"))
+        if not wanted and not (match.schema == "mailto:" and is_mail(raw)):
+            continue
+        if match.index > done:
+            inlines.append(Text(text[done : match.index]))
+        inlines.append(Link(target, (Text(raw),)))
+        done = match.last_index
+    if done < len(text):
+        inlines.append(Text(text[done:]))
+    return tuple(inlines)

@@ -1,0 +1,88 @@
+"""What the public may not see is taken out here, once; nothing after this ever sees it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from referat.model.attachment import Attachment
+from referat.model.item import AnyItem, Item
+from referat.model.meeting import Meeting
+from referat.view.numbers import Path
+
+_ALWAYS = ("number", "closed", "title")
+
+
+def for_public(meeting: Meeting, numbers: Mapping[Path, str]) -> Meeting:
+    """The meeting as the public may see it: closed items down to what they open themselves,
+    no closed attachments, nothing that is tied to a closed item.
+    """
+    items = meeting.items or ()
+    closed = [numbers[path] for path in _closed_paths(items, ()) if numbers[path]]
+    return meeting.model_copy(
+        update={
+            "items": None if meeting.items is None else tuple(_public(item) for item in items),
+            "attachments": _open(meeting.attachments, closed),
+            "corrections": None
+            if meeting.corrections is None
+            else tuple(c for c in meeting.corrections if not names_any(c.point, closed)),
+        }
+    )
+
+
+def _closed_paths(items: Sequence[AnyItem], path: Path, inside: bool = False) -> list[Path]:
+    found: list[Path] = []
+    for index, item in enumerate(items):
+        if isinstance(item, Item):
+            here = (*path, index)
+            closed = inside or item.is_closed
+            found += [here] if closed else []
+            found += _closed_paths(item.items or (), here, closed)
+    return found
+
+
+def names_any(point: str | None, numbers: Sequence[str]) -> bool:
+    """True if `point` (`5`, `5.1`, `3 og 5`) names one of `numbers` or a sub-item of one."""
+    named = re.findall(r"\w+(?:\.\w+)*", point or "")
+    return any(
+        name == number or name.startswith(f"{number}.") for name in named for number in numbers
+    )
+
+
+def _open(
+    attachments: tuple[Attachment, ...] | None, closed: Sequence[str]
+) -> tuple[Attachment, ...] | None:
+    if attachments is None:
+        return None
+    kept = tuple(a for a in attachments if not a.is_closed and not names_any(a.point, closed))
+    return kept if kept or not attachments else None
+
+
+def _public(item: AnyItem) -> AnyItem:
+    if not isinstance(item, Item):
+        return item
+    if item.is_closed:
+        return _opened(item)
+    return item.model_copy(
+        update={
+            "attachments": _open(item.attachments, ()),
+            "items": None if item.items is None else tuple(_public(sub) for sub in item.items),
+        }
+    )
+
+
+def _opened(item: Item) -> Item:
+    """A closed item with only what it opens itself, under its public title."""
+    names = Item.names()
+    opened = {names[key.strip()] for key in item.public_keys or () if key.strip() in names}
+    hidden = {
+        name: None for name in Item.model_fields if name not in opened and name not in _ALWAYS
+    }
+    title = item.public_title or (item.title if "title" in opened else "")
+    item = item.model_copy(update={**hidden, "title": title})
+    return item.model_copy(
+        update={
+            "attachments": _open(item.attachments, ()),
+            "items": None if item.items is None else tuple(_public(sub) for sub in item.items),
+        }
+    )

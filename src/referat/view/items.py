@@ -1,0 +1,198 @@
+"""Items as one document shows them: headings, facts, sections, sub-items, pauses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from referat.danish.times import Slot, TimeStyle, format_slot
+from referat.danish.words import NBSP, joined
+from referat.model.item import AnyItem, Item, NamedSection, Pause
+from referat.model.numbering import Numbering
+from referat.prose.links import linked
+from referat.prose.read import read_prose
+from referat.prose.tree import Blocks, Paragraph, Text
+from referat.view.document import Field, Kind, Section
+from referat.view.document import Item as ItemView
+from referat.view.document import Pause as PauseView
+from referat.view.numbers import Path
+from referat.view.parts import PartWriter, key_of
+from referat.view.shown import ITEM, PAUSE
+
+_FACTS = ("type", "case_number", "document_number", "decided_in")
+_PROSE = ("case", "minutes", "decision", "dissent", "addendum", "remark")
+_PEOPLE = ("disqualified", "did_not_attend", "absent")
+
+
+@dataclass(frozen=True, slots=True)
+class ItemWriter:
+    """Writes the items of one document. `numbers` and `anchors` by the items' paths."""
+
+    kind: Kind
+    parts: PartWriter
+    clock: TimeStyle
+    styles: tuple[Numbering, Numbering]
+    numbers: Mapping[Path, str]
+    anchors: Mapping[Path, str]
+
+    def all(self, items: Sequence[AnyItem], path: Path = ()) -> tuple[ItemView | PauseView, ...]:
+        written: list[ItemView | PauseView] = []
+        for index, item in enumerate(items):
+            if isinstance(item, Item):
+                written.append(self._item(item, (*path, index)))
+            elif self.kind in PAUSE["slot"]:
+                written.append(self._pause(item))
+        return tuple(written)
+
+    def _item(self, item: Item, path: Path) -> ItemView:
+        style = self.styles[1] if len(path) > 1 else self.styles[0]
+        number = self.numbers[path]
+        title = " ".join(item.title.split())
+        closed_label = self.parts.labels.of("lukket", number)
+        return ItemView(
+            anchor=self.anchors[path],
+            number=style.printed(number),
+            title=title or closed_label,
+            tail=self._tail(item),
+            marks=self._marks(item, titled=bool(title)),
+            fields=tuple(self._facts(item)),
+            parts=tuple(self._parts(item, path, number)),
+            closed=item.is_closed,
+        )
+
+    def _tail(self, item: Item) -> tuple[str, ...]:
+        """`v/…` and the time, in the file's order."""
+        writers: dict[str, Callable[[Any], str]] = {
+            "by": self._by,
+            "slot": lambda slot: f"({format_slot(slot, self.clock)})",
+            "duration": lambda text: f"({' '.join(text.split())})",
+        }
+        values = [(name, getattr(item, name)) for name in item.order if name in writers]
+        return tuple(writers[name](value) for name, value in values if value)
+
+    def _by(self, who: Sequence[str]) -> str:
+        words = joined([" ".join(name.split()) for name in who])
+        if words.casefold().startswith(("v/", "v.", "ved ")):
+            return words
+        label = self.parts.labels.of("ved")
+        space = "" if not label or label.endswith("/") else NBSP
+        return f"{label}{space}{words}"
+
+    def _marks(self, item: Item, titled: bool) -> tuple[str, ...]:
+        labels = self.parts.labels
+        marks = []
+        for flag, reason, key in (
+            (item.is_withdrawn, item.withdrawn, "udgår"),
+            (item.is_closed, item.closed, "lukket"),
+        ):
+            if flag:
+                label = labels.of(key) if titled or key != "lukket" else ""
+                words = " ".join(reason.split()) if isinstance(reason, str) else ""
+                marks.append(": ".join(part for part in (label, words) if part))
+        return tuple(mark for mark in marks if mark)
+
+    def _facts(self, item: Item) -> list[Field]:
+        facts = []
+        for name in item.order:
+            value = getattr(item, name)
+            if name in _FACTS and value is not None:
+                words = value if isinstance(value, str) else joined(value)
+                key = key_of(Item, name)
+                line = linked(" ".join(words.split()))
+                facts.append(Field(key, self.parts.labels.of(key), (Paragraph(line),)))
+        return facts
+
+    def _parts(self, item: Item, path: Path, number: str) -> list[Section | ItemView]:
+        parts: list[Section | ItemView] = []
+        for name in item.order:
+            value = getattr(item, name)
+            if value is None or self.kind not in ITEM.get(name, ()) or name in _FACTS:
+                continue
+            if name == "items":
+                parts += [sub for sub in self._subs(value, path)]
+            else:
+                parts += self._sections(name, value, number)
+        return parts
+
+    def _subs(self, items: Sequence[AnyItem], path: Path) -> list[Section | ItemView]:
+        return [
+            sub if isinstance(sub, ItemView) else _pause_section(sub)
+            for sub in self.all(items, path)
+        ]
+
+    def _sections(self, name: str, value: Any, number: str) -> list[Section]:
+        parts, key = self.parts, key_of(Item, name)
+        heading = parts.labels.of(key, number)
+        if name == "text":
+            return [Section(key, parts.labels.of(key, number), read_prose(value, parts.options))]
+        if name in _PROSE:
+            return [parts.prose(key, value, number)]
+        if name == "recommendation":
+            intro = read_prose(value.intro, parts.options)
+            return [Section(key, heading, intro + read_prose(value.entries, parts.options))]
+        if name == "sections":
+            return [self._named(section) for section in value]
+        if name == "history":
+            return [parts.history(value, number)]
+        writers: dict[str, Callable[[Any], Blocks]] = {
+            "attachments": parts.attachments,
+            "vote": parts.vote,
+            "tasks": parts.tasks,
+            **dict.fromkeys(_PEOPLE, parts.people.sentence),
+        }
+        return [Section(key, heading, writers[name](value))]
+
+    def _named(self, section: NamedSection) -> Section:
+        return Section(
+            "afsnit",
+            " ".join(section.title.split()),
+            read_prose(section.text, self.parts.options),
+            tuple(self._named(inner) for inner in section.sections or ()),
+        )
+
+    def _pause(self, pause: Pause) -> PauseView:
+        labels = self.parts.labels
+        tail = [f"({format_slot(pause.slot, self.clock)})"] if pause.slot else []
+        tail += [f"({' '.join(pause.duration.split())})"] if pause.duration else []
+        blocks: list[Any] = []
+        if pause.held and self.kind in PAUSE["held"]:
+            blocks.append(_held(labels.of("afholdt"), pause.held, self.clock))
+        if pause.remark is not None and self.kind in PAUSE["remark"]:
+            blocks += read_prose(pause.remark, self.parts.options)
+        return PauseView(labels.of("pause"), tuple(tail), tuple(blocks))
+
+
+def _held(label: str, slot: Slot, clock: TimeStyle) -> Paragraph:
+    return Paragraph((Text(f"{label} {format_slot(slot, clock)}".strip()),))
+
+
+def _pause_section(pause: PauseView) -> Section:
+    return Section("pause", " ".join((pause.title, *pause.tail)), pause.blocks)
+
+
+def anchors_of(
+    items: Sequence[AnyItem], public: bool, numbers: Mapping[Path, str]
+) -> dict[Path, str]:
+    """Path → anchor: the item's own `id`; else its place. A closed item's id stays closed."""
+    anchors: dict[Path, str] = {}
+    _own_anchors(items, (), public, anchors)
+    taken = set(anchors.values())
+    for path in numbers:
+        if path not in anchors:
+            name = "punkt-" + "-".join(str(index + 1) for index in path)
+            while name in taken:
+                name += "-"
+            anchors[path] = name
+            taken.add(name)
+    return anchors
+
+
+def _own_anchors(
+    items: Sequence[AnyItem], path: Path, public: bool, anchors: dict[Path, str]
+) -> None:
+    for index, item in enumerate(items):
+        if isinstance(item, Item):
+            if item.id and not (public and item.is_closed):
+                anchors[(*path, index)] = item.id.strip()
+            _own_anchors(item.items or (), (*path, index), public, anchors)

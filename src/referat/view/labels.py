@@ -1,0 +1,95 @@
+"""What each key is called in print, unless the house says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from referat.view.document import Kind
+
+NO_HEADING = "uden"
+
+LABELS: Mapping[str, str] = {
+    "udvalg": "Udvalg",
+    "type": "Type",
+    "nummer": "Møde nr.",
+    "dato": "Tidspunkt",
+    "tid": "Tid",
+    "hævet": "Mødet hævet",
+    "sted": "Sted",
+    "form": "Form",
+    "link": "Link",
+    "udsendt": "Udsendt",
+    "mødeleder": "Mødeleder",
+    "referent": "Referent",
+    "kontakt": "Kontakt",
+    "inviterede": "Inviterede",
+    "medlemmer": "Medlemmer",
+    "tilstede": "Til stede",
+    "afbud": "Afbud",
+    "fraværende": "Fraværende",
+    "gæster": "Gæster",
+    "bilag": "Bilag",
+    "punkter": "Dagsorden",
+    "næste møde": "Næste møde",
+    "underskrifter": "Underskrifter",
+    "rettelser": "Rettelser",
+    "sagsnr": "Sagsnr.",
+    "dok.nr": "Dok.nr.",
+    "afgøres i": "Afgøres i",
+    "ved": "v/",
+    "indstilling": "Indstilling",
+    "sagsfremstilling": "Sagsfremstilling",
+    "sagsforløb": "Sagsforløb",
+    "referat": "Referat",
+    "beslutning": "Beslutning",
+    "afstemning": "Afstemning",
+    "for": "For",
+    "imod": "Imod",
+    "undlod": "Undlod at stemme",
+    "særstandpunkt": "Særstandpunkt",
+    "inhabile": "Inhabile",
+    "deltog ikke": "Deltog ikke",
+    "opgaver": "Opgaver",
+    "opgave": "Opgave",
+    "ansvarlig": "Ansvarlig",
+    "frist": "Frist",
+    "status": "Status",
+    "efterskrift": "Efterskrift",
+    "bemærkning": "Bemærkning",
+    "pause": "Pause",
+    "afholdt": "Afholdt",
+    "udgår": "Punktet udgår",
+    "lukket": "Lukket punkt",
+    "adgang": "Adgang",
+    "påført": "Påført",
+}
+
+KINDS: Mapping[Kind, str] = {
+    "dagsorden": "Dagsorden",
+    "referat": "Referat",
+    "beslutningsreferat": "Beslutningsreferat",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The labels of one meeting: `own` is its house's `overskrifter`, `fill` what `{udvalg}`
+    and `{dato}` stand for.
+    """
+
+    own: Mapping[str, str]
+    fill: Mapping[str, str]
+
+    def of(self, key: str, number: str = "") -> str:
+        """What `key` is called; empty where the house wants no heading."""
+        label = self.own.get(key, LABELS.get(key, "")).strip()
+        if label == NO_HEADING:
+            return ""
+        for name, text in {**self.fill, "nr": number}.items():
+            label = label.replace(f"{{{name}}}", text)
+        return label
+
+    def is_own(self, key: str) -> bool:
+        """True if the house has named `key` itself."""
+        return key in self.own

@@ -1,0 +1,129 @@
+"""The one door to the view: a whole meeting as one document for one kind of reader."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from referat.danish.dates import short_date
+from referat.danish.times import TimeStyle
+from referat.model.cascade import Whole, known_people
+from referat.model.item import AnyItem, Item, Pause
+from referat.model.meeting import Meeting
+from referat.prose.options import Options
+from referat.view.closed import for_public
+from referat.view.document import Document, Edition, Kind, Properties
+from referat.view.head import HeadWriter
+from referat.view.items import ItemWriter, anchors_of
+from referat.view.labels import KINDS, Labels
+from referat.view.numbers import item_numbers, numbering_of
+from referat.view.parts import PartWriter
+from referat.view.people import PeopleWriter
+
+_AFTER = frozenset(
+    {
+        "minutes",
+        "decision",
+        "vote",
+        "dissent",
+        "tasks",
+        "disqualified",
+        "did_not_attend",
+        "absent",
+        "addendum",
+    }
+)
+_MEETING_AFTER = frozenset({"present", "ended", "intro", "signatures", "corrections"})
+_MINUTED_STATUS = frozenset({"udkast", "endeligt", "godkendt"})
+
+
+def has_minutes(meeting: Meeting) -> bool:
+    """True once something is minuted, or the status says so."""
+    if meeting.status:
+        return meeting.status in _MINUTED_STATUS
+    noted = any(getattr(meeting, name) is not None for name in _MEETING_AFTER)
+    return noted or any(_is_minuted(item) for item in meeting.items or ())
+
+
+def _is_minuted(item: AnyItem) -> bool:
+    if isinstance(item, Pause):
+        return item.held is not None
+    return any(getattr(item, name) is not None for name in _AFTER) or any(
+        _is_minuted(sub) for sub in item.items or ()
+    )
+
+
+def make_document(whole: Whole, kind: Kind, edition: Edition, options: Options) -> Document:
+    """The document of `kind` that a reader of `edition` may see."""
+    meeting = whole.meeting
+    styles = numbering_of(meeting.numbering, meeting.sub_numbering)
+    numbers = item_numbers(meeting.items or (), *styles)
+    known = known_people(whole)
+    if edition == "offentlig":
+        meeting = for_public(meeting, numbers)
+    clock = meeting.clock or TimeStyle()
+    fill = {"udvalg": whole.short_body, "dato": short_date(meeting.day)}
+    parts = PartWriter(Labels(whole.headings, fill), PeopleWriter(clock, known), options)
+    anchors = anchors_of(meeting.items or (), edition == "offentlig", numbers)
+    items = ItemWriter(kind, parts, clock, styles, numbers, anchors)
+    head = HeadWriter(kind, replace(whole, meeting=meeting), parts, clock)
+    title = " ".join((meeting.title or whole.body or "Møde").split())
+    return Document(
+        kind=kind,
+        edition=edition,
+        label=KINDS[kind],
+        title=title,
+        organisation=whole.organisation,
+        body=whole.body if whole.body != title else "",
+        mark=_mark(meeting, kind),
+        edition_mark=_edition_mark(meeting, edition),
+        head=head.before(),
+        lead=head.lead(),
+        items_label=parts.labels.of("punkter"),
+        items=items.all(meeting.items or ()),
+        closing=head.after(),
+        properties=_properties(whole, meeting, kind, title),
+    )
+
+
+def _mark(meeting: Meeting, kind: Kind) -> str:
+    """A status that must not be overlooked. An agenda is not a draft of minutes."""
+    status = meeting.status or ""
+    if status == "aflyst":
+        return "Aflyst"
+    if kind == "dagsorden":
+        return "Foreløbig dagsorden" if status == "planlagt" else ""
+    return {"udkast": "Udkast", "endeligt": "Endeligt", "godkendt": "Godkendt"}.get(status, "")
+
+
+def _edition_mark(meeting: Meeting, edition: Edition) -> str:
+    if edition == "offentlig":
+        return ""
+    return (
+        "Kun for medlemmer: indeholder lukkede punkter"
+        if _any_closed(meeting.items or ()) or any(a.is_closed for a in meeting.attachments or ())
+        else "Medlemmernes udgave"
+    )
+
+
+def _any_closed(items: tuple[AnyItem, ...]) -> bool:
+    return any(
+        isinstance(item, Item)
+        and (
+            item.is_closed
+            or any(a.is_closed for a in item.attachments or ())
+            or _any_closed(item.items or ())
+        )
+        for item in items
+    )
+
+
+def _properties(whole: Whole, meeting: Meeting, kind: Kind, title: str) -> Properties:
+    day = short_date(meeting.day).replace("\u00a0", " ")
+    created = meeting.sent if isinstance(meeting.sent, date) else meeting.day
+    return Properties(
+        title=f"{KINDS[kind]}: {title}, {day}",
+        author=whole.organisation or whole.body,
+        subject=whole.body,
+        created=created,
+    )

@@ -1,0 +1,45 @@
+"""The running numbers of items: by the path of their places, before anything is taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from referat.model.item import AnyItem, Item
+from referat.model.numbering import Numbering
+
+Path: TypeAlias = tuple[int, ...]
+"""Where an item stands: its index among its siblings (from 0), after its parent's path."""
+
+WITHOUT = "uden"
+_SUB = Numbering("1", "", "", nested=True)
+
+
+def numbering_of(top: Numbering | None, sub: Numbering | None) -> tuple[Numbering, Numbering]:
+    """The house's numbering of items and of sub-items; `1.` and `1.1` if it has none."""
+    return top or Numbering(), sub or _SUB
+
+
+def item_numbers(items: Sequence[AnyItem], top: Numbering, sub: Numbering) -> dict[Path, str]:
+    """Path → bare number (`3`, `3.1`, `4.a`); empty for items without. Pauses have none."""
+    return dict(_numbers(items, (top, sub), (), ""))
+
+
+def _numbers(
+    items: Sequence[AnyItem], styles: tuple[Numbering, Numbering], path: Path, parent: str
+) -> Iterator[tuple[Path, str]]:
+    style = styles[1] if path else styles[0]
+    count = 0
+    for index, item in enumerate(items):
+        if not isinstance(item, Item):
+            continue
+        here = (*path, index)
+        own = item.number.strip() if item.number else ""
+        if not own:
+            count += 1
+            number = style.running(count, parent)
+        else:
+            number = "" if own == WITHOUT else own
+            count = int(own) if own.isdecimal() else count
+        yield here, number
+        yield from _numbers(item.items or (), styles, here, number)

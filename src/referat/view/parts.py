@@ -1,0 +1,152 @@
+"""The parts of an item that are more than a text: attachments, votes, tasks, history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+
+from referat.danish.dates import short_date
+from referat.danish.words import NBSP, file_size, joined
+from referat.model.attachment import Attachment
+from referat.model.item import Task, Treatment, Vote
+from referat.prose.links import is_address, linked
+from referat.prose.options import Options
+from referat.prose.read import read_prose
+from referat.prose.tables import make_table
+from referat.prose.tree import Blocks, Bullets, Inline, Inlines, Labelled, Link, Paragraph, Text
+from referat.view.document import Section
+from referat.view.labels import Labels
+from referat.view.people import PeopleWriter
+
+
+@dataclass(frozen=True, slots=True)
+class PartWriter:
+    """Writes the parts of one document in one meeting's labels and house style."""
+
+    labels: Labels
+    people: PeopleWriter
+    options: Options
+
+    def prose(self, key: str, value: object, number: str) -> Section:
+        blocks = read_prose(value, self.options)  # type: ignore[arg-type]
+        return Section(key, self.labels.of(key, number), blocks)
+
+    # ------------------------------------------------------------ attachments
+
+    def attachments(self, attachments: Sequence[Attachment]) -> Blocks:
+        items = tuple((Paragraph(self._attachment(a)),) for a in attachments)
+        return (Bullets(items),) if items else ()
+
+    def _attachment(self, attachment: Attachment) -> Inlines:
+        lead = f"Punkt{NBSP}{attachment.point.strip()}: " if attachment.point else ""
+        if attachment.number:
+            number = attachment.number.strip()
+            lead += f"{number}. " if number.isdecimal() else f"{number} "
+        title = " ".join((attachment.title or attachment.file or attachment.url or "").split())
+        details = self._details(attachment)
+        name: Inlines = self._linked_title(attachment, title)
+        parts: list[Inline] = [Text(lead)] if lead else []
+        return (*parts, *name, *((Text(details),) if details else ()))
+
+    def _linked_title(self, attachment: Attachment, title: str) -> Inlines:
+        if attachment.url and is_address(attachment.url.strip()):
+            return (Link(attachment.url.strip(), (Text(title),)),)
+        found = self.options.published(attachment.file.strip()) if attachment.file else None
+        if found is not None:
+            return (Link(found.path, (Text(title),)),)
+        rest = (attachment.file or attachment.url or "").strip()
+        return (*linked(title), *((Text(f" ({rest})"),) if rest and rest != title else ()))
+
+    def _details(self, attachment: Attachment) -> str:
+        found = self.options.published(attachment.file.strip()) if attachment.file else None
+        text = ""
+        if found is not None:
+            kind = PurePosixPath(found.file.name).suffix.lstrip(".").upper()
+            text = f" ({', '.join(part for part in (kind, file_size(found.size)) if part)})"
+        extra = []
+        if attachment.document_number:
+            extra.append(f"dok.nr.{NBSP}{attachment.document_number.strip()}")
+        if attachment.access:
+            extra.append(f"adgang: {attachment.access.strip()}")
+        if attachment.added:
+            extra.append(f"påført {day_words(attachment.added)}")
+        if attachment.is_closed:
+            reason = attachment.closed if isinstance(attachment.closed, str) else ""
+            extra.append(f"lukket: {reason.strip()}" if reason else "lukket")
+        if attachment.note:
+            extra.append(" ".join(attachment.note.split()))
+        return text + "".join(f", {part}" for part in extra)
+
+    # ------------------------------------------------------------ votes and tasks
+
+    def vote(self, vote: Vote) -> Blocks:
+        text = read_prose(vote.text, self.options)
+        sides = {"ayes": "for", "noes": "imod", "abstained": "undlod"}
+        entries = []
+        for name in vote.order:
+            voters = getattr(vote, name)
+            if name in sides and voters is not None:
+                words = Text(joined([" ".join(voter.split()) for voter in voters]))
+                entries.append((self.labels.of(sides[name]), (Paragraph((words,)),)))
+        return (*text, *((Labelled(tuple(entries)),) if entries else ()))
+
+    def tasks(self, tasks: Sequence[Task]) -> Blocks:
+        """A table with the columns that are used; only texts: a list."""
+        keys = [
+            (key, name)
+            for key, name in Task.names().items()
+            if name == "task" or any(getattr(task, name) for task in tasks)
+        ]
+        if len(keys) == 1:
+            items = tuple((Paragraph(linked(" ".join(task.task.split()))),) for task in tasks)
+            return (Bullets(items),) if items else ()
+        header: list[Blocks] = [(Paragraph((Text(self.labels.of(key)),)),) for key, _ in keys]
+        rows = [[self._task_cell(task, name) for _, name in keys] for task in tasks]
+        return (make_table(None, header, rows, []),)
+
+    def _task_cell(self, task: Task, name: str) -> Blocks:
+        value = getattr(task, name)
+        if name == "owner":
+            text = joined([" ".join(owner.split()) for owner in value or ()])
+        elif name == "deadline":
+            text = day_words(value) if value else ""
+        else:
+            text = " ".join((value or "").split())
+        return (Paragraph(linked(text)),) if text else ()
+
+    # ------------------------------------------------------------ history
+
+    def history(self, treatments: Sequence[Treatment], number: str) -> Section:
+        heading = self.labels.of("sagsforløb", number)
+        if all(treatment.line for treatment in treatments):
+            items = tuple((Paragraph(linked(treatment.line)),) for treatment in treatments)
+            return Section("sagsforløb", heading, (Bullets(items),) if items else ())
+        parts = tuple(self._treatment(treatment, number) for treatment in treatments)
+        return Section("sagsforløb", heading, (), parts)
+
+    def _treatment(self, treatment: Treatment, number: str) -> Section:
+        when = f"den {day_words(treatment.day)}" if treatment.day else ""
+        where = treatment.body.strip() if treatment.body else ""
+        point = f"punkt{NBSP}{treatment.point.strip()}" if treatment.point else ""
+        title = ", ".join(part for part in (" ".join(p for p in (where, when) if p), point) if part)
+        parts = []
+        for name in treatment.order:
+            key, value = key_of(Treatment, name), getattr(treatment, name)
+            if name in ("case", "decision", "dissent"):
+                parts.append(self.prose(key, value, number))
+            elif name == "did_not_attend" and value is not None:
+                parts.append(Section(key, self.labels.of(key, number), self.people.sentence(value)))
+        return Section("sagsforløb", title, (), tuple(parts))
+
+
+def key_of(model: type, name: str) -> str:
+    """The Danish key of a Python name."""
+    field = model.model_fields[name]  # type: ignore[attr-defined]
+    return str(field.alias or name)
+
+
+def day_words(day: date | str) -> str:
+    """`8. december 2023`, or the words that stand for a date."""
+    return short_date(day) if isinstance(day, date) else " ".join(day.split())
