@@ -22,7 +22,8 @@ class Severity(IntEnum):
 @dataclass(frozen=True, slots=True)
 class Place:
     """A stretch of a file. Lines and columns count from 1, columns in characters;
-    `end_column` is the first column after it (0: to the end of the line)."""
+    `end_column` is the first column after it (0: to the end of the line).
+    """
 
     line: int
     column: int
@@ -33,7 +34,8 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding. `code` is stable and Danish (`ukendt-nøgle`); `message` says what is wrong,
-    `hint` what to do about it."""
+    `hint` what to do about it.
+    """
 
     code: str
     message: str

@@ -54,6 +54,9 @@ class Model(BaseModel):
     one_line: ClassVar[bool] = False
     """True if a single line of text is a valid form of it."""
 
+    also: ClassVar[tuple[str, ...]] = ()
+    """Other JSON types that it may be written as."""
+
     settings: ClassVar[frozenset[str]] = frozenset()
     """Python names of keys that set how things print; they are never offered first."""
 

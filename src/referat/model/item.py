@@ -13,35 +13,21 @@ from referat.model.texts import (
     Prose,
     Reason,
     Text,
+    Texts,
     choice,
 )
 from referat.model.when import DayOrWords, TimeSlot
 from referat.source.written import Written
 
 ITEM_TYPES = ("beslutning", "drøftelse", "orientering")
-TASK_STATES = ("åben", "i gang", "udført", "udgået")
-
-
-def _texts(value: Any) -> Any:
-    """A text or a flat list of texts."""
-    entries = listed(value)
-    findings = [not_text(entry) for entry in entries if not isinstance(entry, str)]
-    if findings:
-        fail_all(findings)
-    return entries
-
-
-Texts = Annotated[
-    tuple[Text, ...],
-    BeforeValidator(_texts),
-    Shape({"type": ["string", "number", "array", "null"], "items": {"type": ["string", "number"]}}),
-]
+TASK_STATES = ("åben", "ikke begyndt", "i gang", "udført", "afsluttet", "bortfaldet")
 
 
 class Recommendation(Model):
     """Indstillingen: en tekst, en liste, eller `indledning` og `liste`."""
 
     what: ClassVar[str] = "En indstilling"
+    also: ClassVar[tuple[str, ...]] = ("string", "number", "array", "null")
 
     intro: Prose | None = Field(None, alias="indledning", description="Teksten før listen.")
     entries: Prose | None = Field(
@@ -131,6 +117,7 @@ class Vote(Model):
     """En afstemning: hvem der stemte hvad, med navne eller partier; eller en tekst."""
 
     what: ClassVar[str] = "En afstemning"
+    also: ClassVar[tuple[str, ...]] = ("string", "number", "array", "null")
 
     text: Prose | None = Field(None, alias="tekst", description="Afstemningen fortalt i ord.")
     ayes: Texts | None = Field(
@@ -198,6 +185,7 @@ class Pause(Model):
     """En pause mellem to punkter. Den har intet nummer."""
 
     what: ClassVar[str] = "En pause"
+    also: ClassVar[tuple[str, ...]] = ("string",)
 
     slot: TimeSlot | None = Field(
         None, alias="pause", description="Pausens tid.", examples=["10.10-10.20"]

@@ -79,5 +79,5 @@ def _owner(value: Any, path: tuple[str | int, ...]) -> Any:
     for step in path:
         in_map = isinstance(value, dict) and step in value
         if in_map or (isinstance(value, list) and isinstance(step, int) and step < len(value)):
-            value = value[step]  # type: ignore[index]
+            value = value[step]
     return value

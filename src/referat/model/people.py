@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, TypeAlias
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from referat.model.base import Model, Shape, listed
-from referat.model.texts import Text
+from referat.model.texts import Text, Texts
 from referat.model.when import DayOrWords, TimeSlot
 
 _TRAILING = re.compile(r"\(([^()]*(?:\([^()]*\))?[^()]*)\)\s*$")
@@ -68,7 +68,7 @@ class Person(Model):
     point: Text | None = Field(
         None, alias="punkt", description="Det punkt, en gæst deltager under.", examples=["2"]
     )
-    points: Text | tuple[Text, ...] | None = Field(
+    points: Texts | None = Field(
         None,
         alias="punkter",
         description="De punkter, en gæst deltager under.",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import PlainValidator
+from pydantic import BeforeValidator, PlainValidator
 
 from referat.danish.words import nearest, yes_or_no
 from referat.diagnostics import Diagnostic
-from referat.model.base import Shape, fail, fail_all, is_empty, not_text
+from referat.model.base import Shape, fail, fail_all, is_empty, listed, not_text
 from referat.prose.value import ProseList, ProseValue
 
 _SCALAR = ["string", "number", "boolean", "null"]
@@ -86,3 +86,19 @@ Prose = Annotated[
     Shape({"type": [*_SCALAR, "array"], "items": {"type": [*_SCALAR, "array"]}}),
 ]
 Reason = Annotated[str | bool, PlainValidator(read_reason), Shape({"type": _SCALAR})]
+
+
+def _texts(value: Any) -> Any:
+    """A text or a flat list of texts."""
+    entries = listed(value)
+    findings = [not_text(entry) for entry in entries if not isinstance(entry, str)]
+    if findings:
+        fail_all(findings)
+    return entries
+
+
+Texts = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(_texts),
+    Shape({"type": ["string", "number", "array", "null"], "items": {"type": ["string", "number"]}}),
+]

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from referat.model.attachment import Attachment
 from referat.model.item import AnyItem, Item
 from referat.model.meeting import Meeting
-from referat.view.numbers import Path
+from referat.view.numbers import ItemPath, item_numbers, numbering_of
 
 _ALWAYS = ("number", "closed", "title")
 
 
-def for_public(meeting: Meeting, numbers: Mapping[Path, str]) -> Meeting:
+def for_public(meeting: Meeting, numbers: Mapping[ItemPath, str]) -> Meeting:
     """The meeting as the public may see it: closed items down to what they open themselves,
     no closed attachments, nothing that is tied to a closed item.
     """
@@ -30,8 +31,8 @@ def for_public(meeting: Meeting, numbers: Mapping[Path, str]) -> Meeting:
     )
 
 
-def _closed_paths(items: Sequence[AnyItem], path: Path, inside: bool = False) -> list[Path]:
-    found: list[Path] = []
+def _closed_paths(items: Sequence[AnyItem], path: ItemPath, inside: bool = False) -> list[ItemPath]:
+    found: list[ItemPath] = []
     for index, item in enumerate(items):
         if isinstance(item, Item):
             here = (*path, index)
@@ -86,3 +87,27 @@ def _opened(item: Item) -> Item:
             "items": None if item.items is None else tuple(_public(sub) for sub in item.items),
         }
     )
+
+
+def closed_files(meeting: Meeting, locate: Callable[[str], object]) -> frozenset[Path]:
+    """The files that a public reader may not have. A file that is closed in one place is
+    closed in all, whatever else lists it.
+    """
+    styles = numbering_of(meeting.numbering, meeting.sub_numbering)
+    public = for_public(meeting, item_numbers(meeting.items or (), *styles))
+    shown = {id(attachment) for attachment in _attachments(public)}
+    hidden = [a.file for a in _attachments(meeting) if id(a) not in shown and a.file]
+    found = [locate(name.strip()) for name in hidden]
+    return frozenset(path.resolve() for path in found if isinstance(path, Path))
+
+
+def _attachments(meeting: Meeting) -> Iterator[Attachment]:
+    yield from meeting.attachments or ()
+    yield from _item_attachments(meeting.items or ())
+
+
+def _item_attachments(items: Sequence[AnyItem]) -> Iterator[Attachment]:
+    for item in items:
+        if isinstance(item, Item):
+            yield from item.attachments or ()
+            yield from _item_attachments(item.items or ())

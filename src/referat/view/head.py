@@ -51,7 +51,8 @@ class HeadWriter:
 
     def lead(self) -> tuple[Section, ...]:
         meeting = self.whole.meeting
-        if meeting.intro is None or self.kind not in MEETING["intro"]:
+        cancelled = meeting.status == "aflyst"  # the reason belongs in the agenda as well
+        if meeting.intro is None or not (cancelled or self.kind in MEETING["intro"]):
             return ()
         return (self.parts.prose("indledning", meeting.intro, ""),)
 

@@ -16,7 +16,7 @@ from referat.prose.tree import Blocks, Paragraph, Text
 from referat.view.document import Field, Kind, Section
 from referat.view.document import Item as ItemView
 from referat.view.document import Pause as PauseView
-from referat.view.numbers import Path
+from referat.view.numbers import ItemPath
 from referat.view.parts import PartWriter, key_of
 from referat.view.shown import ITEM, PAUSE
 
@@ -33,10 +33,12 @@ class ItemWriter:
     parts: PartWriter
     clock: TimeStyle
     styles: tuple[Numbering, Numbering]
-    numbers: Mapping[Path, str]
-    anchors: Mapping[Path, str]
+    numbers: Mapping[ItemPath, str]
+    anchors: Mapping[ItemPath, str]
 
-    def all(self, items: Sequence[AnyItem], path: Path = ()) -> tuple[ItemView | PauseView, ...]:
+    def all(
+        self, items: Sequence[AnyItem], path: ItemPath = ()
+    ) -> tuple[ItemView | PauseView, ...]:
         written: list[ItemView | PauseView] = []
         for index, item in enumerate(items):
             if isinstance(item, Item):
@@ -45,7 +47,7 @@ class ItemWriter:
                 written.append(self._pause(item))
         return tuple(written)
 
-    def _item(self, item: Item, path: Path) -> ItemView:
+    def _item(self, item: Item, path: ItemPath) -> ItemView:
         style = self.styles[1] if len(path) > 1 else self.styles[0]
         number = self.numbers[path]
         title = " ".join(item.title.split())
@@ -103,19 +105,19 @@ class ItemWriter:
                 facts.append(Field(key, self.parts.labels.of(key), (Paragraph(line),)))
         return facts
 
-    def _parts(self, item: Item, path: Path, number: str) -> list[Section | ItemView]:
+    def _parts(self, item: Item, path: ItemPath, number: str) -> list[Section | ItemView]:
         parts: list[Section | ItemView] = []
         for name in item.order:
             value = getattr(item, name)
             if value is None or self.kind not in ITEM.get(name, ()) or name in _FACTS:
                 continue
             if name == "items":
-                parts += [sub for sub in self._subs(value, path)]
+                parts += self._subs(value, path)
             else:
                 parts += self._sections(name, value, number)
         return parts
 
-    def _subs(self, items: Sequence[AnyItem], path: Path) -> list[Section | ItemView]:
+    def _subs(self, items: Sequence[AnyItem], path: ItemPath) -> list[Section | ItemView]:
         return [
             sub if isinstance(sub, ItemView) else _pause_section(sub)
             for sub in self.all(items, path)
@@ -172,10 +174,10 @@ def _pause_section(pause: PauseView) -> Section:
 
 
 def anchors_of(
-    items: Sequence[AnyItem], public: bool, numbers: Mapping[Path, str]
-) -> dict[Path, str]:
-    """Path → anchor: the item's own `id`; else its place. A closed item's id stays closed."""
-    anchors: dict[Path, str] = {}
+    items: Sequence[AnyItem], public: bool, numbers: Mapping[ItemPath, str]
+) -> dict[ItemPath, str]:
+    """ItemPath → anchor: the item's own `id`; else its place. A closed item's id stays closed."""
+    anchors: dict[ItemPath, str] = {}
     _own_anchors(items, (), public, anchors)
     taken = set(anchors.values())
     for path in numbers:
@@ -189,7 +191,7 @@ def anchors_of(
 
 
 def _own_anchors(
-    items: Sequence[AnyItem], path: Path, public: bool, anchors: dict[Path, str]
+    items: Sequence[AnyItem], path: ItemPath, public: bool, anchors: dict[ItemPath, str]
 ) -> None:
     for index, item in enumerate(items):
         if isinstance(item, Item):

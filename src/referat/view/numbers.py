@@ -8,7 +8,7 @@ from typing import TypeAlias
 from referat.model.item import AnyItem, Item
 from referat.model.numbering import Numbering
 
-Path: TypeAlias = tuple[int, ...]
+ItemPath: TypeAlias = tuple[int, ...]
 """Where an item stands: its index among its siblings (from 0), after its parent's path."""
 
 WITHOUT = "uden"
@@ -20,14 +20,14 @@ def numbering_of(top: Numbering | None, sub: Numbering | None) -> tuple[Numberin
     return top or Numbering(), sub or _SUB
 
 
-def item_numbers(items: Sequence[AnyItem], top: Numbering, sub: Numbering) -> dict[Path, str]:
-    """Path → bare number (`3`, `3.1`, `4.a`); empty for items without. Pauses have none."""
+def item_numbers(items: Sequence[AnyItem], top: Numbering, sub: Numbering) -> dict[ItemPath, str]:
+    """ItemPath → bare number (`3`, `3.1`, `4.a`); empty for items without. Pauses have none."""
     return dict(_numbers(items, (top, sub), (), ""))
 
 
 def _numbers(
-    items: Sequence[AnyItem], styles: tuple[Numbering, Numbering], path: Path, parent: str
-) -> Iterator[tuple[Path, str]]:
+    items: Sequence[AnyItem], styles: tuple[Numbering, Numbering], path: ItemPath, parent: str
+) -> Iterator[tuple[ItemPath, str]]:
     style = styles[1] if path else styles[0]
     count = 0
     for index, item in enumerate(items):

@@ -42,10 +42,9 @@ class PeopleWriter:
         if person.stands_in_for:
             notes.append(f"stedfortræder for {person.stands_in_for.strip()}")
         notes += [note for note in (person.reason, person.remark) if note]
-        points = person.points or person.point
+        points = person.points or ((person.point,) if person.point else ())
         if points:
-            words = points if isinstance(points, str) else joined(points)
-            notes.append(f"punkt{NBSP}{words.strip()}")
+            notes.append(f"punkt{NBSP}{joined([point.strip() for point in points])}")
         for word, day in (("fra", person.since), ("til", person.until)):
             if day:
                 notes.append(f"{word} {short_date(day) if isinstance(day, date) else day}")

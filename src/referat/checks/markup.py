@@ -1,0 +1,46 @@
+"""What a text may not hold: raw HTML, and links that run programs. Both stay text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from referat.checks.rule import Subject, prose_in
+from referat.diagnostics import Diagnostic, Severity
+from referat.source.written import line_place
+
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>|<!--")
+_SCRIPT = re.compile(r"\]\(\s*<?\s*((?:javascript|vbscript|data|file)\s*:[^)\s]*)", re.IGNORECASE)
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    for text in prose_in(subject.meeting):
+        if "<" in text:
+            yield from _tags(text)
+        if "](" in text:
+            yield from _links(text)
+
+
+def _tags(text: str) -> Iterator[Diagnostic]:
+    for number, row in enumerate(text.split("\n")):
+        for match in _TAG.finditer(row):
+            yield Diagnostic(
+                "html-i-tekst",
+                f"`{match.group()[:40]}` er HTML og bliver trykt, som det står.",
+                "Brug Markdown: `**fed**`, `*kursiv*`, `[tekst](adresse)`.",
+                Severity.WARNING,
+                place=line_place(text, number, match.start(), len(match.group())),
+            )
+
+
+def _links(text: str) -> Iterator[Diagnostic]:
+    for number, row in enumerate(text.split("\n")):
+        for match in _SCRIPT.finditer(row):
+            scheme = match[1].partition(":")[0].lower()
+            yield Diagnostic(
+                "farligt-link",
+                f"Et link kan ikke begynde med `{scheme}:`; det bliver trykt som tekst.",
+                "Skriv en adresse, der begynder med `https://`, eller slet linket.",
+                Severity.WARNING,
+                place=line_place(text, number, match.start(1), len(match[1])),
+            )

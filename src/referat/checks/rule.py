@@ -1,0 +1,58 @@
+"""What a rule is: a function from one loaded meeting to findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from pydantic import BaseModel
+
+from referat.diagnostics import Diagnostic
+from referat.model.base import Model
+from referat.model.cascade import Whole
+from referat.model.meeting import Meeting
+from referat.project.shelf import Shelf
+from referat.prose.value import ProseList, texts_of
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a rule looks at: the meeting as its file says it, as a whole with what it
+    inherits, and its files.
+    """
+
+    meeting: Meeting
+    whole: Whole
+    shelf: Shelf
+
+
+Rule: TypeAlias = Callable[[Subject], Iterator[Diagnostic]]
+
+
+def models_in(value: Any) -> Iterator[Model]:
+    """Every model in `value`, outermost first, in the file's order."""
+    if isinstance(value, Model):
+        yield value
+        for name in value.order:
+            yield from models_in(getattr(value, name))
+    elif isinstance(value, tuple | list):
+        for part in value:
+            yield from models_in(part)
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from models_in(part)
+
+
+def prose_in(meeting: BaseModel) -> Iterator[str]:
+    """Every Markdown text of a meeting, in the file's order."""
+    for model in models_in(meeting):
+        for name in model.order if isinstance(model, Model) else ():
+            value = getattr(model, name)
+            if name in PROSE_FIELDS and isinstance(value, str | ProseList):
+                yield from texts_of(value)
+
+
+PROSE_FIELDS = frozenset(
+    {"intro", "text", "entries", "case", "minutes", "decision", "dissent", "addendum", "remark"}
+)

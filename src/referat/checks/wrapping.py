@@ -1,0 +1,48 @@
+"""A wrapped line that starts like a list or a heading: almost always an accident."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from referat.checks.rule import Subject, prose_in
+from referat.diagnostics import Diagnostic, Severity
+from referat.prose.parse import tokens_of
+from referat.source.written import line_place
+
+_START = re.compile(r"(?:[-+*]|1[.)]|#{1,6})(?:\s|$)|(?:-+|=+)\s*$")
+_LISTS = ("bullet_list_open", "ordered_list_open", "heading_open")
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    for text in prose_in(subject.meeting):
+        lines = text.split("\n")
+        if any(_START.match(line.lstrip()) for line in lines[1:]):
+            yield from _accidents(text, lines)
+
+
+def _accidents(text: str, lines: list[str]) -> Iterator[Diagnostic]:
+    """A list or a heading right after a paragraph's line, and a line of dashes that makes
+    the paragraph above a heading. A list after a colon, or inside a list, is meant."""
+    for before, token in pairwise(tokens_of(text)):
+        if token.type in _LISTS and before.type == "paragraph_close" and token.map:
+            line = token.map[0]
+            above = lines[line - 1].strip() if line else ""
+            if above and not above.endswith(":") and token.level == 0:
+                yield _found(text, line, lines[line])
+        elif before.type == "heading_open" and before.markup in ("-", "=") and before.map:
+            line = before.map[1] - 1
+            yield _found(text, line, lines[line])
+
+
+def _found(text: str, line: int, row: str) -> Diagnostic:
+    start = len(row) - len(row.lstrip())
+    mark = row.split(maxsplit=1)[0] if row.split() else ""
+    return Diagnostic(
+        "ombrudt-linje",
+        f"Linjen begynder med `{mark}` og bliver til en liste eller en overskrift midt i teksten.",
+        "Flyt tegnet op på linjen over. Er det en liste, så sæt en tom linje foran den.",
+        Severity.WARNING,
+        place=line_place(text, line, start, len(mark)),
+    )

@@ -1,0 +1,196 @@
+"""The whole way: found files → whole meetings → checks → views → documents, gathered.
+
+Writes nothing. Whoever calls it decides where the outputs go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from referat.checks.headings import renamed
+from referat.checks.run import check_meeting
+from referat.danish.dates import short_date
+from referat.diagnostics import Diagnostic, has_errors
+from referat.formats import docx, html, markdown
+from referat.formats.templates import TemplateFailure, Templates, shipped_templates
+from referat.model.meeting import DOCUMENTS, FORMATS
+from referat.output.write import Output
+from referat.project.find import Found
+from referat.project.load import LoadedMeeting, Repository, load_repository
+from referat.project.shelf import Shelf
+from referat.prose.options import Options
+from referat.view.closed import closed_files
+from referat.view.document import Document, Edition, Kind
+from referat.view.make import has_minutes, make_document
+
+SUFFIXES = {"html": "html", "docx": "docx", "markdown": "md"}
+LETTERHEAD = "brev.docx"
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is wanted. Empty `kinds` or `formats`: what the site says, else all that make sense."""
+
+    edition: Edition = "offentlig"
+    kinds: tuple[Kind, ...] = ()
+    formats: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Compiled:
+    """What came of it: files to write (none if there is an error), findings, source texts."""
+
+    outputs: list[Output] = field(default_factory=list)
+    findings: list[Diagnostic] = field(default_factory=list)
+    sources: dict[Path, str] = field(default_factory=dict)
+
+
+def check(found: Found) -> Compiled:
+    """Every finding in `found`; nothing is made."""
+    repository = load_repository(found)
+    return Compiled([], _findings(found, repository), repository.sources)
+
+
+def compile_all(found: Found, request: Request, progress: Progress) -> Compiled:
+    """Every document of `found`, and the front page of a folder."""
+    repository = load_repository(found)
+    compiled = Compiled([], _findings(found, repository), repository.sources)
+    if has_errors(compiled.findings):
+        return compiled
+    maker = _maker(found, repository, request, compiled)
+    if maker is None:
+        return compiled
+    try:
+        for number, meeting in enumerate(repository.meetings, 1):
+            maker.meeting(meeting)
+            progress(number, len(repository.meetings))
+        if not found.single and "html" in maker.formats:
+            maker.front_page()
+    except TemplateFailure as failure:
+        compiled.outputs.clear()
+        compiled.findings.append(failure.diagnostic)
+    return compiled
+
+
+def _findings(found: Found, repository: Repository) -> list[Diagnostic]:
+    findings = list(repository.findings)
+    if repository.site is not None and found.site is not None:
+        findings += [finding.at(found.site) for finding in renamed(repository.site)]
+    for path, committee in repository.committees.items():
+        if committee is not None:
+            findings += [finding.at(path) for finding in renamed(committee)]
+    for meeting in repository.meetings:
+        findings += check_meeting(meeting.path, meeting.whole, shelf_of(meeting, found.root))
+    return findings
+
+
+def shelf_of(meeting: LoadedMeeting, root: Path, prefix: str = "") -> Shelf:
+    """The meeting's files: its own folder, then what lies beside its file."""
+    return Shelf(root, (meeting.path.with_suffix(""), meeting.path.parent), prefix)
+
+
+def _maker(
+    found: Found, repository: Repository, request: Request, compiled: Compiled
+) -> _Maker | None:
+    own = found.root / "templates"
+    shipped = shipped_templates()
+    own_or_none = own if own.is_dir() and own.resolve() != shipped.resolve() else None
+    letterhead = None
+    if own_or_none is not None and (own / LETTERHEAD).is_file():
+        read = docx.Letterhead.read(own / LETTERHEAD)
+        if isinstance(read, Diagnostic):
+            compiled.findings.append(read)
+            return None
+        letterhead = read
+    site = repository.site
+    return _Maker(
+        found,
+        repository,
+        request,
+        Templates(shipped, own_or_none),
+        letterhead,
+        request.formats or (site.formats if site else None) or FORMATS,
+        compiled.outputs,
+    )
+
+
+@dataclass(slots=True)
+class _Maker:
+    """Makes one build's outputs."""
+
+    found: Found
+    repository: Repository
+    request: Request
+    templates: Templates
+    letterhead: docx.Letterhead | None
+    formats: Sequence[str]
+    outputs: list[Output]
+    papers: dict[Path, list[html.Paper]] = field(default_factory=dict)
+
+    def meeting(self, meeting: LoadedMeeting) -> None:
+        single = self.found.single
+        name = meeting.address.name
+        base = f"{name}-" if single else f"{meeting.address}/"
+        shelf = shelf_of(meeting, self.found.root, f"{name}/" if single else "")
+        if self.request.edition == "offentlig":
+            shelf.closed = closed_files(meeting.whole.meeting, shelf.locate)
+        keep_breaks = meeting.whole.meeting.line_breaks == "bevar"
+        options = Options(keep_breaks, shelf.published, shelf.data)
+        self.papers[meeting.path] = []
+        for kind in self._kinds(meeting):
+            document = make_document(meeting.whole, kind, self.request.edition, options)
+            self._document(document, base, meeting.path)
+        folder = "" if single else f"{meeting.address}/"
+        self.outputs += [Output(folder + path, file) for path, file in sorted(shelf.used.items())]
+
+    def _kinds(self, meeting: LoadedMeeting) -> Sequence[Kind]:
+        if self.request.kinds:
+            return self.request.kinds
+        site = self.repository.site
+        wanted: Sequence[Kind] = (site.documents if site else None) or DOCUMENTS
+        return (
+            wanted
+            if has_minutes(meeting.whole.meeting)
+            else [kind for kind in wanted if kind == "dagsorden"]
+        )
+
+    def _document(self, document: Document, base: str, meeting: Path) -> None:
+        links = []
+        for name in self.formats:
+            path = f"{base}{document.kind}.{SUFFIXES[name]}"
+            self.outputs.append(Output(path, self._rendered(document, name)))
+            links.append(({"html": "HTML", "docx": "Word", "markdown": "Markdown"}[name], path))
+        self.papers[meeting].append(html.Paper(document.label, tuple(links)))
+
+    def _rendered(self, document: Document, name: str) -> bytes:
+        if name == "html":
+            return html.render(document, self.templates)
+        if name == "docx":
+            return docx.render(document, self.templates, self.letterhead)
+        return markdown.render(document, self.templates)
+
+    def front_page(self) -> None:
+        """The page that leads to every document, newest meetings first."""
+        bodies: dict[str, list[html.Meeting]] = {}
+        newest_first = sorted(
+            self.repository.meetings,
+            key=lambda m: (m.whole.meeting.day, str(m.address)),
+            reverse=True,
+        )
+        for loaded in newest_first:
+            meeting, body = loaded.whole.meeting, loaded.whole.body
+            title = " ".join((meeting.title or body or "Møde").split())
+            status = "Aflyst" if meeting.status == "aflyst" else ""
+            papers = tuple(self.papers[loaded.path])
+            entry = html.Meeting(short_date(meeting.day), title, status, papers)
+            bodies.setdefault(body or "Møder", []).append(entry)
+        site = self.repository.site
+        page = html.FrontPage(
+            (site.title if site else None) or "Dagsordener og referater",
+            (site.organisation if site else None) or "",
+            tuple(html.MeetingBody(name, tuple(bodies[name])) for name in sorted(bodies)),
+        )
+        self.outputs.append(Output("index.html", html.front_page(page, self.templates)))

@@ -1,0 +1,116 @@
+"""Which files are meant: the repository's root, its meetings, their committees."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from referat.diagnostics import Diagnostic
+
+SITE_FILE = "referat.yaml"
+COMMITTEE_FILE = "udvalg.yaml"
+MEETINGS = "meetings"
+_YAML = (".yaml", ".yml")
+_SKIPPED = frozenset({"templates", "schemas", "node_modules", "site", "site-medlemmer"})
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPath:
+    """A meeting file. `address` is where its documents are published, without a suffix;
+    `committee` the committee file that holds for it.
+    """
+
+    path: Path
+    address: PurePosixPath
+    committee: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`root` bounds what a meeting may refer to; `site` is referat.yaml if there is one;
+    `single` is true if one file was asked for by name.
+    """
+
+    root: Path
+    site: Path | None
+    meetings: tuple[MeetingPath, ...]
+    single: bool = False
+
+
+def find(paths: Sequence[Path]) -> Found | Diagnostic:
+    """The meetings that `paths` (files and folders) mean; empty paths mean the folder `.`."""
+    paths = paths or (Path(),)
+    for path in paths:
+        if not path.exists():
+            return Diagnostic("findes-ikke", f"»{path}« findes ikke.", "Se, om stien er rigtig.")
+    root = _root(paths[0])
+    base = root / MEETINGS if (root / MEETINGS).is_dir() else root
+    files = sorted({file for path in paths for file in _files(path, root, base)})
+    if not files:
+        return Diagnostic(
+            "ingen-møder",
+            f"Der er ingen mødefiler i »{paths[0]}«.",
+            f"Mødefiler ligger i {MEETINGS}/<udvalg>/ og ender på .yaml.",
+        )
+    site = root / SITE_FILE
+    return Found(
+        root,
+        site if site.is_file() else None,
+        tuple(_meeting(file, root, base) for file in files),
+        single=len(paths) == 1 and paths[0].is_file(),
+    )
+
+
+def _root(path: Path) -> Path:
+    """The nearest folder with a referat.yaml; else the folder that holds the committees."""
+    start = path if path.is_dir() else path.parent
+    for folder in (start.absolute(), *start.absolute().parents):
+        if (folder / SITE_FILE).is_file():
+            return _as_written(start, folder)
+    if (start / COMMITTEE_FILE).is_file():
+        return _as_written(start, start.absolute().parent)
+    return start
+
+
+def _as_written(start: Path, folder: Path) -> Path:
+    """`folder` in the way the user wrote `start`, so that findings print short paths."""
+    return folder if start.is_absolute() else Path(os.path.relpath(folder))
+
+
+def _files(path: Path, root: Path, base: Path) -> Iterable[Path]:
+    if path.is_file():
+        return [path]
+    top = base if path.absolute() == root.absolute() else path
+    return list(_walk(top))
+
+
+def _walk(top: Path) -> Iterable[Path]:
+    for folder, folders, names in os.walk(top):
+        meetings = [n for n in names if n.endswith(_YAML) and n not in (SITE_FILE, COMMITTEE_FILE)]
+        own = {Path(name).stem for name in meetings}  # a meeting's own folder holds attachments
+        folders[:] = sorted(
+            name
+            for name in folders
+            if name not in own and name not in _SKIPPED and not name.startswith(".")
+        )
+        yield from (Path(folder) / name for name in meetings if not name.startswith("."))
+
+
+def _meeting(path: Path, root: Path, base: Path) -> MeetingPath:
+    full = path.absolute()
+    top = base.absolute() if full.is_relative_to(base.absolute()) else full.parent
+    address = PurePosixPath(full.relative_to(top).with_suffix("").as_posix())
+    return MeetingPath(path, address, _committee(path, root))
+
+
+def _committee(path: Path, root: Path) -> Path | None:
+    """The nearest udvalg.yaml at or above the meeting, not above the root."""
+    folder = path.parent
+    while True:
+        if (folder / COMMITTEE_FILE).is_file():
+            return folder / COMMITTEE_FILE
+        if folder.absolute() == root.absolute() or folder == folder.parent:
+            return None
+        folder = folder.parent
