@@ -14,6 +14,8 @@ from referat.prose.tree import Blocks
 
 Kind: TypeAlias = Literal["dagsorden", "referat", "beslutningsreferat"]
 Edition: TypeAlias = Literal["offentlig", "medlemmer"]
+Tone: TypeAlias = Literal["varsel", "rolig"]
+"""How loudly a mark speaks: a draft warns, an approval informs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ class Properties:
 @dataclass(frozen=True, slots=True)
 class Document:
     """One document of one meeting. `label` is the kind's printed name (`Referat`); `mark`
-    a status that must not be overlooked (`Udkast`, `Aflyst`) or empty; `edition_mark` says
+    a status that must not be overlooked (`Udkast`, `Aflyst`, `Godkendt`) or empty, and
+    `mark_tone` how loud it is; `edition_mark` says
     that the document is not for the public, or is empty; `lead` comes between the head and
     the items (what happened before the first one), `closing` after them.
     """
@@ -93,3 +96,4 @@ class Document:
     items: tuple[Item | Pause, ...]
     closing: tuple[Field | Section, ...]
     properties: Properties
+    mark_tone: Tone = "varsel"

@@ -90,6 +90,19 @@ class Labels:
             label = label.replace(f"{{{name}}}", text)
         return label
 
+    def filled(self, body: str, day: str) -> Labels:
+        """The same labels where another body met on another day. A heading that cannot be
+        filled out there falls back to the plain one.
+        """
+        fill = {"udvalg": body, "dato": day}
+        unfilled = [f"{{{name}}}" for name, text in fill.items() if not text]
+        own = {
+            key: text
+            for key, text in self.own.items()
+            if not any(part in text for part in unfilled)
+        }
+        return Labels(own, fill)
+
     def is_own(self, key: str) -> bool:
         """True if the house has named `key` itself."""
         return key in self.own

@@ -83,6 +83,7 @@ def make_document(whole: Whole, kind: Kind, edition: Edition, options: Options) 
         items=items.all(meeting.items or ()),
         closing=head.after(),
         properties=_properties(whole, meeting, kind, title),
+        mark_tone="rolig" if meeting.status in ("endeligt", "godkendt") else "varsel",
     )
 
 

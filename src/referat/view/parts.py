@@ -12,10 +12,21 @@ from referat.danish.words import NBSP, file_size, joined
 from referat.model.attachment import Attachment
 from referat.model.item import Task, Treatment, Vote
 from referat.prose.links import is_address, linked
+from referat.prose.markers import as_run
 from referat.prose.options import Options
 from referat.prose.read import read_prose
 from referat.prose.tables import make_table
-from referat.prose.tree import Blocks, Bullets, Inline, Inlines, Labelled, Link, Paragraph, Text
+from referat.prose.tree import (
+    Blocks,
+    Bullets,
+    Inline,
+    Inlines,
+    Labelled,
+    Link,
+    Numbered,
+    Paragraph,
+    Text,
+)
 from referat.view.document import Section
 from referat.view.labels import Labels
 from referat.view.people import PeopleWriter
@@ -36,12 +47,19 @@ class PartWriter:
     # ------------------------------------------------------------ attachments
 
     def attachments(self, attachments: Sequence[Attachment]) -> Blocks:
-        items = tuple((Paragraph(self._attachment(a)),) for a in attachments)
-        return (Bullets(items),) if items else ()
+        """A list with the attachments' own numbers if all have one; else with bullets."""
+        if not attachments:
+            return ()
+        numbers = [(a.number or "").strip() for a in attachments]
+        run = as_run([f"{number}." for number in numbers]) if all(numbers) else None
+        lines: tuple[Blocks, ...] = tuple(
+            (Paragraph(self._attachment(a, with_number=run is None)),) for a in attachments
+        )
+        return (Numbered(lines, run[2], run[1]) if run else Bullets(lines),)
 
-    def _attachment(self, attachment: Attachment) -> Inlines:
+    def _attachment(self, attachment: Attachment, with_number: bool) -> Inlines:
         lead = f"Punkt{NBSP}{attachment.point.strip()}: " if attachment.point else ""
-        if attachment.number:
+        if attachment.number and with_number:
             number = attachment.number.strip()
             lead += f"{number}. " if number.isdecimal() else f"{number} "
         title = " ".join((attachment.title or attachment.file or attachment.url or "").split())
@@ -131,13 +149,15 @@ class PartWriter:
         where = treatment.body.strip() if treatment.body else ""
         point = f"punkt{NBSP}{treatment.point.strip()}" if treatment.point else ""
         title = ", ".join(part for part in (" ".join(p for p in (where, when) if p), point) if part)
+        labels = self.labels.filled(where, day_words(treatment.day) if treatment.day else "")
         parts = []
         for name in treatment.order:
             key, value = key_of(Treatment, name), getattr(treatment, name)
+            heading = labels.of(key, treatment.point or number)
             if name in ("case", "decision", "dissent"):
-                parts.append(self.prose(key, value, number))
+                parts.append(Section(key, heading, read_prose(value, self.options)))
             elif name == "did_not_attend" and value is not None:
-                parts.append(Section(key, self.labels.of(key, number), self.people.sentence(value)))
+                parts.append(Section(key, heading, self.people.sentence(value)))
         return Section("sagsforløb", title, (), tuple(parts))
 
 

@@ -1,0 +1,35 @@
+# Two commands: `make` builds the example site, `make test` runs the tests.
+# Everything they need is set up in .venv by themselves.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.DEFAULT_GOAL := site
+.PHONY: site test check format schemas clean
+
+.venv/.ready: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+site: .venv/.ready
+	$(BIN)/referat build --out site
+	@echo "The example site lies in site/: open site/index.html in a browser."
+
+test: .venv/.ready
+	$(BIN)/python -m pytest -n auto
+
+check: .venv/.ready
+	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check src tests
+	$(BIN)/mypy
+
+format: .venv/.ready
+	$(BIN)/ruff check --fix src tests
+	$(BIN)/ruff format src tests
+
+schemas: .venv/.ready
+	$(BIN)/referat schema --out schemas
+
+clean:
+	rm -rf site site-medlemmer .mypy_cache .ruff_cache .pytest_cache .hypothesis
