@@ -37,7 +37,7 @@ def output_of(
         check=False,
         cwd=folder,
     )
-    assert done.returncode in accept, f"{command[0]}: {done.stderr or done.stdout}"
+    assert done.returncode in accept, f"{command[0]}: {done.stderr}{done.stdout}"
     return done.stdout + done.stderr
 
 

@@ -65,8 +65,7 @@ def test_markdown_passes_the_linter(site: Path, tmp_path: Path) -> None:
     assert len(files) > 10
     for number, file in enumerate(files):
         (tmp_path / f"{number:03}.md").write_bytes(file.read_bytes())
-    said = output_of(node_tool("markdownlint-cli2"), "*.md", accept=(0, 1), folder=tmp_path)
-    assert "Summary: 0 error(s)" in said, said[-2000:]
+    output_of(node_tool("markdownlint-cli2"), "*.md", folder=tmp_path)  # fails on any finding
 
 
 def test_three_markdown_parsers_read_the_same_words(site: Path) -> None:
