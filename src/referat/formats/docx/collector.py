@@ -1,0 +1,128 @@
+"""What the writers need beside the text: links, bookmarks, pictures, lists and styles.
+
+One collector serves one document. With a letterhead it starts after what the letterhead has
+taken, so that nothing has to be renumbered when the two are put together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from referat.formats.docx.layout import LEVELS, TEXT_WIDTH
+from referat.formats.docx.links import uri
+from referat.formats.docx.numbering import Numbering
+from referat.formats.docx.pictures import Drawings, fresh
+from referat.formats.docx.styles import Styles
+from referat.view.document import Document, Item
+
+_BOOKMARK_LENGTH = 40
+CONTENTS = "dagsordenspunkter"  # the bookmark round all items, for the table of contents
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a letterhead already uses, and the room it leaves for text."""
+
+    relations: frozenset[str] = frozenset()
+    media: frozenset[str] = frozenset()  # names without their extension
+    bookmarks: frozenset[str] = frozenset()
+    bookmark: int = 0
+    drawing: int = 0
+    abstract: int = -1
+    num: int = 0
+    width: int = TEXT_WIDTH
+
+
+class Relation(NamedTuple):
+    """A link out of the document."""
+
+    id: str
+    target: str
+
+
+@dataclass
+class Collector:
+    """Everything gathered while one document is written."""
+
+    document: Document
+    taken: Taken = field(default_factory=Taken)
+
+    def __post_init__(self) -> None:
+        taken = self.taken
+        self.styles = Styles()
+        self.lists = Numbering(taken.abstract + 1, taken.num + 1)
+        self.drawings = Drawings(taken.drawing + 1, taken.relations, taken.media)
+        self.level = 0
+        self._bookmark = taken.bookmark
+        self._link_ids = fresh("link", taken.relations)
+        self._links: dict[str, Relation] = {}
+        self._names = bookmark_names(anchors(self.document.items), taken.bookmarks)
+        self._set: set[str] = set()
+
+    @property
+    def links(self) -> list[Relation]:
+        return list(self._links.values())
+
+    def link(self, target: str) -> str:
+        """The attribute that points a hyperlink at `target`; empty: nothing can be pointed at."""
+        if target.startswith("#"):
+            name = self._names.get(target[1:])
+            return f'w:anchor="{name}"' if name else ""
+        address = uri(target)
+        if not address:
+            return ""
+        if address not in self._links:
+            self._links[address] = Relation(next(self._link_ids), address)
+        return f'r:id="{self._links[address].id}"'
+
+    def name(self, anchor: str) -> str:
+        return self._names[anchor]
+
+    def bookmark(self, anchor: str, content: str) -> str:
+        """`content` with the bookmark of `anchor` round it; Word takes a name only once."""
+        if anchor in self._set or anchor not in self._names:
+            return content
+        self._set.add(anchor)
+        self._bookmark += 1
+        return (
+            f'<w:bookmarkStart w:id="{self._bookmark}" w:name="{self._names[anchor]}"/>'
+            f'{content}<w:bookmarkEnd w:id="{self._bookmark}"/>'
+        )
+
+    def heading_level(self, level: int) -> int:
+        """`level`, but never more than one below the heading before it."""
+        self.level = max(1, min(level, self.level + 1, LEVELS))
+        return self.level
+
+
+def anchors(items: Iterable[object]) -> Iterator[str]:
+    """The anchors of all items, sub-items included."""
+    for item in items:
+        if isinstance(item, Item):
+            yield item.anchor
+            yield from anchors(item.parts)
+
+
+def bookmark_names(wanted: Iterable[str], taken: frozenset[str]) -> dict[str, str]:
+    """A bookmark name that Word accepts for each anchor: no two alike but for their case."""
+    names: dict[str, str] = {}
+    used = {name.lower() for name in taken}
+    for anchor in (CONTENTS, *wanted):
+        if anchor not in names:
+            names[anchor] = _unique(anchor, used)
+            used.add(names[anchor].lower())
+    return names
+
+
+def _unique(anchor: str, used: set[str]) -> str:
+    stem = re.sub(r"\W", "_", anchor)
+    if not stem[:1].isalpha():
+        stem = f"p_{stem}"
+    name, count = stem[:_BOOKMARK_LENGTH], 1
+    while name.lower() in used:
+        count += 1
+        name = f"{stem[: _BOOKMARK_LENGTH - len(str(count)) - 1]}_{count}"
+    return name

@@ -1,0 +1,94 @@
+"""Tables in Word: header rows, widths and what a cell may hold."""
+
+from __future__ import annotations
+
+import re
+
+from tests.formats.docx_reading import (
+    W,
+    body,
+    collector,
+    made,
+    text,
+    with_blocks,
+)
+
+from referat.formats.docx.blocks import blocks
+from referat.formats.docx.layout import TEXT_WIDTH, Spot
+from referat.formats.docx.tables import table
+from referat.prose.tree import (
+    Blocks,
+    Bullets,
+    Paragraph,
+    Table,
+    Text,
+)
+
+
+def t(words: str) -> tuple[Text]:
+    return (Text(words),)
+
+
+def p(words: str) -> Paragraph:
+    return Paragraph(t(words))
+
+
+def rows(*cells: str) -> tuple[tuple[Blocks, ...], ...]:
+    return (tuple((p(cell),) for cell in cells),)
+
+
+def test_table_has_one_header_row_that_repeats() -> None:
+    node = Table(None, rows("a", "b")[0], rows("c", "d") * 40, (None, None), row_headers=True)
+    found = body(made(with_blocks(node))).find(f"{W}tbl")
+    assert found is not None
+    heads = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in found.iter(f"{W}tr")]
+    assert heads == [True] + [False] * 40
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in found.iter(f"{W}tr"))
+    look = found.find(f"{W}tblPr/{W}tblLook")
+    assert look is not None
+    assert (look.get(f"{W}firstRow"), look.get(f"{W}firstColumn"), look.get(f"{W}val")) == (
+        "1",
+        "1",
+        "06A0",
+    )
+
+
+def test_table_without_a_header_gets_one_that_is_not_seen() -> None:
+    found = body(made(with_blocks(Table(None, None, rows("a", "b") * 2, (None, None))))).find(
+        f"{W}tbl"
+    )
+    assert found is not None
+    first, *others = found.iter(f"{W}tr")
+    height = first.find(f"{W}trPr/{W}trHeight")
+    assert height is not None
+    assert (height.get(f"{W}val"), height.get(f"{W}hRule"), text(first)) == ("20", "exact", "")
+    assert [text(row) for row in others] == ["ab", "ab"]
+
+
+def test_a_very_long_row_may_break() -> None:
+    found = body(made(with_blocks(Table(None, None, rows("ord " * 500), (None,)))))
+    assert next(found.iter(f"{W}cantSplit"), None) is None
+
+
+def test_columns_share_the_width_by_what_stands_in_them() -> None:
+    node = Table(None, None, (*rows("Stier og pladser i hele kommunen", "12"),), (None, "right"))
+    written = table(node, Spot(), collector(), blocks)
+    wide, narrow = (int(width) for width in re.findall(r'<w:gridCol w:w="(\d+)"', written))
+    assert wide + narrow == TEXT_WIDTH
+    assert wide > 4 * narrow
+
+
+def test_a_table_in_a_list_keeps_to_the_list_and_deep_down_breaks_out() -> None:
+    node = Table(t("Tabel"), None, rows("a"), (None,))
+    near, deep = Spot(indent=420), Spot(indent=4200)
+    assert '<w:tblInd w:w="420"' in table(node, near, collector(), blocks)
+    assert "tblInd" not in table(node, deep, collector(), blocks)
+
+
+def test_a_cell_ends_with_a_paragraph_and_may_hold_a_table() -> None:
+    inner = Table(None, None, rows("x"), (None,))
+    cell = (Bullets(((p("a"),),)), inner)
+    data = made(with_blocks(Table(None, None, ((cell, ()),), (None, None))))
+    cells = list(body(data).iter(f"{W}tc"))
+    assert len(cells) == 3
+    assert all(cell[-1].tag == f"{W}p" for cell in cells)

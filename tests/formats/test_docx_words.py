@@ -1,0 +1,55 @@
+"""Whatever is written: it comes out once, in its order, in a file that Word can read."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from tests.formats.docx_reading import body, made, roots, text, with_blocks
+from tests.formats.trees import BLOCKS
+
+from referat.formats.characters import clean
+from referat.formats.numerals import markers
+from referat.prose.tree import (
+    Blocks,
+    Bullets,
+    Marked,
+    Numbered,
+    Paragraph,
+    Quote,
+    Table,
+    plain,
+)
+
+
+def said(blocks: Blocks) -> str:
+    """The words of a text by another road than the one that is tried."""
+    found = ""
+    for block in blocks:
+        match block:
+            case Paragraph(content):
+                found += plain(content)
+            case Bullets(items):
+                found += "".join(map(said, items))
+            case Numbered(items):
+                typed = markers(block) if " " in block.prefix else [""] * len(items)
+                found += "".join(m + said(i) for m, i in zip(typed, items, strict=True))
+            case Marked(entries):
+                found += "".join(marker + said(entry) for marker, entry in entries)
+            case Quote(inner):
+                found += said(inner)
+            case Table(_, header, rows):
+                found += "".join(said(cell) for row in (header or (), *rows) for cell in row)
+            case _:
+                raise AssertionError(block)
+    return found
+
+
+def letters(words: str) -> str:
+    return "".join(clean(words.replace("\r", "\n")).replace("\xad", "").split())
+
+
+@given(BLOCKS)
+def test_every_word_once_and_in_order(blocks: Blocks) -> None:
+    data = made(with_blocks(*blocks))
+    assert all(root is not None for root in roots(data).values())
+    written = letters(text(body(data)))
+    assert written.removeprefix("ReferatMødePunkt") == letters(said(blocks))
