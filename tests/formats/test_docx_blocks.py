@@ -94,7 +94,7 @@ BLOCKS: list[tuple[Block, list[tuple[str, str]]]] = [
     ),
     (
         Labelled((("For", (p("A"), p("B"))), ("Imod", ()))),
-        [("Oplysning", "For\tA"), ("ListContinue1420", "B"), ("Oplysning", "Imod")],
+        [("Oplysning", "For\tA"), ("ListContinue1980", "B"), ("Oplysning", "Imod")],
     ),
     (
         People((PersonGroup("Skive", (t("Ida"),)), PersonGroup(None, (t("Bo"),)))),

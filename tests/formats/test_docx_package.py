@@ -206,7 +206,7 @@ def test_items() -> None:
     closed = Item("c", "", "Lukket", (), (), (), (), closed=True)
     assert lines(made(with_items(outer, pause, closed)))[2:] == [
         ("Heading1", "1. Punkt"),
-        ("Moedefakta", "Sagsnr.\t7"),
+        ("Punktfakta", "Sagsnr.\t7"),
         ("Heading2", "Sag"),
         ("Heading2", "1.a Underpunkt v/ Ida (kl. 9)"),
         ("Punktnote", "Lukket"),

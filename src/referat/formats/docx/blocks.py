@@ -24,9 +24,13 @@ from referat.formats.numerals import markers
 from referat.prose import tree
 from referat.prose.tree import Blocks, Inlines
 
-_HANGING = {"Moedefakta": FACT, "Oplysning": LABEL}
+_HANGING = {"Moedefakta": FACT, "Punktfakta": FACT, "Oplysning": LABEL}
 # The same with a label alone on its line, which stays with what follows it.
-_ALONE = {"Moedefakta": "Moedefaktarubrik", "Oplysning": "Oplysningsrubrik"}
+_ALONE = {
+    "Moedefakta": "Moedefaktarubrik",
+    "Punktfakta": "Moedefaktarubrik",
+    "Oplysning": "Oplysningsrubrik",
+}
 _OWN_LISTS = ("Efterskrift", "Tabelcelle", "Tabelcellehoejre", "Tabelcellemidt")
 
 
@@ -34,10 +38,10 @@ def blocks(content: Blocks, spot: Spot, parts: Collector) -> str:
     return "".join([_WRITERS[type(node)](node, spot, parts) for node in content])
 
 
-def fact(label: str, content: Blocks, parts: Collector) -> str:
+def fact(label: str, content: Blocks, parts: Collector, style: str = "Moedefakta") -> str:
     """A labelled fact of the meeting or of an item."""
     inner = Spot(parts.level + 1, FACT, parts.taken.width, style="Moedefaktafortsat")
-    return _labelled(label, content, inner, parts, "Moedefakta")
+    return _labelled(label, content, inner, parts, style)
 
 
 def _labelled(label: str, content: Blocks, inner: Spot, parts: Collector, style: str) -> str:

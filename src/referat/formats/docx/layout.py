@@ -10,7 +10,7 @@ from typing import NamedTuple
 TEXT_WIDTH = 9072  # A4 less 2.5 cm on each side
 STEP = 420  # one list level
 FACT = 1980  # from a fact's label to its value
-LABEL = 1420  # from a short label in a text to what belongs to it
+LABEL = 1980  # from a short label in a text to what belongs to it
 QUOTE = 420
 ASIDE = 280
 PERSON = 280  # what the second line of a person is moved in

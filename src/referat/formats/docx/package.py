@@ -87,8 +87,8 @@ def _blocks(parts: Collector, content: Blocks, level: int) -> Markup:
     return Markup(block_writer.blocks(content, spot, parts))
 
 
-def _fact(parts: Collector, label: str, content: Blocks) -> Markup:
-    return Markup(block_writer.fact(label, content, parts))
+def _fact(parts: Collector, label: str, content: Blocks, style: str = "Moedefakta") -> Markup:
+    return Markup(block_writer.fact(label, content, parts, style))
 
 
 def _heading(parts: Collector, level: int, title: str) -> Markup:

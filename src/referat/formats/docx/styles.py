@@ -35,6 +35,7 @@ _PARAGRAPHS = {
     "Oplysning": ("Oplysning", LABEL, LABEL),
     "Oplysningsrubrik": ("Oplysningsrubrik", LABEL, LABEL),
     "Moedefakta": ("Mødefakta", FACT, FACT),
+    "Punktfakta": ("Punktfakta", FACT, FACT),
     "Moedefaktarubrik": ("Mødefaktarubrik", FACT, FACT),
     "Moedefaktafortsat": ("Mødefakta fortsat", FACT, 0),
     "Deltagergruppe": ("Deltagergruppe", FACT, 0),
