@@ -5,12 +5,13 @@ Writes nothing. Whoever calls it decides where the outputs go.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
-from referat.checks.headings import renamed
-from referat.checks.run import check_meeting
+from referat.checks.run import check_inherited, check_meeting
 from referat.danish.dates import short_date
 from referat.diagnostics import Diagnostic, has_errors
 from referat.formats import docx, html, markdown
@@ -72,19 +73,44 @@ def compile_all(found: Found, request: Request, progress: Progress) -> Compiled:
     except TemplateFailure as failure:
         compiled.outputs.clear()
         compiled.findings.append(failure.diagnostic)
+        _add_source(failure.diagnostic.path, compiled)
     return compiled
 
 
+def _add_source(template: Path | None, compiled: Compiled) -> None:
+    """A template's text, for the excerpt under its finding."""
+    if template is not None:
+        with contextlib.suppress(OSError, UnicodeDecodeError):
+            compiled.sources[template] = template.read_text(encoding="utf-8-sig")
+
+
 def _findings(found: Found, repository: Repository) -> list[Diagnostic]:
-    findings = list(repository.findings)
+    findings = [*repository.findings, *_same_addresses(found)]
     if repository.site is not None and found.site is not None:
-        findings += [finding.at(found.site) for finding in renamed(repository.site)]
+        findings += check_inherited(found.site, repository.site)
     for path, committee in repository.committees.items():
         if committee is not None:
-            findings += [finding.at(path) for finding in renamed(committee)]
+            findings += check_inherited(path, committee)
     for meeting in repository.meetings:
         findings += check_meeting(meeting.path, meeting.whole, shelf_of(meeting, found.root))
     return findings
+
+
+def _same_addresses(found: Found) -> list[Diagnostic]:
+    """Meetings whose documents would hide each other's: `a.yaml` beside `a.yml` or `A.yaml`."""
+    first: dict[str, Path] = {}
+    return [
+        Diagnostic(
+            "samme-adresse",
+            f"Mødets dokumenter får samme adresse som dem fra »{other}«.",
+            "Giv den ene fil et andet navn. Store og små bogstaver, .yaml og .yml gør ingen "
+            "forskel.",
+            path=meeting.path,
+        )
+        for meeting in found.meetings
+        if (other := first.setdefault(str(meeting.address).casefold(), meeting.path))
+        != meeting.path
+    ]
 
 
 def shelf_of(meeting: LoadedMeeting, root: Path, prefix: str = "") -> Shelf:
@@ -138,7 +164,7 @@ class _Maker:
         if self.request.edition == "offentlig":
             shelf.closed = closed_files(meeting.whole.meeting, shelf.locate)
         keep_breaks = meeting.whole.meeting.line_breaks == "bevar"
-        options = Options(keep_breaks, shelf.published, shelf.data)
+        options = Options(keep_breaks, shelf.published, shelf.data, shelf.is_closed)
         self.papers[meeting.path] = []
         for kind in self._kinds(meeting):
             document = make_document(meeting.whole, kind, self.request.edition, options)
@@ -150,7 +176,7 @@ class _Maker:
         if self.request.kinds:
             return self.request.kinds
         site = self.repository.site
-        wanted: Sequence[Kind] = (site.documents if site else None) or DOCUMENTS
+        wanted = cast("Sequence[Kind]", (site.documents if site else None) or DOCUMENTS)
         return (
             wanted
             if has_minutes(meeting.whole.meeting)

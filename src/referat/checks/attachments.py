@@ -13,7 +13,7 @@ from referat.diagnostics import Diagnostic, Place, Severity
 from referat.model.attachment import Attachment
 from referat.project.shelf import Shelf, Trouble
 from referat.prose.links import is_address, is_local
-from referat.prose.parse import tokens_of
+from referat.prose.syntax import tokens_of
 from referat.source.written import line_place, place_of
 
 
@@ -50,16 +50,13 @@ def _file(name: str, shelf: Shelf, place: Place | None, severity: Severity) -> I
             place=place,
         )
     elif found is Trouble.MISSING:
-        names = [
-            path.name
-            for folder in shelf.folders[:1]
-            if folder.is_dir()
-            for path in sorted(folder.iterdir())
-        ]
-        close = nearest(name, names)
+        close = nearest(name, shelf.names_beside(name))
         folder = shelf.folders[0].name
         hint = f"Mente du `{close}`?" if close else f"Læg filen i mappen `{folder}`."
         yield Diagnostic("fil-mangler", f"Filen »{name}« findes ikke.", hint, severity, place=place)
+    elif found is Trouble.FOLDER:
+        hint = "Skriv navnet på en fil; hver fil er et bilag for sig."
+        yield Diagnostic("fil-mangler", f"»{name}« er en mappe.", hint, severity, place=place)
 
 
 def _in_text(text: str, shelf: Shelf) -> Iterator[Diagnostic]:

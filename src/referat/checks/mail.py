@@ -11,7 +11,7 @@ from referat.model.people import Person
 from referat.prose.links import is_mail
 from referat.source.written import line_place, place_of
 
-_LIKE_MAIL = re.compile(r"(?<![\w./])[\w.+-]+@[\w.-]*\w")
+_LIKE_MAIL = re.compile(r"(?<![\w./])[\w.+-]+@+[\w.-]*\w")
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:

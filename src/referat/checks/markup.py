@@ -10,6 +10,7 @@ from referat.diagnostics import Diagnostic, Severity
 from referat.source.written import line_place
 
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>|<!--")
+_CODE = re.compile(r"(?<!`)(`{1,2})(?!`)[^`\n]+\1(?!`)")
 _SCRIPT = re.compile(r"\]\(\s*<?\s*((?:javascript|vbscript|data|file)\s*:[^)\s]*)", re.IGNORECASE)
 
 
@@ -21,9 +22,17 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             yield from _links(text)
 
 
+def _rows(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a text, with code (which may hold anything) blanked out."""
+    blank = _CODE.sub(lambda match: " " * len(match.group()), text)
+    yield from enumerate(blank.split("\n"))
+
+
 def _tags(text: str) -> Iterator[Diagnostic]:
-    for number, row in enumerate(text.split("\n")):
-        for match in _TAG.finditer(row):
+    """One finding a line: who writes one tag writes two."""
+    for number, row in _rows(text):
+        match = _TAG.search(row)
+        if match:
             yield Diagnostic(
                 "html-i-tekst",
                 f"`{match.group()[:40]}` er HTML og bliver trykt, som det står.",
@@ -34,7 +43,7 @@ def _tags(text: str) -> Iterator[Diagnostic]:
 
 
 def _links(text: str) -> Iterator[Diagnostic]:
-    for number, row in enumerate(text.split("\n")):
+    for number, row in _rows(text):
         for match in _SCRIPT.finditer(row):
             scheme = match[1].partition(":")[0].lower()
             yield Diagnostic(

@@ -10,20 +10,18 @@ from pydantic import BaseModel
 
 from referat.diagnostics import Diagnostic
 from referat.model.base import Model
-from referat.model.cascade import Whole
-from referat.model.meeting import Meeting
+from referat.model.style import HouseStyle
 from referat.project.shelf import Shelf
 from referat.prose.value import ProseList, texts_of
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a rule looks at: the meeting as its file says it, as a whole with what it
-    inherits, and its files.
+    """What a rule looks at: what one file says (a meeting's, a committee's or the site's),
+    and the files beside it.
     """
 
-    meeting: Meeting
-    whole: Whole
+    meeting: HouseStyle
     shelf: Shelf
 
 

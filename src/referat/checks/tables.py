@@ -1,27 +1,64 @@
-"""Fenced tables: can each be read as one?"""
+"""Tables: can each fenced one be read, and has each cell of a drawn one a column?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
+from markdown_it.rules_block.table import escapedSplit
+from markdown_it.token import Token
+
 from referat.checks.rule import Subject, prose_in
 from referat.diagnostics import Diagnostic, Place
 from referat.prose.fenced import read_fenced
 from referat.prose.options import Options
-from referat.prose.parse import parse, tokens_of
+from referat.prose.parse import parse
+from referat.prose.syntax import tokens_of
 from referat.source.written import line_place
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     options = Options(data=subject.shelf.data)
     for text in prose_in(subject.meeting):
-        if "tabel" in text:
-            for token in tokens_of(text):
-                if token.type == "fence" and token.info.strip() == "tabel":
-                    first = (token.map or [0])[0] + 1
-                    for finding in read_fenced(token.content, options, parse).findings:
-                        yield replace(finding, place=_moved(text, first, finding.place))
+        if "tabel" in text or "|" in text:
+            yield from _in_text(text, options)
+
+
+def _in_text(text: str, options: Options) -> Iterator[Diagnostic]:
+    tokens = tokens_of(text)
+    columns = 0
+    for index, token in enumerate(tokens):
+        if token.type == "fence" and token.info.strip() == "tabel":
+            first = (token.map or [0])[0] + 1
+            for finding in read_fenced(token.content, options, parse).findings:
+                yield replace(finding, place=_moved(text, first, finding.place))
+        elif token.type == "table_open":
+            columns = sum(cell.type == "th_open" for cell in _until(tokens, index, "thead_close"))
+        elif token.type == "tr_open" and token.map:
+            yield from _too_wide(text, token.map[0], columns)
+
+
+def _until(tokens: list[Token], start: int, end: str) -> Iterator[Token]:
+    for token in tokens[start:]:
+        if token.type == end:
+            return
+        yield token
+
+
+def _too_wide(text: str, line: int, columns: int) -> Iterator[Diagnostic]:
+    """Markdown drops the cells that have no column; here they are told about."""
+    row = text.split("\n")[line].strip()
+    cells = escapedSplit(row.removeprefix("|"))
+    while cells and not cells[-1].strip():
+        cells.pop()
+    if len(cells) > columns:
+        yield Diagnostic(
+            "tabel",
+            f"Rækken har {len(cells)} celler, men tabellen har kun {columns} "
+            f"{'kolonne' if columns == 1 else 'kolonner'}.",
+            r"Giv hver celle en kolonne. En lodret streg, der hører til teksten, skrives `\|`.",
+            place=line_place(text, line),
+        )
 
 
 def _moved(text: str, first: int, place: Place | None) -> Place | None:

@@ -1,4 +1,4 @@
-"""A wrapped line that starts like a list or a heading: almost always an accident."""
+"""A wrapped line that starts like a list, a heading or a quote: almost always an accident."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from referat.checks.rule import Subject, prose_in
 from referat.diagnostics import Diagnostic, Severity
-from referat.prose.parse import tokens_of
+from referat.prose.syntax import tokens_of
 from referat.source.written import line_place
 
-_START = re.compile(r"(?:[-+*]|1[.)]|#{1,6})(?:\s|$)|(?:-+|=+)\s*$")
-_LISTS = ("bullet_list_open", "ordered_list_open", "heading_open")
+_START = re.compile(r"(?:[-+*]|1[.)]|#{1,6})(?:\s|$)|>|(?:-+|=+)\s*$")
+_BLOCKS = ("bullet_list_open", "ordered_list_open", "heading_open", "blockquote_open")
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
@@ -23,10 +23,11 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _accidents(text: str, lines: list[str]) -> Iterator[Diagnostic]:
-    """A list or a heading right after a paragraph's line, and a line of dashes that makes
-    the paragraph above a heading. A list after a colon, or inside a list, is meant."""
+    """A list, a heading or a quote right after a paragraph's line, and a line of dashes that makes
+    the paragraph above a heading. What comes after a colon, or inside a list, is meant.
+    """
     for before, token in pairwise(tokens_of(text)):
-        if token.type in _LISTS and before.type == "paragraph_close" and token.map:
+        if token.type in _BLOCKS and before.type == "paragraph_close" and token.map:
             line = token.map[0]
             above = lines[line - 1].strip() if line else ""
             if above and not above.endswith(":") and token.level == 0:
@@ -39,10 +40,13 @@ def _accidents(text: str, lines: list[str]) -> Iterator[Diagnostic]:
 def _found(text: str, line: int, row: str) -> Diagnostic:
     start = len(row) - len(row.lstrip())
     mark = row.split(maxsplit=1)[0] if row.split() else ""
+    is_quote = row.lstrip().startswith(">")
+    becomes = "et citat" if is_quote else "en liste eller en overskrift"
     return Diagnostic(
         "ombrudt-linje",
-        f"Linjen begynder med `{mark}` og bliver til en liste eller en overskrift midt i teksten.",
-        "Flyt tegnet op på linjen over. Er det en liste, så sæt en tom linje foran den.",
+        f"Linjen begynder med `{mark}` og bliver til {becomes} midt i teksten.",
+        f"Flyt tegnet op på linjen over. Er det {'et citat' if is_quote else 'en liste'}, så sæt "
+        f"en tom linje foran {'det' if is_quote else 'den'}.",
         Severity.WARNING,
         place=line_place(text, line, start, len(mark)),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,7 +30,8 @@ _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 _LEAD = r"(?:(?P<weekday>[a-zæøå]+)\.?,?\s+)?(?:den\s+|d\.\s*)?"
 _NUMBERS = re.compile(_LEAD + r"(?P<day>\d{1,2})[./-]\s?(?P<month>\d{1,2})[./ -]\s?(?P<year>\d{4})")
 _WORDS = re.compile(_LEAD + r"(?P<day>\d{1,2})\.?\s*(?P<name>[a-zæøå]+)\.?,?\s+(?P<year>\d{4})")
-_YEARLESS = re.compile(_LEAD + r"\d{1,2}\.?[\s/]*(?:[a-zæøå]+|\d{1,2})\.?")
+_YEARLESS = re.compile(_LEAD + r"\d{1,2}(?:[./]\s?\d{1,2}\.?|\.?\s*[a-zæøå]+\.?)")
+_SHORT_YEAR = re.compile(r".*\d[./ -]*(?:\d{1,2}[./-]\s?|[a-zæøå]+\.?,?\s+)(?P<year>\d{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,12 @@ def parse_date(text: str) -> date | DateProblem:
         match = pattern.fullmatch(plain)
         if match:
             return _made(match.groupdict(), text)
+    if _SHORT_YEAR.fullmatch(plain):
+        return DateProblem(
+            "dato-uden-år",
+            f"Årstallet i »{text.strip()}« har kun to cifre.",
+            f"Skriv årstallet med fire cifre: `{text.strip()[:-2]}20{text.strip()[-2:]}`.",
+        )
     if _YEARLESS.fullmatch(plain):
         return DateProblem(
             "dato-uden-år",
@@ -72,9 +80,20 @@ def _made(parts: dict[str, str | None], text: str) -> date | DateProblem:
         return DateProblem(
             "umulig-dato",
             f"Datoen »{text.strip()}« findes ikke i kalenderen.",
-            "Datoer skrives med dagen først: `8.12.2023` er den 8. december 2023.",
+            _possible(year, month, day, is_iso="weekday" not in parts),
         )
     return _with_weekday(found, parts.get("weekday"))
+
+
+def _possible(year: int, month: int, day: int, is_iso: bool) -> str:
+    """What to write in place of a date that cannot be."""
+    if 1 <= month <= 12 and year:
+        return f"{MONTHS[month - 1].capitalize()} {year} har {monthrange(year, month)[1]} dage."
+    if 1 <= day <= 12 < month <= 31 and year:
+        swapped = f"{year}-{day:02}-{month:02}" if is_iso else f"{month}.{day}.{year}"
+        order = "Måneden skrives før dagen" if is_iso else "Dagen skrives før måneden"
+        return f"{order}: `{swapped}`."
+    return "Skriv for eksempel `8. december 2023`."
 
 
 def _month(parts: dict[str, str | None]) -> int | DateProblem:

@@ -41,6 +41,6 @@ def file_size(size: int) -> str:
     """A file's size as Danes write it: `840 byte`, `34 kB`, `1,2 MB`."""
     if size < 1000:
         return f"{size}{NBSP}byte"
-    if size < 1_000_000:
+    if size < 999_500:
         return f"{round(size / 1000)}{NBSP}kB"
     return f"{size / 1_000_000:.1f}".replace(".", ",") + f"{NBSP}MB"

@@ -11,11 +11,14 @@ from referat.model.base import Model, Shape, fail, listed
 from referat.model.texts import Reason, Text
 from referat.model.when import DayOrWords
 
-_URL = re.compile(r"https?://\S+")
+_URL = re.compile(r"<?(https?://[^\s<>]+)>?")
+_LINK = re.compile(r"\[(?P<titel>[^\[\]]+)\]\(<?(?P<url>https?://[^\s<>]+)>?\)")
 
 
 class Attachment(Model):
-    """Et bilag. En tekst alene er bilagets titel; `fil` eller `url` alene er også titlen."""
+    """Et bilag. En tekst alene er bilagets titel, en adresse eller et Markdown-link er et link;
+    `fil` eller `url` alene er også titlen.
+    """
 
     what: ClassVar[str] = "Et bilag"
     one_line: ClassVar[bool] = True
@@ -51,7 +54,10 @@ class Attachment(Model):
 
     @classmethod
     def from_line(cls, line: str) -> dict[str, object]:
-        return {"url" if _URL.fullmatch(line.strip()) else "titel": line}
+        link, url = _LINK.fullmatch(line.strip()), _URL.fullmatch(line.strip())
+        if link:
+            return link.groupdict()
+        return {"url": url[1]} if url else {"titel": line}
 
     @classmethod
     def from_mapping(cls, keys: dict[str, Any]) -> dict[str, Any]:

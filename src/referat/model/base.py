@@ -17,6 +17,7 @@ from referat.diagnostics import Diagnostic, Place, Severity
 from referat.source.written import Written, WrittenMap, place_of
 
 PROBLEMS = "problemer"
+_MOST_KEYS = 8
 
 
 def fail(code: str, message: str, hint: str = "", value: object = None) -> NoReturn:
@@ -109,8 +110,13 @@ class Model(BaseModel):
 
     @classmethod
     def _keys_hint(cls) -> str:
-        keys = [key for key, name in cls.names().items() if name not in cls.settings]
-        return "Nøglerne er " + ", ".join(f"`{key}`" for key in keys[:6]) + " …"
+        """What to write in place of something else; the keys that must be there come first."""
+        names = cls.names()
+        keys = [key for key, name in names.items() if name not in cls.settings]
+        keys.sort(key=lambda key: not cls.model_fields[names[key]].is_required())
+        more = " …" if len(keys) > _MOST_KEYS else "."
+        shown = ", ".join(f"`{key}`" for key in keys[:_MOST_KEYS])
+        return f"Skriv `nøgle: tekst` på hver sin linje. Nøglerne er {shown}{more}"
 
     @classmethod
     def names(cls) -> dict[str, str]:
@@ -145,6 +151,8 @@ def is_empty(value: object) -> bool:
 
 def listed(value: Any) -> Any:
     """One entry stands for a list of one; empty entries do not count."""
+    if is_empty(value):
+        return []
     if isinstance(value, str | dict | Model):
         return [value]
     if isinstance(value, list):
@@ -158,10 +166,12 @@ def not_text(value: Any, wanted: str = "en tekst") -> Diagnostic:
         key, rest = next(iter(value.items()))
         if isinstance(rest, str):
             place = value.key_places[key] if isinstance(value, WrittenMap) else place_of(value)
+            text = f"{key}: {shortened(rest)}".strip()
             return Diagnostic(
                 "kolon-i-tekst",
-                f"Kolonet efter »{key}« gør teksten til en nøgle, men her ventes {wanted}.",
-                f'Sæt teksten i anførselstegn: "{key}: {shortened(rest)}".',
+                f"Kolonet efter »{shortened(key)}« gør teksten til en nøgle, men her ventes "
+                f"{wanted}.",
+                f'Sæt teksten i anførselstegn: "{text}".',
                 place=place,
             )
     what = "nøgler" if isinstance(value, dict) else "en liste"

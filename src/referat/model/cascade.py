@@ -11,7 +11,16 @@ from referat.model.people import PeopleValue, Person, each_person
 from referat.model.style import HouseStyle
 
 _STYLE = tuple(name for name in HouseStyle.model_fields if name != "headings")
-_KEYS = tuple(MeetingKeys.model_fields)
+_DAY_BEFORE = "slot"  # where a meeting's own key `dato` belongs among the inherited ones
+
+
+def _vocabulary() -> tuple[str, ...]:
+    names = list(MeetingKeys.model_fields)
+    names.insert(names.index(_DAY_BEFORE), "day")
+    return tuple(names)
+
+
+_KEYS = _vocabulary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +66,32 @@ def _inherited(meeting: Meeting, committee: Committee | None) -> dict[str, Any]:
         and name not in meeting.order
     }
     if "members" in found:
-        if any(name in meeting.order for name in ("invited", "present")):
-            del found["members"]  # the meeting lists its own people; twice would be noise
-        else:
-            found["members"] = members_on(found["members"], meeting.day)
+        found["members"] = members_on(found["members"], meeting.day)
     return found
 
 
 def members_on(people: PeopleValue, day: date) -> PeopleValue:
-    """Those of `people` who are members on `day` (`fra` and `til` both included)."""
+    """Those of `people` who are members on `day` (`fra` and `til` both included). The dates
+    have then done their work and do not print.
+    """
     if isinstance(people, dict):
         return {group: _on(part, day) for group, part in people.items()}
     return _on(people, day)
 
 
 def _on(people: tuple[Person, ...], day: date) -> tuple[Person, ...]:
-    return tuple(
-        person
-        for person in people
-        if not (isinstance(person.since, date) and day < person.since)
-        and not (isinstance(person.until, date) and person.until < day)
-    )
+    return tuple(_undated(person) for person in people if _is_member(person, day))
+
+
+def _is_member(person: Person, day: date) -> bool:
+    begun = not isinstance(person.since, date) or person.since <= day
+    ended = isinstance(person.until, date) and person.until < day
+    return begun and not ended
+
+
+def _undated(person: Person) -> Person:
+    dates = [name for name in ("since", "until") if isinstance(getattr(person, name), date)]
+    return person.model_copy(update=dict.fromkeys(dates)) if dates else person
 
 
 def _style(meeting: Meeting, committee: Committee | None, site: Site | None) -> dict[str, Any]:

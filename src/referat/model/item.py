@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar, TypeAlias
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
+from referat.danish.times import parse_slot
 from referat.model.attachment import Attachments
 from referat.model.base import Model, Shape, fail_all, listed, not_text
 from referat.model.people import PersonList
@@ -53,6 +54,10 @@ class NamedSection(Model):
     title: Text = Field(alias="titel", description="Afsnittets overskrift.", examples=["Økonomi"])
     text: Prose | None = Field(None, alias="tekst", description="Afsnittets tekst.")
     sections: NamedSections | None = Field(None, alias="afsnit", description="Afsnit i afsnittet.")
+
+    @classmethod
+    def _keys_hint(cls) -> str:
+        return "Skriv `- Økonomi: tekst`, eller brug nøglerne `titel`, `tekst` og `afsnit`."
 
     @classmethod
     def from_mapping(cls, keys: dict[str, Any]) -> dict[str, Any]:
@@ -182,7 +187,9 @@ Treatments = Annotated[
 
 
 class Pause(Model):
-    """En pause mellem to punkter. Den har intet nummer."""
+    """En pause mellem to punkter. Den har intet nummer. Kan skrives på én linje:
+    `Pause 10.10-10.20`.
+    """
 
     what: ClassVar[str] = "En pause"
     also: ClassVar[tuple[str, ...]] = ("string",)
@@ -198,7 +205,10 @@ class Pause(Model):
 
     @classmethod
     def _keys(cls, value: Any) -> dict[str, Any]:
-        return {} if isinstance(value, str) else super()._keys(value)
+        if not isinstance(value, str):
+            return super()._keys(value)
+        time = _pause_time(value)
+        return {"pause": time} if time else {}
 
 
 class Item(Model):
@@ -332,10 +342,18 @@ class Item(Model):
         return self.withdrawn is not None and self.withdrawn is not False
 
 
+def _pause_time(line: str) -> str | None:
+    """The time in `Pause (10.10-10.20)`, empty for `Pause` alone; None for what is no pause."""
+    word, _, rest = line.strip().replace("(", " ").replace(")", " ").partition(" ")
+    slot = parse_slot(rest)
+    is_pause = word.casefold() == "pause" and (slot is None or slot.start or not rest.strip())
+    return rest.strip() if is_pause else None
+
+
 def _kind(value: Any) -> str:
     if isinstance(value, Pause) or (isinstance(value, dict) and "pause" in value):
         return "«pause»"
-    if isinstance(value, str) and value.strip().casefold() == "pause":
+    if isinstance(value, str) and _pause_time(value) is not None:
         return "«pause»"
     return "«punkt»"
 

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from referat.danish.words import nearest
 from referat.diagnostics import Diagnostic
 from referat.model.base import PROBLEMS, Model
-from referat.model.vocabulary import homes_of, model_at, printable_keys
+from referat.model.vocabulary import homes_of, meant, model_at, printable_keys
 from referat.source.written import Value, WrittenMap, place_at
 
 M = TypeVar("M", bound=Model)
@@ -21,10 +21,22 @@ def load(model: type[M], value: Value) -> tuple[M | None, list[Diagnostic]]:
     try:
         return model.model_validate(value), []
     except ValidationError as error:
+        details = error.errors(include_url=False)
+        renamed = {_right_path(model, detail["loc"]) for detail in details if _is_unknown(detail)}
         findings: list[Diagnostic] = []
-        for detail in error.errors(include_url=False):
-            findings += _explain(model, value, detail)
+        for detail in details:
+            if detail["type"] != "missing" or detail["loc"] not in renamed:
+                findings += _explain(model, value, detail)
         return None, findings
+
+
+def _is_unknown(detail: ErrorDetails) -> bool:
+    return detail["type"] == "extra_forbidden"
+
+
+def _right_path(model: type[Model], path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """Where an unknown key would lead, spelt as it was meant; nothing is missing there."""
+    return (*path[:-1], meant(str(path[-1]), model_at(model, path[:-1])) or "")
 
 
 def _explain(model: type[Model], value: Value, detail: ErrorDetails) -> list[Diagnostic]:
@@ -33,7 +45,7 @@ def _explain(model: type[Model], value: Value, detail: ErrorDetails) -> list[Dia
     if detail["type"] == PROBLEMS:
         found: tuple[Diagnostic, ...] = detail["ctx"]["fund"]
         return [finding.at(None, place) for finding in found]
-    if detail["type"] == "extra_forbidden":
+    if _is_unknown(detail):
         return [_unknown_key(model_at(model, path[:-1]), value, path)]
     if detail["type"] == "missing":
         return [_missing(model_at(model, path[:-1]), path).at(None, place)]
@@ -59,7 +71,7 @@ def _unknown_key(model: type[Model], value: Value, path: tuple[str | int, ...]) 
     key = str(path[-1])
     owner = _owner(value, path[:-1])
     place = owner.key_places.get(key) if isinstance(owner, WrittenMap) else place_at(value, path)
-    close = nearest(key, model.names())
+    close = meant(key, model)
     other = close or nearest(key, printable_keys())
     if close:
         hint = f"Mente du `{close}`?"

@@ -88,7 +88,7 @@ class MeetingKeys(HouseStyle):
         | None
     ) = Field(None, alias="type", description="Mødets art.", examples=list(MEETING_TYPES))
     number: Text | None = Field(None, alias="nummer", description="Mødets nummer.", examples=["3"])
-    status: Annotated[str, choice(*STATUSES), Shape({"enum": [*STATUSES, None]})] | None = Field(
+    status: Annotated[str, choice(*STATUSES), Shape({"enum": list(STATUSES)})] | None = Field(
         None,
         alias="status",
         description="Hvor langt mødet er: planlagt, dagsorden, udkast, "

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 Numerals: TypeAlias = Literal["1", "a", "A", "i", "I", "none"]
 _PATTERN = re.compile(
-    r"(?P<prefix>(?:[^\W\d_]{2,}\.?\s+)?[^\w]*)(?P<token>1\.1|1\.a|1|a|A|i|I)(?P<suffix>[^\w]*)"
+    r"(?P<prefix>(?:[^\W\d_]{2,}\.?\s+)*[^\w]*)(?P<token>1\.1|1\.a|1|a|A|i|I)(?P<suffix>[^\w]*)"
 )
 
 

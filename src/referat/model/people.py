@@ -122,7 +122,7 @@ def _people(value: Any) -> Any:
 
 
 def _groups(value: Any) -> Any:
-    return {heading: _people(part) for heading, part in value.items()}
+    return {heading: listed(part) for heading, part in value.items()}
 
 
 def _form(value: Any) -> str:
@@ -136,7 +136,7 @@ _PEOPLE_LIST = {"type": ["array"], "items": _PERSON}
 
 PersonList = Annotated[
     tuple[Person, ...],
-    BeforeValidator(_people),
+    BeforeValidator(listed),
     Shape({"anyOf": [_PEOPLE_LIST, _PERSON]}),
 ]
 

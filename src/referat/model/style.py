@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, cast
 from pydantic import Field, PlainValidator
 
 from referat.danish.times import TimeStyle, parse_style
+from referat.danish.words import nearest
 from referat.diagnostics import Diagnostic
 from referat.model.base import Model, Shape, fail, fail_all, not_text
 from referat.model.numbering import Numbering, parse_numbering
@@ -61,16 +62,17 @@ def read_headings(value: Any) -> dict[str, str]:
 def _check_heading(text: Any) -> list[Diagnostic]:
     if not isinstance(text, str):
         return [not_text(text, "en overskrift")]
-    return [
-        Diagnostic(
-            "husstil",
-            f"`{{{name}}}` kan ikke fyldes ud i en overskrift.",
-            "Brug `{udvalg}`, `{dato}` eller `{nr}`.",
-            place=place_of(text),
-        )
-        for name in placeholders(text)
-        if name not in PLACEHOLDERS
-    ]
+    return [_unknown(name, text) for name in placeholders(text) if name not in PLACEHOLDERS]
+
+
+def _unknown(name: str, text: str) -> Diagnostic:
+    close = nearest(name, PLACEHOLDERS)
+    return Diagnostic(
+        "husstil",
+        f"`{{{name}}}` kan ikke fyldes ud i en overskrift.",
+        f"Mente du `{{{close}}}`?" if close else "Brug `{udvalg}`, `{dato}` eller `{nr}`.",
+        place=place_of(text),
+    )
 
 
 def placeholders(text: str) -> list[str]:

@@ -6,12 +6,13 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainValidator
 
-from referat.danish.words import nearest, yes_or_no
+from referat.danish.words import joined, nearest, yes_or_no
 from referat.diagnostics import Diagnostic
 from referat.model.base import Shape, fail, fail_all, is_empty, listed, not_text
 from referat.prose.value import ProseList, ProseValue
 
 _SCALAR = ["string", "number", "boolean", "null"]
+_MISSPELT = 2  # letters more or fewer; »til drøftelse« is no misspelt »drøftelse«
 
 
 def read_text(value: Any) -> str:
@@ -66,17 +67,23 @@ def choice(*allowed: str, is_open: bool = False) -> Any:
         if folded in allowed:
             return folded if not is_open else text
         close = nearest(text, allowed, 0.6 if not is_open else 0.85)
-        if is_open and close is None:
+        if is_open and (close is None or _is_other_word(folded, close)):
             return text
         hint = f"Mente du `{close}`? " if close else ""
         fail(
             "ukendt-værdi",
             f"`{text}` kan ikke stå her.",
-            f"{hint}Vælg mellem {', '.join(f'`{word}`' for word in allowed)}.",
+            f"{hint}Skriv {joined([f'`{word}`' for word in allowed], 'eller')}.",
             value,
         )
 
     return PlainValidator(read)
+
+
+def _is_other_word(word: str, known: str) -> bool:
+    """True for a word too long or short to be misspelt, and for an inflection (`ordinær`)."""
+    inflected = word.startswith(known) or known.startswith(word)
+    return inflected or abs(len(known) - len(word)) > _MISSPELT
 
 
 Text = Annotated[str, PlainValidator(read_text), Shape({"type": _SCALAR})]

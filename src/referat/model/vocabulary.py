@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, get_args
 
+from referat.danish.words import nearest
 from referat.model.attachment import Attachment
 from referat.model.base import Model
 from referat.model.item import Item, NamedSection, Pause, Recommendation, Task, Treatment, Vote
@@ -28,6 +29,31 @@ MODELS: tuple[type[Model], ...] = (
     NextMeeting,
     Correction,
 )
+
+SYNONYMS = {
+    "ansvar": "ansvarlig",
+    "deadline": "frist",
+    "deltagere": "inviterede",
+    "dagsorden": "punkter",
+    "emne": "titel",
+    "fremlægger": "ved",
+    "fremlægges af": "ved",
+    "klokkeslæt": "tid",
+    "konklusion": "beslutning",
+    "lokale": "sted",
+    "mail": "email",
+    "mobil": "telefon",
+    "navn": "titel",
+    "noter": "referat",
+    "ordstyrer": "mødeleder",
+    "overskrift": "titel",
+    "slut": "hævet",
+    "start": "tid",
+    "tidspunkt": "tid",
+    "tlf": "telefon",
+    "varer": "varighed",
+}
+"""What people call a key that has another name here."""
 
 _HOMES: tuple[type[Model], ...] = (Item, Meeting, Person, Attachment, Task, Vote, Pause, Committee)
 
@@ -57,6 +83,13 @@ def _model_in(annotation: Any, path: str) -> type[Model] | None:
     if Pause in found and "«pause»" in path:
         return Pause
     return found[0] if found else None
+
+
+def meant(key: str, model: type[Model]) -> str | None:
+    """The key of `model` that was most likely meant by an unknown one."""
+    names = model.names()
+    synonym = SYNONYMS.get(nearest(key, SYNONYMS, 0.9) or "", "")
+    return nearest(key, names) or (synonym if synonym in names else None)
 
 
 def homes_of(key: str) -> list[str]:

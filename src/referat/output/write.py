@@ -8,6 +8,7 @@ removed; nothing else in the folder is touched.
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import shutil
@@ -39,12 +40,12 @@ def write_all(out: Path, outputs: Sequence[Output], keep_record: bool) -> list[D
     if doubled:
         return doubled
     record = _read_record(out) if keep_record else {}
-    foreign = _foreign(out, outputs, record) if keep_record else []
-    if foreign:
-        return foreign
     staged: list[tuple[Path, Path]] = []
     made: list[Path] = []
     try:
+        foreign = _foreign(out, outputs, record if keep_record else None)
+        if foreign:
+            return foreign
         digests = _stage(out, outputs, staged, made)
         if keep_record:
             _stage_one(out, Output(RECORD, _record_bytes(digests)), staged, made)
@@ -53,7 +54,7 @@ def write_all(out: Path, outputs: Sequence[Output], keep_record: bool) -> list[D
     except OSError as error:
         _undo(staged, made)
         return [_cannot_write(out, error)]
-    _remove_old(out, [path for path in record if path not in digests])
+    _remove_old(out, {path: old for path, old in record.items() if path not in digests})
     return []
 
 
@@ -92,18 +93,33 @@ def _is_inside(path: str) -> bool:
     return not Path(path).is_absolute() and ".." not in Path(path).parts
 
 
-def _foreign(out: Path, outputs: Sequence[Output], record: Mapping[str, str]) -> list[Diagnostic]:
-    """Files in the way that no build of ours wrote."""
+def _foreign(
+    out: Path, outputs: Sequence[Output], record: Mapping[str, str] | None
+) -> list[Diagnostic]:
+    """What is in the way and no build of ours wrote: folders, and files if there is a record of
+    our own.
+    """
+    found = [
+        out / output.path
+        for output in outputs
+        if (out / output.path).is_dir()
+        or (
+            record is not None
+            and output.path not in record
+            and (out / output.path).exists()
+            and not _is_same(out / output.path, output)
+        )
+    ]
+    if not found:
+        return []
+    more = f" og {len(found) - 1} til" if len(found) > 1 else ""
+    lies = "ligger" if not more else "ligger alle"
     return [
         Diagnostic(
             "fremmed-fil",
-            f"»{out / output.path}« ligger der i forvejen og er ikke lavet af referat.",
-            "Flyt filen, eller vælg en anden mappe med --out.",
+            f"»{found[0]}«{more} {lies} der i forvejen og er ikke lavet af referat.",
+            "Flyt, hvad der ligger der, eller vælg en anden mappe med --out.",
         )
-        for output in outputs
-        if output.path not in record
-        and (out / output.path).exists()
-        and not _is_same(out / output.path, output)
     ]
 
 
@@ -171,11 +187,13 @@ def _undo(staged: Sequence[tuple[Path, Path]], made: Sequence[Path]) -> None:
             folder.rmdir()
 
 
-def _remove_old(out: Path, paths: Sequence[str]) -> None:
-    for path in paths:
+def _remove_old(out: Path, old: Mapping[str, str]) -> None:
+    """Removes what an earlier build wrote, unless somebody has changed it since."""
+    for path, digest in old.items():
         target = out / path
         with contextlib.suppress(OSError):
-            target.unlink(missing_ok=True)
+            if _digest(target) == digest:
+                target.unlink()
         for folder in target.parents:
             if folder == out or not folder.is_relative_to(out):
                 break
@@ -185,14 +203,14 @@ def _remove_old(out: Path, paths: Sequence[str]) -> None:
 
 def _cannot_write(out: Path, error: OSError) -> Diagnostic:
     place = error.filename or out
-    full = error.errno == 28
-    return Diagnostic(
-        "kan-ikke-skrives",
-        f"Der er ikke plads på disken til »{out}«." if full else f"»{place}« kan ikke skrives.",
-        "Det, der blev bygget sidst, ligger der stadig. "
-        + (
-            "Skaf plads, og prøv igen."
-            if full
-            else "Se, om du har lov til at skrive i mappen, eller vælg en anden med --out."
-        ),
-    )
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        message = f"Der er ikke plads på disken til »{out}«."
+        hint = "Skaf plads, og prøv igen."
+    elif error.errno in (errno.ENOTDIR, errno.EEXIST):
+        message = f"»{place}« er en fil, men der skal være en mappe."
+        hint = "Flyt filen, eller vælg en anden mappe med --out."
+    else:
+        message = f"»{place}« kan ikke skrives eller læses."
+        hint = "Se, om du har lov til at skrive i mappen, eller vælg en anden med --out."
+    kept = "Det, der blev bygget sidst, ligger der stadig."
+    return Diagnostic("kan-ikke-skrives", message, f"{hint} {kept}")

@@ -43,15 +43,16 @@ def find(paths: Sequence[Path]) -> Found | Diagnostic:
     """The meetings that `paths` (files and folders) mean; empty paths mean the folder `.`."""
     paths = paths or (Path(),)
     for path in paths:
-        if not path.exists():
-            return Diagnostic("findes-ikke", f"»{path}« findes ikke.", "Se, om stien er rigtig.")
+        if not os.path.exists(path):  # noqa: PTH110 - Path.exists may raise
+            hint = "Se, om navnet er stavet rigtigt, og om du står i den rigtige mappe."
+            return Diagnostic("findes-ikke", f"»{path}« findes ikke.", hint)
     root = _root(paths[0])
     base = root / MEETINGS if (root / MEETINGS).is_dir() else root
     files = sorted({file for path in paths for file in _files(path, root, base)})
     if not files:
         return Diagnostic(
             "ingen-møder",
-            f"Der er ingen mødefiler i »{paths[0]}«.",
+            f"Der er ingen mødefiler i {_name(paths[0])}.",
             f"Mødefiler ligger i {MEETINGS}/<udvalg>/ og ender på .yaml.",
         )
     site = root / SITE_FILE
@@ -61,6 +62,10 @@ def find(paths: Sequence[Path]) -> Found | Diagnostic:
         tuple(_meeting(file, root, base) for file in files),
         single=len(paths) == 1 and paths[0].is_file(),
     )
+
+
+def _name(folder: Path) -> str:
+    return "denne mappe" if folder == Path() else f"mappen »{folder}«"
 
 
 def _root(path: Path) -> Path:

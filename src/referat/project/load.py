@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from referat.diagnostics import Diagnostic
-from referat.model.base import Model
+from referat.diagnostics import Diagnostic, has_errors
+from referat.model.base import Model, is_empty
 from referat.model.cascade import Whole, cascade
 from referat.model.load import load
 from referat.model.meeting import Committee, Meeting, Site
@@ -16,6 +16,11 @@ from referat.source.parse import parse
 from referat.source.reading import read_text
 
 M = TypeVar("M", bound=Model)
+_FIRST: dict[type[Model], str] = {
+    Meeting: "Skriv i det mindste `dato: 2026-01-31` og nogle `punkter`.",
+    Committee: "Skriv i det mindste udvalgets navn: `navn: Bestyrelsen`.",
+    Site: "Skriv for eksempel `organisation: Haveforeningen Tidselro`.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +78,9 @@ def _load(model: type[M], path: Path, repository: Repository) -> M | None:
     if not fatal:
         value, more = parse(text)
         findings += more
-        if value is None and not findings:
-            findings.append(
-                Diagnostic(
-                    "tom-fil",
-                    "Filen er tom.",
-                    "Skriv i det mindste `dato: 2026-01-31` og nogle `punkter`."
-                    if model is Meeting
-                    else f"Skriv nøglerne til {model.what[0].lower()}{model.what[1:]}.",
-                )
-            )
+        if is_empty(value) and not has_errors(more):
+            findings.append(Diagnostic("tom-fil", "Filen er tom.", _FIRST[model]))
+            value = None
     loaded = None
     if value is not None:
         loaded, more = load(model, value)

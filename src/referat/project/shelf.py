@@ -6,7 +6,7 @@ import os
 import unicodedata
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 import imagesize
@@ -20,6 +20,7 @@ class Trouble(Enum):
     """Why a name leads to no file."""
 
     MISSING = auto()
+    FOLDER = auto()
     OUTSIDE = auto()
 
 
@@ -39,27 +40,50 @@ class Shelf:
 
     def locate(self, name: str) -> Path | Trouble:
         """The file that `name` leads to."""
-        outside = False
+        trouble = Trouble.MISSING
         for folder in self.folders:
-            path = Path(os.path.normpath(folder / name))
-            found = path if path.is_file() else _same_name(path)
-            inside = _within(found or path, self.root)
-            if found is not None and inside:
+            try:
+                found = self._in_folder(folder, name)
+            except (OSError, ValueError):  # a name that no file can have
+                found = Trouble.MISSING
+            if isinstance(found, Path):
                 return found
-            outside = outside or not inside
-        return Trouble.OUTSIDE if outside else Trouble.MISSING
+            trouble = max(trouble, found, key=lambda reason: reason.value)
+        return trouble
+
+    def _in_folder(self, folder: Path, name: str) -> Path | Trouble:
+        path = Path(os.path.normpath(folder / name))
+        found = path if path.is_file() else _same_name(path)
+        if not _within(found or path, self.root):
+            return Trouble.OUTSIDE
+        return found or (Trouble.FOLDER if path.is_dir() else Trouble.MISSING)
+
+    def names_beside(self, name: str) -> list[str]:
+        """What could have been meant by `name`: the files of the meeting's own folder, or of
+        the folder in it that the name leads to.
+        """
+        parent = PurePosixPath(name).parent
+        folder = self.folders[0] / parent
+        if ".." in parent.parts or not _within(folder, self.root) or not folder.is_dir():
+            return []
+        return [(parent / path.name).as_posix() for path in sorted(folder.iterdir())]
+
+    def is_closed(self, name: str) -> bool:
+        """True for a file that is there and that this edition's readers may not have."""
+        path = self.locate(name)
+        return isinstance(path, Path) and path.resolve() in self.closed
 
     def data(self, name: str) -> FileRef | None:
         """A file that is read but not published; None if it is closed or not there."""
         path = self.locate(name)
-        if isinstance(path, Trouble) or path.resolve() in self.closed:
+        if isinstance(path, Trouble) or self.is_closed(name):
             return None
         return FileRef("", path, path.stat().st_size)
 
     def published(self, name: str) -> FileRef | None:
         """A file for the document's readers; None if it is closed or not there."""
         path = self.locate(name)
-        if isinstance(path, Trouble) or path.resolve() in self.closed:
+        if isinstance(path, Trouble) or self.is_closed(name):
             return None
         target = self.prefix + _target(name)
         self.used[target] = path

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from io import StringIO
 from typing import Any
 
 from referat.danish.words import nearest
 from referat.diagnostics import Diagnostic, Place
+from referat.prose.inlines import read_inlines
 from referat.prose.lists import list_blocks
 from referat.prose.options import Options
+from referat.prose.syntax import tokens_of_line
 from referat.prose.tables import make_table
-from referat.prose.tree import Blocks, Inlines, Paragraph, Table
+from referat.prose.tree import Blocks, Inlines, Paragraph, Table, Text
 from referat.source.parse import parse as parse_yaml
 from referat.source.reading import read_text
 from referat.source.written import WrittenList, WrittenMap, place_of
 
+_QUOTE = 'Sæt teksten i anførselstegn, hvis den indeholder et kolon: "…".'
 KEYS = ("titel", "kolonner", "rækker", "fil")
 ParseText = Callable[[str, Options], Blocks]
 
@@ -67,85 +71,106 @@ class _Reader:
     findings: list[Diagnostic]
 
     def table(self, value: WrittenMap) -> Table:
-        caption = value.get("titel")
-        header = [self._cell(cell) for cell in self._list(value.get("kolonner"), "kolonner")]
+        columns = self._list(value.get("kolonner"), "`kolonner`", "kolonner: [Post, Beløb]")
+        written = self._list(value.get("rækker"), "`rækker`", "- [celle, celle]")
+        header = [self._cell(cell) for cell in columns]
         rows = [
-            [self._cell(cell) for cell in self._list(row, "en række")]
-            for row in self._list(value.get("rækker"), "rækker")
+            [self._cell(cell) for cell in self._list(row, "En række", "- [celle, celle]")]
+            for row in written
         ]
+        places: list[object] = [*written]
         if "fil" in value:
-            from_file = self._file_rows(value)
+            from_file = self._file_rows(value["fil"])
             if not header and from_file:
                 header, from_file = from_file[0], from_file[1:]
             rows += from_file
-        self._check_width(value, header, rows)
-        return make_table(self._caption(caption), header or None, rows, [])
+            places += [value["fil"]] * len(from_file)
+        elif not rows and not header:
+            self._found("Tabellen har ingen rækker.", "Skriv dem under `rækker`.", value)
+        self._check_width(len(header), rows, places)
+        return make_table(self._caption(value.get("titel")), header or None, rows, [])
 
     def _caption(self, text: Any) -> Inlines | None:
-        blocks = self.parse(str(text), self.options) if isinstance(text, str) else ()
-        return blocks[0].content if blocks and isinstance(blocks[0], Paragraph) else None
+        if text is None or isinstance(text, str):
+            blocks = self.parse(text, self.options) if text else ()
+            if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+                return blocks[0].content
+            return (Text(" ".join(text.split())),) if text else None
+        self._found("Tabellens titel skal være en tekst.", _QUOTE, text)
+        return None
 
     def _cell(self, cell: Any) -> Blocks:
         if isinstance(cell, str):
-            return self.parse(cell, self.options)
+            return self._text_cell(cell)
         if isinstance(cell, WrittenList) and all(isinstance(entry, str) for entry in cell):
             return list_blocks([str(entry) for entry in cell], self.options, self.parse)
-        self._found(
-            "En celle skal være en tekst eller en liste.",
-            'Sæt teksten i anførselstegn, hvis den indeholder et kolon: "…".',
-            cell,
-        )
+        self._found("En celle skal være en tekst eller en liste.", _QUOTE, cell)
         return ()
 
-    def _list(self, value: Any, name: str) -> list[Any]:
+    def _text_cell(self, cell: str) -> Blocks:
+        """One line is words (»- 75«, »2. kvartal«); more than one is a text."""
+        if "\n" in cell.strip():
+            return self.parse(cell, self.options)
+        words = read_inlines(tokens_of_line(cell.strip()), self.options)
+        return (Paragraph(words),) if words else ()
+
+    def _list(self, value: Any, name: str, example: str) -> list[Any]:
         if value is None or (isinstance(value, str) and not value):
             return []
         if isinstance(value, WrittenList):
             return value
-        self._found(
-            f"Her ventes en liste ({name}).", "Skriv `- [celle, celle]` for hver række.", value
-        )
+        self._found(f"{name} skal være en liste.", f"Skriv `{example}`.", value)
         return []
 
-    def _file_rows(self, value: WrittenMap) -> list[list[Blocks]]:
-        name = str(value["fil"])
+    def _file_rows(self, name: Any) -> list[list[Blocks]]:
+        if not isinstance(name, str):
+            self._found("Filens navn skal være en tekst.", "Skriv `fil: budget.csv`.", name)
+            return []
         found = self.options.data(name)
         if found is None:
             self._found(
-                f"Filen »{name}« findes ikke.",
-                "Læg den i mødets bilagsmappe eller ved siden af mødets fil.",
-                value["fil"],
+                f"Filen »{name}« findes ikke i mødets bilagsmappe eller ved siden af mødets fil.",
+                "Læg den der, og se, om navnet er stavet rigtigt.",
+                name,
             )
             return []
-        text, findings = read_text(found.file.read_bytes())
+        try:
+            text, findings = read_text(found.file.read_bytes())
+            rows = list(csv.reader(StringIO(text), delimiter=_delimiter(text)))
+        except (OSError, csv.Error):
+            self._found(f"Filen »{name}« kan ikke læses.", "Gem den igen som CSV.", name)
+            return []
         if findings and not text:
             self._found(
-                f"Filen »{name}« kan ikke læses: {findings[0].message}",
-                findings[0].hint,
-                value["fil"],
+                f"Filen »{name}« kan ikke læses: {findings[0].message}", findings[0].hint, name
             )
-            return []
-        first = text.partition("\n")[0]
-        mark = max(";,\t", key=first.count)
-        return [
-            [self.parse(cell, self.options) for cell in row]
-            for row in csv.reader(text.split("\n"), delimiter=mark)
-            if row
-        ]
+        return [[self._text_cell(cell) for cell in row] for row in rows if row]
 
     def _check_width(
-        self, value: WrittenMap, header: list[Blocks], rows: list[list[Blocks]]
+        self, columns: int, rows: list[list[Blocks]], places: Sequence[object]
     ) -> None:
-        width = len(header) or max((len(row) for row in rows), default=0)
-        if not rows and not header:
-            self._found("Tabellen har ingen rækker.", "Skriv dem under `rækker`.", value)
-        for number, row in enumerate(rows, 1):
-            if len(row) > width:
+        told: list[object] = []  # one finding for a file, not one for each of its rows
+        for number, (row, place) in enumerate(zip(rows, places, strict=True), 1):
+            if columns and len(row) > columns and not any(place is other for other in told):
+                told.append(place)
                 self._found(
-                    f"Række {number} har {len(row)} celler, men tabellen har {width} kolonner.",
+                    f"Række {number} har {len(row)} celler, men tabellen har kun {columns} "
+                    f"{'kolonne' if columns == 1 else 'kolonner'}.",
                     "Ret antallet, så hver række har en celle til hver kolonne.",
-                    value,
+                    place,
                 )
 
-    def _found(self, message: str, hint: str, value: Any) -> None:
-        self.findings.append(Diagnostic("tabel", message, hint, place=place_of(value)))
+    def _found(self, message: str, hint: str, value: object) -> None:
+        self.findings.append(Diagnostic("tabel", message, hint, place=_start(value)))
+
+
+def _delimiter(text: str) -> str:
+    first = text.partition("\n")[0]
+    return max(";,\t", key=first.count)
+
+
+def _start(value: object) -> Place | None:
+    """Where a value stands; of keys, the first one."""
+    if isinstance(value, WrittenMap) and value.key_places:
+        return next(iter(value.key_places.values()))
+    return place_of(value)

@@ -51,9 +51,9 @@ def _read(tokens: list[Token], at: int, options: Options, in_link: bool) -> tupl
             out.append(_WRAPPERS[token.type](content))
         elif token.type == "link_open":
             content, at = _read(tokens, at, options, in_link=True)
-            out += _link(token, content, options)
+            out += content if in_link else _link(token, content, options)
         else:
-            out.append(_leaf(token, options))
+            out += [_leaf(token, options), *_title(token)]
     return _merged(out, in_link), at
 
 
@@ -72,19 +72,26 @@ def _picture(token: Token, options: Options) -> Picture:
     source = unquote(str(token.attrs.get("src", "")))
     found = options.published(source) if is_local(source) else None
     if found is None or not found.width:
-        return Picture(alt, source)
+        return Picture(alt, "" if is_local(source) and options.is_closed(source) else source)
     return Picture(alt, source, found.path, found.width, found.height, found.file)
+
+
+def _title(token: Token) -> list[Inline]:
+    """The title of a link or a picture is words like any other."""
+    title = str(token.attrs.get("title", ""))
+    return [Text(f" ({title})")] if title else []
 
 
 def _link(token: Token, content: Inlines, options: Options) -> list[Inline]:
     """A link to a place that may be followed; else its words, and where it pointed."""
-    target, title = str(token.attrs.get("href", "")), str(token.attrs.get("title", ""))
-    after: list[Inline] = [Text(f" ({title})")] if title else []
+    target, after = str(token.attrs.get("href", "")), _title(token)
     if is_address(target):
         return [Link(target, content or (Text(target),)), *after]
     found = options.published(unquote(target)) if is_local(target) else None
     if found is not None:
         return [Link(found.path, content or (Text(unquote(target)),)), *after]
+    if is_local(target) and options.is_closed(unquote(target)):
+        return [*content, *after]
     return [*content, Text(f" ({unquote(target)})" if target else ""), *after]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from referat.prose.markers import as_run, split_markers
+from referat.prose.markers import as_run, split_blocks, split_markers
 from referat.prose.options import Options
 from referat.prose.tree import Block, Blocks, Bullets, Marked, Numbered, Paragraph
 from referat.prose.value import ProseList
@@ -33,6 +33,14 @@ def list_blocks(entries: Sequence[str | ProseList], options: Options, parse: Par
         for body, subs in zip(bodies, nested, strict=True)
     )
     return (_list(items, [marker for marker, _ in marked or []]),) if items else ()
+
+
+def marked_bullets(bullets: Bullets) -> Block:
+    """A bullet list in a text; the entries' own markers stand instead of bullets here too."""
+    marked = split_blocks(bullets.items)
+    if marked is None:
+        return bullets
+    return _list(tuple(item for _, item in marked), [marker for marker, _ in marked])
 
 
 def _list(items: tuple[Blocks, ...], markers: Sequence[str]) -> Block:

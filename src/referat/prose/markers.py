@@ -6,11 +6,15 @@ import re
 from collections.abc import Sequence
 
 from referat.danish.dates import MONTHS
-from referat.prose.tree import Numerals
+from referat.prose.tree import Blocks, Inlines, Numbered, Numerals, Paragraph, Text, plain
 
-_MONTHS = "|".join(MONTHS)  # »8. december« is a date, not a marker
+_SHORT = "jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec"
+_MONTH = rf"(?:(?:{'|'.join(MONTHS)})\b|(?:{_SHORT})\.)"
+DATE = re.compile(rf"\d{{1,2}}\.\s+{_MONTH}")
+"""A date at the start of a text; its figures are no marker."""
+
 _MARKER = re.compile(
-    rf"(?P<prefix>(?:At|at)\s+)?(?P<mark>\d{{1,3}}|[A-Za-z]|[ivxIVX]{{2,4}})(?P<suffix>[.)])\s+(?=\S)(?!{_MONTHS})"
+    rf"(?P<prefix>(?:At|at)\s+)?(?P<mark>\d{{1,3}}|[A-Za-z]|[ivxIVX]{{2,4}})(?P<suffix>[.)])\s+(?=\S)(?!{_MONTH})"
 )
 _SINGLE = 1
 
@@ -23,7 +27,46 @@ def split_markers(entries: Sequence[str]) -> list[tuple[str, str]] | None:
         if not match:
             return None
         found.append((match.group().rstrip(), entry[match.end() :]))
-    return found or None
+    return found if _are_markers(found) else None
+
+
+def split_blocks(entries: Sequence[Blocks]) -> list[tuple[str, Blocks]] | None:
+    """As `split_markers`, for entries that are already read."""
+    found = [_split(entry) for entry in entries]
+    whole = [part for part in found if part is not None]
+    texts = [(marker, _words(rest)) for marker, rest in whole]
+    return whole if len(whole) == len(found) and _are_markers(texts) else None
+
+
+def _words(entry: Blocks) -> str:
+    first = entry[0] if entry else None
+    return plain(first.content) if isinstance(first, Paragraph) else ""
+
+
+def _are_markers(entries: Sequence[tuple[str, str]]) -> bool:
+    """Capitals with a full stop that make no run are initials (»P. Holm«, »A. Toft«); a lone
+    figure before a small letter is an ordinal (»3. sal«).
+    """
+    markers = [marker for marker, _ in entries]
+    if not markers or not all(marker.endswith(".") for marker in markers):
+        return bool(markers)
+    ordinal = len(entries) == 1 and markers[0][0].isdecimal() and entries[0][1][:1].islower()
+    initials = all(len(marker) == 2 and marker[0].isupper() for marker in markers)
+    return not ordinal and not (initials and as_run(markers) is None)
+
+
+def _split(entry: Blocks) -> tuple[str, Blocks] | None:
+    first = entry[0] if entry else None
+    if isinstance(first, Numbered) and len(first.items) == 1:  # `- 1) …` is read as a list
+        return f"{first.start}{first.suffix}", first.items[0] + entry[1:]
+    words: Inlines = first.content if isinstance(first, Paragraph) else ()
+    head = words[0].text if words and isinstance(words[0], Text) else ""
+    match = _MARKER.match(f"{head}{plain(words[1:])}")
+    if match is None or match.end() > len(head):
+        return None
+    rest = head[match.end() :]
+    after: Inlines = (Text(rest), *words[1:]) if rest else words[1:]
+    return match.group().rstrip(), (Paragraph(after), *entry[1:])
 
 
 def as_run(markers: Sequence[str]) -> tuple[str, Numerals, int, str] | None:

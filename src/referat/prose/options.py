@@ -27,12 +27,20 @@ def no_files(name: str) -> FileRef | None:
     return None
 
 
+def nothing_closed(name: str) -> bool:
+    """For texts that stand alone: no file is kept back."""
+    del name
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """`keep_breaks`: a line break in the text is one in print. `published` finds a file that
-    the document's readers may have; `data` one that is only read (a table's CSV file).
+    the document's readers may have; `data` one that is only read (a table's CSV file);
+    `is_closed` tells if a file is there that they may not have, nor know the name of.
     """
 
     keep_breaks: bool = False
     published: Callable[[str], FileRef | None] = no_files
     data: Callable[[str], FileRef | None] = no_files
+    is_closed: Callable[[str], bool] = nothing_closed

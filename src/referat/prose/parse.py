@@ -1,21 +1,19 @@
-"""Markdown to the prose tree: CommonMark, tables, strikethrough, bare links, and the meeting
-language's own marks (`[ny tekst]{.ny}`, `::: efterskrift`, fenced `tabel`).
-"""
+"""Markdown tokens to the prose tree, with captions and fenced tables (`tabel`)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from itertools import pairwise
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
-from mdit_py_plugins.container import container_plugin
 
 from referat.prose.fenced import read_fenced
 from referat.prose.inlines import read_inlines
+from referat.prose.lists import marked_bullets
 from referat.prose.options import Options
+from referat.prose.syntax import ADDENDUM, tokens_of
 from referat.prose.tables import make_table
 from referat.prose.tree import (
     Align,
@@ -26,15 +24,18 @@ from referat.prose.tree import (
     CodeBlock,
     Heading,
     Inlines,
+    Marked,
     Numbered,
     Paragraph,
     Quote,
     Rule,
     Table,
+    Text,
     plain,
 )
 
-ADDENDUM = "efterskrift"
+_BARE = re.compile(r"\s*(?:[-+*>#]|-{2,}|\d{1,9}[.)])\s*")
+"""A mark that Markdown would take for an empty list or heading; alone it is what it is."""
 
 
 @dataclass(slots=True)
@@ -51,50 +52,25 @@ class _Cursor:
         return token
 
 
-@cache
-def _markdown() -> MarkdownIt:
-    markdown = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
-    markdown.disable(["html_block", "html_inline", "reference"])
-    container_plugin(markdown, ADDENDUM)
-    markdown.inline.ruler.before("link", "ny", _new_text)
-    return markdown
-
-
-def _new_text(state: StateInline, silent: bool) -> bool:
-    """`[ny tekst]{.ny}`: a span of new text."""
-    mark = "]{.ny}"
-    if state.src[state.pos] != "[":
-        return False
-    end = state.md.helpers.parseLinkLabel(state, state.pos, True)
-    if end < 0 or not state.src.startswith(mark, end):
-        return False
-    if not silent:
-        start, last = state.pos + 1, state.posMax
-        state.push("ny_open", "ins", 1)
-        state.pos, state.posMax = start, end
-        state.md.inline.tokenize(state)
-        state.posMax = last
-        state.push("ny_close", "ins", -1)
-    state.pos = end + len(mark)
-    return True
-
-
-def tokens_of(text: str) -> list[Token]:
-    """The Markdown tokens of `text`; for checks that need line numbers."""
-    return _markdown().parse(text)
-
-
 def parse(text: str, options: Options) -> Blocks:
     """The blocks of one Markdown text. Heading levels start at 1 and skip none."""
+    if _BARE.fullmatch(text):
+        return (Paragraph((Text(text.strip()),)),)
     cursor = _Cursor(tokens_of(text))
     cursor.headings = _levels(cursor.tokens)
     return _captioned(list(_blocks(cursor, options, "")))
 
 
 def _levels(tokens: list[Token]) -> dict[int, int]:
-    """Written heading level → level in the tree, for the levels that the text uses."""
-    used = sorted({int(token.tag[1]) for token in tokens if token.type == "heading_open"})
-    return {level: number for number, level in enumerate(used, 1)}
+    """Heading token → level in the tree: how many headings it stands under, itself included."""
+    levels: dict[int, int] = {}
+    above: list[int] = []
+    for token in tokens:
+        if token.type == "heading_open":
+            written = int(token.tag[1])
+            above = [*(level for level in above if level < written), written]
+            levels[id(token)] = len(above)
+    return levels
 
 
 def _blocks(cursor: _Cursor, options: Options, until: str) -> Iterator[Block]:
@@ -116,18 +92,19 @@ def _block(token: Token, cursor: _Cursor, options: Options) -> Block | None:
     if kind == "paragraph_open":
         return Paragraph(_line(cursor, options))
     if kind == "heading_open":
-        return Heading(cursor.headings[int(token.tag[1])], _line(cursor, options))
+        return Heading(cursor.headings[id(token)], _line(cursor, options))
     if kind == "bullet_list_open":
-        items, tight = _items(cursor, options, "bullet_list_close")
-        return Bullets(items, tight)
+        items, _, tight = _items(cursor, options, "bullet_list_close")
+        return marked_bullets(Bullets(items, tight))
     if kind == "ordered_list_open":
-        items, tight = _items(cursor, options, "ordered_list_close")
-        start = int(token.attrs.get("start", 1))
-        return Numbered(items, start, "1", "", token.markup, tight)
+        return _numbered(token.markup, *_items(cursor, options, "ordered_list_close"))
     if kind == "blockquote_open":
         return Quote(_inner(cursor, options, "blockquote_close"))
     if kind == f"container_{ADDENDUM}_open":
-        return Aside("Efterskrift", _inner(cursor, options, f"container_{ADDENDUM}_close"))
+        label = " ".join(token.info.split())  # `::: efterskrift den 3. maj`
+        return Aside(
+            label[:1].upper() + label[1:], _inner(cursor, options, f"container_{ADDENDUM}_close")
+        )
     if kind == "table_open":
         return _table(cursor, options)
     if kind == "fence" and token.info.strip() == "tabel":
@@ -143,17 +120,39 @@ def _line(cursor: _Cursor, options: Options) -> Inlines:
     return content
 
 
-def _items(cursor: _Cursor, options: Options, until: str) -> tuple[tuple[Blocks, ...], bool]:
-    items = []
+def _items(
+    cursor: _Cursor, options: Options, until: str
+) -> tuple[tuple[Blocks, ...], list[str], bool]:
+    """A list's entries, the numbers that were written before them, and whether it is tight."""
+    items, numbers = [], []
     tight = True
     while (token := cursor.take()).type != until:
         start = cursor.at
+        numbers.append(token.info)
         items.append(_inner(cursor, options, "list_item_close"))
         tight = tight and not any(
             inner.type == "paragraph_open" and inner.level == token.level + 1 and not inner.hidden
             for inner in cursor.tokens[start : cursor.at]
         )
-    return tuple(items), tight
+    return tuple(items), numbers, tight
+
+
+def _numbered(
+    suffix: str, items: tuple[Blocks, ...], written: Sequence[str], tight: bool
+) -> Numbered | Marked | Paragraph:
+    """A run is a list; so is one number again and again, Markdown's way of counting. Other numbers
+    print as they were written, and an ordinal in front of a sentence (»2. behandling …«) is no
+    list.
+    """
+    numbers = [int(number) for number in written]
+    only = items[0][0] if len(items) == 1 and len(items[0]) == 1 else None
+    if suffix == "." and isinstance(only, Paragraph) and plain(only.content)[:1].islower():
+        return Paragraph((Text(f"{numbers[0]}. "), *only.content))
+    steps = {after - before for before, after in pairwise(numbers)}
+    if len(steps) < 2 and steps <= {0, 1}:
+        return Numbered(items, numbers[0], "1", "", suffix, tight)
+    markers = (f"{number}{suffix}" for number in numbers)
+    return Marked(tuple(zip(markers, items, strict=True)))
 
 
 def _table(cursor: _Cursor, options: Options) -> Table:

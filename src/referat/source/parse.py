@@ -6,15 +6,18 @@ no file can grow when it is read.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
 
-from referat.diagnostics import Diagnostic, Place
+from referat.diagnostics import Diagnostic, Place, Severity
+from referat.source.reading import control_characters
 from referat.source.written import Value, Written, WrittenList, WrittenMap
 from referat.source.yaml_errors import explain
 
 MAX_DEPTH = 60
+_COMMENT = re.compile(r" +(?P<rest>#[^\s#].*?)\s*$", re.MULTILINE)
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -41,7 +44,8 @@ class _Builder:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.lines: list[str] | None = None
+        self.lines = text.split("\n")
+        self._may_be_cut = _COMMENT.search(text) is not None
         self.root: Value | None = None
         self.findings: list[Diagnostic] = []
         self.stopped = False
@@ -69,14 +73,34 @@ class _Builder:
         place = _place(event)
         if style == "|":
             place = self._literal_place(event, place)
+        elif style == '"' and "\\" in self.text:
+            self.findings += control_characters(event.value, place)
+        elif style == "" and event.value and self._may_be_cut:
+            self._warn_of_comment(event.end_mark)
         return Written.make(event.value, place, style)
+
+    def _warn_of_comment(self, end: Any) -> None:
+        """`Sag #12`: the rest of the line would be lost without a word."""
+        match = _COMMENT.match(self.lines[end.line], end.column)
+        if match:
+            column = match.end() + 1 - len(match["rest"])
+            place = Place(end.line + 1, column, end.line + 1, match.end() + 1)
+            self.findings.append(
+                Diagnostic(
+                    "kommentar-i-tekst",
+                    f"»{match['rest']}« bliver ikke trykt: `#` efter et mellemrum begynder en "
+                    "kommentar.",
+                    "Hører det med til teksten, så sæt hele teksten i anførselstegn. Er det en "
+                    "kommentar, så sæt et mellemrum efter `#`.",
+                    Severity.WARNING,
+                    place=place,
+                )
+            )
 
     def _literal_place(self, event: Any, place: Place) -> Place:
         """A literal block's place says where its *text* begins (end_line, end_column), so that
         a line of the text can be found again.
         """
-        if self.lines is None:
-            self.lines = self.text.split("\n")
         row = event.start_mark.line + 1
         value_lines = event.value.split("\n")
         first = next((i for i, line in enumerate(value_lines) if line.strip()), 0)
@@ -123,13 +147,11 @@ class _Builder:
     def _key(self, value: Value) -> Written:
         if isinstance(value, Written):
             return value
-        self.findings.append(
-            Diagnostic(
-                "nøgle-er-ikke-tekst",
-                "Her står en liste eller flere nøgler, hvor der skal stå én nøgle.",
-                "Sæt teksten i anførselstegn, hvis den begynder med [ eller {.",
-                place=value.place,
-            )
+        self._stop(
+            "nøgle-er-ikke-tekst",
+            "En tekst kan ikke begynde med `[` eller `{` uden anførselstegn.",
+            'Sæt hele teksten i anførselstegn: "…".',
+            value.place,
         )
         return Written.make("", value.place, '"')
 

@@ -72,6 +72,15 @@ def _forbidden(text: str) -> list[Diagnostic]:
     return findings
 
 
+def control_characters(text: str, place: Place) -> list[Diagnostic]:
+    """What is wrong with a text whose characters were written as numbers."""
+    return [
+        _forbidden_at(match.group(), place)
+        for match in _FORBIDDEN.finditer(text)
+        if match.group() not in ("", "\t")
+    ][:1]
+
+
 def _forbidden_at(char: str, place: Place) -> Diagnostic:
     if char == "\t":
         return Diagnostic(

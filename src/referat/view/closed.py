@@ -8,7 +8,7 @@ from pathlib import Path
 
 from referat.model.attachment import Attachment
 from referat.model.item import AnyItem, Item
-from referat.model.meeting import Meeting
+from referat.model.meeting import Correction, Meeting
 from referat.view.numbers import ItemPath, item_numbers, numbering_of
 
 _ALWAYS = ("number", "closed", "title")
@@ -24,9 +24,7 @@ def for_public(meeting: Meeting, numbers: Mapping[ItemPath, str]) -> Meeting:
         update={
             "items": None if meeting.items is None else tuple(_public(item) for item in items),
             "attachments": _open(meeting.attachments, closed),
-            "corrections": None
-            if meeting.corrections is None
-            else tuple(c for c in meeting.corrections if not names_any(c.point, closed)),
+            "corrections": _kept(meeting.corrections, closed),
         }
     )
 
@@ -57,6 +55,15 @@ def _open(
         return None
     kept = tuple(a for a in attachments if not a.is_closed and not names_any(a.point, closed))
     return kept if kept or not attachments else None
+
+
+def _kept(
+    corrections: tuple[Correction, ...] | None, closed: Sequence[str]
+) -> tuple[Correction, ...] | None:
+    if corrections is None:
+        return None
+    kept = tuple(c for c in corrections if not names_any(c.point, closed))
+    return kept if kept or not corrections else None
 
 
 def _public(item: AnyItem) -> AnyItem:

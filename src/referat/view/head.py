@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from referat.danish.dates import DateProblem, long_date, parse_date
 from referat.danish.times import Slot, TimeStyle, format_slot, parse_slot
-from referat.danish.words import NBSP
 from referat.model.cascade import Whole
 from referat.model.meeting import Correction, Meeting, NextMeeting
 from referat.prose.links import linked
@@ -19,7 +19,6 @@ from referat.prose.tree import (
     Block,
     Blocks,
     Break,
-    Bullets,
     Inline,
     Inlines,
     Paragraph,
@@ -27,12 +26,13 @@ from referat.prose.tree import (
     Text,
 )
 from referat.view.document import Field, Kind, Section
-from referat.view.parts import PartWriter, day_words, key_of
+from referat.view.parts import PartWriter, bullets, day_words, key_of
 from referat.view.shown import MEETING
 
 _LOOK_UP = ("apologies", "absent")
 _PEOPLE = ("invited", "members", "present", "apologies", "absent", "guests")
 _FEW = ("chair", "secretary", "contact")
+_FIRST = ("day", "slot")  # a reader asks first when it was, wherever the file says it
 _DATE_AND_TIME = re.compile(r"(?P<day>.+?\d{4}),?\s+(?P<slot>(?:kl\.?|klokken)\s*\d[\d.:\s–-]*)\.?")
 
 
@@ -47,18 +47,23 @@ class HeadWriter:
 
     def before(self) -> tuple[Field, ...]:
         """The facts whose keys stand before the items."""
-        return tuple(self._field(name) for name in self._names()[0] if name != "intro")
+        return self._fields(self._names()[0])
 
     def lead(self) -> tuple[Section, ...]:
         meeting = self.whole.meeting
         cancelled = meeting.status == "aflyst"  # the reason belongs in the agenda as well
         if meeting.intro is None or not (cancelled or self.kind in MEETING["intro"]):
             return ()
-        return (self.parts.prose("indledning", meeting.intro, ""),)
+        section = self.parts.prose("indledning", meeting.intro, "")
+        return (section,) if section.heading or section.blocks else ()
 
     def after(self) -> tuple[Field, ...]:
         """The facts whose keys stand after the items."""
-        return tuple(self._field(name) for name in self._names()[1] if name != "intro")
+        return self._fields(self._names()[1])
+
+    def _fields(self, names: Sequence[str]) -> tuple[Field, ...]:
+        fields = (self._field(name) for name in names if name != "intro")
+        return tuple(field for field in fields if field.label or field.blocks)
 
     def _names(self) -> tuple[list[str], list[str]]:
         order = list(self.whole.order)
@@ -71,8 +76,20 @@ class HeadWriter:
                 continue
             if name in joint and "day" in found[0] + found[1]:
                 continue
-            found[index > at].append("day" if name in joint else name)
+            if name == "members" and self._lists_its_own():
+                continue
+            found[index > at and name not in _FIRST].append("day" if name in joint else name)
         return found
+
+    def _lists_its_own(self) -> bool:
+        """True if the meeting names its people itself: the committee's members come in only
+        where there would be nobody.
+        """
+        meeting = self.whole.meeting
+        if "members" in meeting.order:
+            return False
+        present = meeting.present is not None and self.kind != "dagsorden"
+        return meeting.invited is not None or present
 
     def _is_joint(self) -> bool:
         """Day and time stand together unless the house names the time itself."""
@@ -106,7 +123,8 @@ class HeadWriter:
         if name == "next_meetings":
             return self._next(value)
         if name == "signatures":
-            return (Signatures(tuple(linked(people.line(person)) for person in value)),)
+            signed = tuple(linked(people.line(person)) for person in value)
+            return (Signatures(signed),) if signed else ()
         if name == "corrections":
             return self._corrections(value)
         return (Paragraph(_lines(value)),)
@@ -122,7 +140,7 @@ class HeadWriter:
         lines = [linked(self._next_line(meeting)) for meeting in meetings]
         if len(lines) == 1:
             return (Paragraph(lines[0]),)
-        return (Bullets(tuple((Paragraph(line),) for line in lines)),) if lines else ()
+        return bullets(tuple((Paragraph(line),) for line in lines))
 
     def _next_line(self, meeting: NextMeeting) -> str:
         if meeting.line:
@@ -137,12 +155,11 @@ class HeadWriter:
         return ", ".join([*parts, *(" ".join(part.split()) for part in rest if part)])
 
     def _corrections(self, corrections: tuple[Correction, ...]) -> Blocks:
-        items = tuple(self._correction(correction) for correction in corrections)
-        return (Bullets(items),) if items else ()
+        return bullets(tuple(self._correction(correction) for correction in corrections))
 
     def _correction(self, correction: Correction) -> Blocks:
         parts = [day_words(correction.day)] if correction.day else []
-        parts += [f"punkt{NBSP}{correction.point.strip()}"] if correction.point else []
+        parts += [self.parts.labels.point(correction.point)] if correction.point else []
         lead = ", ".join(parts)
         blocks = read_prose(correction.text, self.parts.options)
         if not lead:

@@ -55,7 +55,7 @@ class ItemWriter:
         return ItemView(
             anchor=self.anchors[path],
             number=style.printed(number),
-            title=title or closed_label,
+            title=title or (closed_label if item.is_closed else ""),
             tail=self._tail(item),
             marks=self._marks(item, titled=bool(title)),
             fields=tuple(self._facts(item)),
@@ -114,7 +114,8 @@ class ItemWriter:
             if name == "items":
                 parts += self._subs(value, path)
             else:
-                parts += self._sections(name, value, number)
+                found = self._sections(name, value, number)
+                parts += [part for part in found if part.heading or part.blocks or part.parts]
         return parts
 
     def _subs(self, items: Sequence[AnyItem], path: ItemPath) -> list[Section | ItemView]:

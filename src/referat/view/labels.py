@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from referat.danish.words import NBSP
 from referat.view.document import Kind
 
 NO_HEADING = "uden"
+_POINT = re.compile(r"(?:dagsordens)?(?:punkt|pkt)\b", re.IGNORECASE)
 
 LABELS: Mapping[str, str] = {
     "udvalg": "Udvalg",
@@ -61,9 +64,20 @@ LABELS: Mapping[str, str] = {
     "afholdt": "Afholdt",
     "udgår": "Punktet udgår",
     "lukket": "Lukket punkt",
-    "adgang": "Adgang",
-    "påført": "Påført",
 }
+
+INLINE: Mapping[str, str] = {
+    "punkt": "punkt",
+    "telefon": "tlf.",
+    "deltog": "deltog",
+    "stedfortræder for": "stedfortræder for",
+    "fra": "fra",
+    "til": "til",
+    "dok.nr": "dok.nr.",
+    "adgang": "adgang:",
+    "påført": "påført",
+}
+"""What a key is called inside a line, where its own name is not the house's."""
 
 KINDS: Mapping[Kind, str] = {
     "dagsorden": "Dagsorden",
@@ -89,6 +103,16 @@ class Labels:
         for name, text in {**self.fill, "nr": number}.items():
             label = label.replace(f"{{{name}}}", text)
         return label
+
+    def inline(self, key: str) -> str:
+        """What `key` is called inside a line."""
+        return self.of(key) if self.is_own(key) else INLINE[key]
+
+    def point(self, number: str) -> str:
+        """`punkt 5`; a number that was written with the word has it already."""
+        words = " ".join(number.split())
+        label = "" if _POINT.match(words) else self.inline("punkt")
+        return f"{label}{NBSP}{words}" if label else words
 
     def filled(self, body: str, day: str) -> Labels:
         """The same labels where another body met on another day. A heading that cannot be

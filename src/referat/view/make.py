@@ -62,8 +62,8 @@ def make_document(whole: Whole, kind: Kind, edition: Edition, options: Options) 
     if edition == "offentlig":
         meeting = for_public(meeting, numbers)
     clock = meeting.clock or TimeStyle()
-    fill = {"udvalg": whole.short_body, "dato": short_date(meeting.day)}
-    parts = PartWriter(Labels(whole.headings, fill), PeopleWriter(clock, known), options)
+    labels = Labels(whole.headings, {}).filled(whole.short_body, short_date(meeting.day))
+    parts = PartWriter(labels, PeopleWriter(labels, clock, known), options)
     anchors = anchors_of(meeting.items or (), edition == "offentlig", numbers)
     items = ItemWriter(kind, parts, clock, styles, numbers, anchors)
     head = HeadWriter(kind, replace(whole, meeting=meeting), parts, clock)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from referat.model.item import AnyItem, Item
-from referat.model.numbering import Numbering
+from referat.model.numbering import Numbering, Numerals
 
+_FIGURES = re.compile(r"\d+")
 ItemPath: TypeAlias = tuple[int, ...]
 """Where an item stands: its index among its siblings (from 0), after its parent's path."""
 
@@ -40,6 +42,16 @@ def _numbers(
             number = style.running(count, parent)
         else:
             number = "" if own == WITHOUT else own
-            count = int(own) if own.isdecimal() else count
+            count = _count(own.removeprefix(f"{parent}."), style.numerals, count)
         yield here, number
         yield from _numbers(item.items or (), styles, here, number)
+
+
+def _count(own: str, numerals: Numerals, before: int) -> int:
+    """How far an own number (`715`, `4.a`, `c`) has counted, so that the next one follows it."""
+    figures = _FIGURES.match(own)
+    if figures:
+        return int(figures[0])
+    if numerals in ("a", "A") and len(own) == 1 and own.isascii() and own.isalpha():
+        return ord(own.lower()) - ord("a") + 1
+    return before

@@ -26,10 +26,14 @@ from referat.prose.tree import (
     Numbered,
     Paragraph,
     Text,
+    plain,
 )
 from referat.view.document import Section
 from referat.view.labels import Labels
 from referat.view.people import PeopleWriter
+
+_KEPT_BACK = (Text("Lukket bilag"),)
+"""A file without a title that is closed elsewhere in the meeting: not even its name shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +59,11 @@ class PartWriter:
         lines: tuple[Blocks, ...] = tuple(
             (Paragraph(self._attachment(a, with_number=run is None)),) for a in attachments
         )
-        return (Numbered(lines, run[2], run[1]) if run else Bullets(lines),)
+        return (Numbered(lines, run[2], run[1]),) if run else bullets(lines)
 
     def _attachment(self, attachment: Attachment, with_number: bool) -> Inlines:
-        lead = f"Punkt{NBSP}{attachment.point.strip()}: " if attachment.point else ""
+        point = self.labels.point(attachment.point) if attachment.point else ""
+        lead = f"{point[0].upper()}{point[1:]}: " if point else ""
         if attachment.number and with_number:
             number = attachment.number.strip()
             lead += f"{number}. " if number.isdecimal() else f"{number} "
@@ -74,6 +79,8 @@ class PartWriter:
         found = self.options.published(attachment.file.strip()) if attachment.file else None
         if found is not None:
             return (Link(found.path, (Text(title),)),)
+        if attachment.file and self.options.is_closed(attachment.file.strip()):
+            return linked(" ".join(attachment.title.split())) if attachment.title else _KEPT_BACK
         rest = (attachment.file or attachment.url or "").strip()
         return (*linked(title), *((Text(f" ({rest})"),) if rest and rest != title else ()))
 
@@ -83,19 +90,22 @@ class PartWriter:
         if found is not None:
             kind = PurePosixPath(found.file.name).suffix.lstrip(".").upper()
             text = f" ({', '.join(part for part in (kind, file_size(found.size)) if part)})"
-        extra = []
-        if attachment.document_number:
-            extra.append(f"dok.nr.{NBSP}{attachment.document_number.strip()}")
-        if attachment.access:
-            extra.append(f"adgang: {attachment.access.strip()}")
-        if attachment.added:
-            extra.append(f"påført {day_words(attachment.added)}")
-        if attachment.is_closed:
-            reason = attachment.closed if isinstance(attachment.closed, str) else ""
-            extra.append(f"lukket: {reason.strip()}" if reason else "lukket")
-        if attachment.note:
-            extra.append(" ".join(attachment.note.split()))
-        return text + "".join(f", {part}" for part in extra)
+        return text + "".join(self._detail(attachment, name) for name in attachment.order)
+
+    def _detail(self, attachment: Attachment, name: str) -> str:
+        """One fact about an attachment, with what joins it to the one before."""
+        value = getattr(attachment, name)
+        if name == "closed" and attachment.is_closed:
+            reason = " ".join(value.split()) if isinstance(value, str) else ""
+            return f", lukket: {reason}" if reason else ", lukket"
+        if name == "note" and value:
+            note = " ".join(value.split())
+            return f", {note}" if note[:1].isalnum() else f" {note}"
+        if name in ("document_number", "access", "added") and value:
+            label = self.labels.inline(key_of(Attachment, name))
+            space = NBSP if name == "document_number" else " "
+            return f", {label}{space if label else ''}{day_words(value)}"
+        return ""
 
     # ------------------------------------------------------------ votes and tasks
 
@@ -119,7 +129,7 @@ class PartWriter:
         ]
         if len(keys) == 1:
             items = tuple((Paragraph(linked(" ".join(task.task.split()))),) for task in tasks)
-            return (Bullets(items),) if items else ()
+            return bullets(items)
         header: list[Blocks] = [(Paragraph((Text(self.labels.of(key)),)),) for key, _ in keys]
         rows = [[self._task_cell(task, name) for _, name in keys] for task in tasks]
         return (make_table(None, header, rows, []),)
@@ -140,14 +150,15 @@ class PartWriter:
         heading = self.labels.of("sagsforløb", number)
         if all(treatment.line for treatment in treatments):
             items = tuple((Paragraph(linked(treatment.line)),) for treatment in treatments)
-            return Section("sagsforløb", heading, (Bullets(items),) if items else ())
+            return Section("sagsforløb", heading, bullets(items))
         parts = tuple(self._treatment(treatment, number) for treatment in treatments)
         return Section("sagsforløb", heading, (), parts)
 
     def _treatment(self, treatment: Treatment, number: str) -> Section:
-        when = f"den {day_words(treatment.day)}" if treatment.day else ""
+        when = day_words(treatment.day) if treatment.day else ""
+        when = f"den {when}" if isinstance(treatment.day, date) else when
         where = treatment.body.strip() if treatment.body else ""
-        point = f"punkt{NBSP}{treatment.point.strip()}" if treatment.point else ""
+        point = self.labels.point(treatment.point) if treatment.point else ""
         title = ", ".join(part for part in (" ".join(p for p in (where, when) if p), point) if part)
         labels = self.labels.filled(where, day_words(treatment.day) if treatment.day else "")
         parts = []
@@ -159,6 +170,14 @@ class PartWriter:
             elif name == "did_not_attend" and value is not None:
                 parts.append(Section(key, heading, self.people.sentence(value)))
         return Section("sagsforløb", title, (), tuple(parts))
+
+
+def bullets(items: tuple[Blocks, ...]) -> Blocks:
+    """A bullet list; nothing of nothing, and the word »Ingen« alone as a text."""
+    only = items[0][0] if len(items) == 1 and len(items[0]) == 1 else None
+    if isinstance(only, Paragraph) and plain(only.content).strip(" .").casefold() == "ingen":
+        return (only,)
+    return (Bullets(items),) if items else ()
 
 
 def key_of(model: type, name: str) -> str:

@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from referat.danish.dates import short_date
-from referat.danish.times import TimeStyle, format_slot
+from referat.danish.times import Slot, TimeStyle, format_slot
 from referat.danish.words import NBSP, joined
 from referat.model.people import PeopleValue, Person
 from referat.prose.links import linked
 from referat.prose.tree import Blocks, Inlines, Paragraph, People, PersonGroup, Text
+from referat.view.labels import Labels
+
+_TITLES = ("title", "organisation")
+_CONTACT = ("phone", "email")
+_NOTES = (
+    "role",
+    "attended",
+    "stands_in_for",
+    "reason",
+    "remark",
+    "point",
+    "points",
+    "since",
+    "until",
+)
+_NAMED = ("attended", "stands_in_for", "since", "until", "phone")
 
 
 @dataclass(frozen=True, slots=True)
 class PeopleWriter:
     """Writes people in one meeting's house style. `known` gives a bare name its title."""
 
+    labels: Labels
     clock: TimeStyle
     known: Mapping[str, Person]
 
@@ -27,38 +45,43 @@ class PeopleWriter:
         return person.line or self._composed(person)
 
     def _composed(self, person: Person) -> str:
-        name = person.name.strip() + (f" ({person.party})" if person.party else "")
-        parts = [name, person.title, person.organisation]
-        text = ", ".join(part.strip() for part in parts if part)
-        notes = "; ".join(self._notes(person))
-        contact = [f"tlf.{NBSP}{person.phone.strip()}"] if person.phone else []
-        contact += [person.email.strip()] if person.email else []
+        """The name, then what else there is: each kind of fact in the file's order."""
+        name = person.name.strip() + (f" ({person.party.strip()})" if person.party else "")
+        text = ", ".join([name, *self._facts(person, _TITLES)])
+        notes = "; ".join(self._facts(person, _NOTES))
+        contact = self._facts(person, _CONTACT)
         return ", ".join([f"{text} ({notes})" if notes else text, *contact])
 
-    def _notes(self, person: Person) -> list[str]:
-        notes = [person.role] if person.role else []
-        if person.attended:
-            notes.append(f"deltog {format_slot(person.attended, self.clock)}")
-        if person.stands_in_for:
-            notes.append(f"stedfortræder for {person.stands_in_for.strip()}")
-        notes += [note for note in (person.reason, person.remark) if note]
-        points = person.points or ((person.point,) if person.point else ())
-        if points:
-            notes.append(f"punkt{NBSP}{joined([point.strip() for point in points])}")
-        for word, day in (("fra", person.since), ("til", person.until)):
-            if day:
-                notes.append(f"{word} {short_date(day) if isinstance(day, date) else day}")
-        return [note.strip() for note in notes]
+    def _facts(self, person: Person, names: Collection[str]) -> list[str]:
+        values = [(name, getattr(person, name)) for name in person.order if name in names]
+        return [self._fact(name, value) for name, value in values if value]
+
+    def _fact(self, name: str, value: Any) -> str:
+        if name in ("point", "points"):
+            numbers = [value] if isinstance(value, str) else value
+            return self.labels.point(joined([number.strip() for number in numbers]))
+        if isinstance(value, Slot):
+            value = format_slot(value, self.clock)
+        elif isinstance(value, date):
+            value = short_date(value)
+        if name not in _NAMED:
+            return str(value).strip()
+        space = NBSP if name == "phone" else " "
+        label = self.labels.inline(str(Person.model_fields[name].alias))
+        return f"{label}{space}{value.strip()}" if label else value.strip()
 
     def blocks(self, people: PeopleValue, look_up: bool = False) -> Blocks:
-        """People as a block: in their groups, or one list."""
+        """People as a block: in their groups, or one list; a single one in a line."""
         if isinstance(people, dict):
             groups = tuple(
                 PersonGroup(name.strip(), self._lines(part, look_up))
                 for name, part in people.items()
             )
             return (People(groups),) if groups else ()
-        return (People((PersonGroup(None, self._lines(people, look_up)),)),) if people else ()
+        lines = self._lines(people, look_up)
+        if len(lines) == 1:
+            return (Paragraph(lines[0]),)
+        return (People((PersonGroup(None, lines),)),) if lines else ()
 
     def _lines(self, people: Sequence[Person], look_up: bool) -> tuple[Inlines, ...]:
         return tuple(linked(" ".join(self.line(person, look_up).split())) for person in people)

@@ -1,0 +1,19 @@
+"""Keeps what no reader can take out of a finished text.
+
+Knows which code points HTML, XML and UTF-8 have no room for.
+"""
+
+from __future__ import annotations
+
+import re
+
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
+
+
+def clean(text: str) -> str:
+    """`text` with U+FFFD for control characters, lone surrogates and noncharacters."""
+    return FORBIDDEN.sub("\ufffd", text)

@@ -1,0 +1,52 @@
+"""HTML: a document or a front page as bytes.
+
+Knows which templates write them and which functions those may call; the words and the look
+are the templates'.
+"""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from referat.formats.address import safe_target
+from referat.formats.characters import clean
+from referat.formats.html.blocks import blocks, heading_tag
+from referat.formats.html.front import FrontPage, Meeting, MeetingBody, Paper
+from referat.formats.html.helpers import css_class, permalink_label
+from referat.formats.parts import marks_of, sort_of
+from referat.formats.templates import Templates
+from referat.prose.tree import Blocks
+from referat.view.document import Document
+
+__all__ = ["FrontPage", "Meeting", "MeetingBody", "Paper", "front_page", "render"]
+
+
+def render(document: Document, templates: Templates) -> bytes:
+    """`document` as one self-contained HTML file."""
+    return _page(f"html/{document.kind}.html", templates, document=document)
+
+
+def front_page(site: FrontPage, templates: Templates) -> bytes:
+    """The page that lists every meeting of every body."""
+    return _page("html/forside.html", templates, site=site)
+
+
+def _page(name: str, templates: Templates, **context: object) -> bytes:
+    page = templates.render(name, **FUNCTIONS, **context)
+    return clean(page).encode("utf-8")
+
+
+def _prose(content: Blocks, level: int) -> Markup:
+    return Markup(blocks(content, level))
+
+
+FUNCTIONS: dict[str, object] = {
+    "prosa": _prose,
+    "overskrift": heading_tag,
+    "klasse": css_class,
+    "skabelon": sort_of,
+    "maerker": marks_of,
+    "linktekst": permalink_label,
+    "adresse": safe_target,
+}
+"""What a template may call, by its Danish name."""

@@ -1,0 +1,68 @@
+"""Writes tables as HTML: in a frame of their own that scrolls, so the page never does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import escape
+
+from referat.formats.html.inline import inlines
+from referat.formats.html.lists import Writer
+from referat.prose.tree import Align, Block, Blocks, Heading, Paragraph, Strong, Table, plain
+
+CLASSES: dict[Align | None, str] = {
+    None: "",
+    "left": ' class="venstre"',
+    "center": ' class="midt"',
+    "right": ' class="hoejre"',
+}
+
+
+def table(node: Table, level: int, write: Writer) -> str:
+    name = plain(node.caption) if node.caption else "Tabel"
+    caption = f"<caption>{inlines(node.caption)}</caption>\n" if node.caption else ""
+    head = f"<thead>\n{_header(node, level, write)}\n</thead>\n" if node.header else ""
+    rows = "\n".join(_row(row, node, level, write) for row in node.rows)
+    # A group, not a region: a document with many tables would drown in landmarks.
+    return (
+        f'<div class="tabel" role="group" tabindex="0" aria-label="{escape(name)}">\n'
+        f"<table>\n{caption}{head}<tbody>\n{rows}\n</tbody>\n</table>\n</div>"
+    )
+
+
+def _header(node: Table, level: int, write: Writer) -> str:
+    cells = zip(node.header or (), node.aligns, strict=True)
+    return _line(_cell(content, align, "col", level, write) for content, align in cells)
+
+
+def _row(row: tuple[Blocks, ...], node: Table, level: int, write: Writer) -> str:
+    scopes = ["row" if node.row_headers and not column else "" for column in range(len(row))]
+    cells = zip(row, node.aligns, scopes, strict=True)
+    return _line(_cell(content, align, scope, level, write) for content, align, scope in cells)
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _cell(content: Blocks, align: Align | None, scope: str, level: int, write: Writer) -> str:
+    """A header cell names something; an empty one is only a cell."""
+    if not scope or _blank(content):
+        return f"<td{CLASSES[align]}>{_content(content, level, write)}</td>"
+    words = _content(tuple(map(_without_heading, content)), level, write)
+    return f'<th scope="{scope}"{CLASSES[align]}>{words}</th>'
+
+
+def _content(content: Blocks, level: int, write: Writer) -> str:
+    if len(content) == 1 and isinstance(content[0], Paragraph):
+        return inlines(content[0].content)
+    return write(content, level)
+
+
+def _without_heading(block: Block) -> Block:
+    """A header cell may not hold a heading; its words are kept in bold."""
+    return Paragraph((Strong(block.content),)) if isinstance(block, Heading) else block
+
+
+def _blank(content: Blocks) -> bool:
+    return all(isinstance(block, Paragraph) and not block.content for block in content)

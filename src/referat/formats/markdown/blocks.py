@@ -1,0 +1,228 @@
+"""Writes block nodes as Markdown: one small function per node type.
+
+`level` is the heading level that the text stands under. Blocks are joined by blank lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import takewhile
+from typing import Any
+
+from referat.formats.characters import clean
+from referat.formats.markdown import layout
+from referat.formats.markdown.headings import Headings
+from referat.formats.markdown.inline import BREAK, paragraph
+from referat.formats.markdown.tables import table
+from referat.formats.numerals import markers
+from referat.prose.tree import (
+    Aside,
+    Block,
+    Blocks,
+    Break,
+    Bullets,
+    CodeBlock,
+    Heading,
+    Inlines,
+    Labelled,
+    Marked,
+    Numbered,
+    Paragraph,
+    People,
+    PersonGroup,
+    Quote,
+    Rule,
+    Signatures,
+    Strong,
+    Table,
+    Text,
+)
+
+APART = "&nbsp;"
+"""Between two lists or two quotes, which would else grow into one."""
+
+
+def blocks(content: Blocks, level: int, headings: Headings, tight: bool = False) -> str:
+    """The blocks with blank lines between them; in a tight entry a list follows at once."""
+    return _joined(content, tight, lambda block: WRITERS[type(block)](block, level, headings))
+
+
+def in_document(content: Blocks, level: int, headings: Headings) -> str:
+    """The blocks as they stand in the document itself, not inside another block."""
+
+    def write(block: Block) -> str:
+        if isinstance(block, Paragraph):
+            return paragraph(block.content, alone=True)
+        return WRITERS[type(block)](block, level, headings)
+
+    return _joined(content, False, write)
+
+
+def labelled(name: str, content: Blocks, level: int, headings: Headings) -> str:
+    """A label, its paragraphs as lines after it, and other blocks below."""
+    lines = list(takewhile(lambda block: isinstance(block, Paragraph), content))
+    head: Inlines = (Strong((Text(name.rstrip().rstrip(":") + ":"),)), Text(" "))
+    for number, line in enumerate(lines):
+        assert isinstance(line, Paragraph)
+        head += (Break(), *line.content) if number else line.content
+    return blocks((Paragraph(head), *content[len(lines) :]), level, headings, tight=True)
+
+
+def _joined(content: Blocks, tight: bool, write: Callable[[Block], str]) -> str:
+    source = ""
+    before: Block | None = None
+    for block in content:
+        written = write(block)
+        if written and before is not None:
+            source += _between(before, block, tight)
+        if written:
+            source, before = source + written, block
+    return source
+
+
+def _between(before: Block, block: Block, tight: bool) -> str:
+    if _would_merge(before, block):
+        return f"\n\n{APART}\n\n"
+    hangs = isinstance(before, Paragraph) and opening(block) in ("-", ".")
+    return "\n" if tight and hangs else "\n\n"
+
+
+def _would_merge(before: Block, block: Block) -> bool:
+    return opening(block) is not None and closing(before) == opening(block)
+
+
+def opening(block: Block) -> str | None:
+    """What Markdown sees at the start of the block's lines."""
+    match block:
+        case Bullets() | People() | Signatures() | Labelled():
+            return "-"
+        case Numbered() if _native(block):
+            return block.suffix
+        case Quote() | Aside():
+            return ">"
+        case _:
+            return None
+
+
+def closing(block: Block) -> str | None:
+    """What Markdown sees at the block's end: words with a marker may end in another block."""
+    match block:
+        case Numbered(items) if items and not _native(block):
+            last = items[-1]
+        case Marked(items) if items:
+            last = items[-1][1]
+        case _:
+            return opening(block)
+    return closing(last[-1]) if last else None
+
+
+def _native(node: Numbered) -> bool:
+    """Markdown numbers from 1, with `.` or `)`, and says nothing else."""
+    plain = node.numerals == "1" and not node.prefix
+    return plain and node.start == 1 and node.suffix in (".", ")")
+
+
+def _only_words(items: tuple[Blocks, ...]) -> bool:
+    """Tables, quotes and code need air around them, also in a tight list."""
+    blocks_within = (block for item in items for block in item)
+    return not any(isinstance(block, Table | Quote | Aside | CodeBlock) for block in blocks_within)
+
+
+def _first_paragraph(content: Blocks) -> tuple[Inlines, Blocks]:
+    if content and isinstance(content[0], Paragraph):
+        return content[0].content, content[1:]
+    return (), content
+
+
+def _paragraph(node: Paragraph, _: int, __: Headings) -> str:
+    return paragraph(node.content)
+
+
+def _heading(node: Heading, level: int, headings: Headings) -> str:
+    return headings.heading(level + node.level, node.content)
+
+
+def _bullets(node: Bullets, level: int, headings: Headings) -> str:
+    hung = [("-", blocks(item, level, headings, node.tight)) for item in node.items]
+    return layout.entries(hung, node.tight and _only_words(node.items))
+
+
+def _numbered(node: Numbered, level: int, headings: Headings) -> str:
+    marked = tuple(zip(markers(node), node.items, strict=True))
+    if not _native(node):
+        return _with_markers(marked, level, headings)
+    hung = [(marker, blocks(item, level, headings, node.tight)) for marker, item in marked]
+    return layout.entries(hung, node.tight and _only_words(node.items))
+
+
+def _marked(node: Marked, level: int, headings: Headings) -> str:
+    return _with_markers(node.items, level, headings)
+
+
+def _with_markers(items: tuple[tuple[str, Blocks], ...], level: int, headings: Headings) -> str:
+    """Markers that Markdown does not know stand as words, a line or a paragraph each."""
+    heads, rests = [], []
+    for marker, content in items:
+        first, rest = _first_paragraph(content)
+        heads.append(paragraph((Text(f"{marker} "), *first)))
+        rests.append(blocks(rest, level, headings))
+    if not any(rests):
+        return BREAK.join(heads)
+    parts = (part for pair in zip(heads, rests, strict=True) for part in pair if part)
+    return "\n\n".join(parts)
+
+
+def _quote(node: Quote, level: int, headings: Headings) -> str:
+    inner = blocks(node.blocks, level, headings)
+    return layout.quote(inner) if inner else ""
+
+
+def _code_block(node: CodeBlock, _: int, __: Headings) -> str:
+    return layout.fence(clean(node.text))
+
+
+def _rule(_: Rule, __: int, ___: Headings) -> str:
+    return "---"
+
+
+def _aside(node: Aside, level: int, headings: Headings) -> str:
+    name: Blocks = (Paragraph((Strong((Text(node.label),)),)),) if node.label else ()
+    return layout.quote(blocks(name + node.blocks, level, headings))
+
+
+def _labelled(node: Labelled, level: int, headings: Headings) -> str:
+    hung = [("-", labelled(name, content, level, headings)) for name, content in node.entries]
+    return layout.entries(hung, tight=True)
+
+
+def _people(node: People, _: int, __: Headings) -> str:
+    return "\n".join(filter(None, map(_group, node.groups)))
+
+
+def _group(group: PersonGroup) -> str:
+    people = layout.entries((("-", paragraph(person)) for person in group.people), tight=True)
+    if not group.name:
+        return people
+    name = paragraph((Text(group.name),))
+    return layout.entry("-", f"{name}\n{people}" if people else name)
+
+
+def _signatures(node: Signatures, _: int, __: Headings) -> str:
+    return layout.entries((("-", paragraph(person)) for person in node.people), tight=True)
+
+
+WRITERS: dict[type[Block], Callable[[Any, int, Headings], str]] = {
+    Paragraph: _paragraph,
+    Heading: _heading,
+    Bullets: _bullets,
+    Numbered: _numbered,
+    Marked: _marked,
+    Table: table,
+    Quote: _quote,
+    CodeBlock: _code_block,
+    Rule: _rule,
+    Aside: _aside,
+    Labelled: _labelled,
+    People: _people,
+    Signatures: _signatures,
+}

@@ -1,0 +1,72 @@
+"""What a Markdown template may call, by its Danish name.
+
+Knows what was written last, so that two lists in a row never grow into one.
+"""
+
+from __future__ import annotations
+
+from referat.formats.markdown import layout
+from referat.formats.markdown.blocks import APART, closing, in_document, labelled, opening
+from referat.formats.markdown.headings import Headings
+from referat.formats.markdown.inline import paragraph
+from referat.formats.parts import marks_of, sort_of
+from referat.prose.tree import Blocks, Paragraph, Quote, Strong, Text
+from referat.view.document import Field
+
+
+class Functions:
+    """The functions of one document."""
+
+    def __init__(self) -> None:
+        self._headings = Headings()
+        self._before: str | None = None
+
+    def by_name(self) -> dict[str, object]:
+        return {
+            "prosa": self.prose,
+            "overskrift": self.heading,
+            "faktum": self.fact,
+            "maerkat": self.mark,
+            "besked": self.notice,
+            "tekst": self.text,
+            "skabelon": sort_of,
+            "maerker": marks_of,
+        }
+
+    def prose(self, content: Blocks, level: int) -> str:
+        """Blocks that stand under a heading of `level`."""
+        source = in_document(content, level, self._headings)
+        if not source:
+            return ""
+        return self._after(opening(content[0]), closing(content[-1]), source)
+
+    def heading(self, level: int, *parts: str) -> str:
+        self._before = None
+        return self._headings.from_words(level, *parts)
+
+    def fact(self, field: Field, level: int) -> str:
+        """A labelled fact as an entry of the list that it stands in."""
+        entry = labelled(field.label, field.blocks, level, self._headings)
+        return self._after("fact", "fact", layout.entry("-", entry))
+
+    def mark(self, words: str) -> str:
+        """A short note as an entry of the same list."""
+        return self._after("fact", "fact", layout.entry("-", _bold(words)))
+
+    def notice(self, *lines: str) -> str:
+        """What must not be overlooked, set apart as a quote."""
+        content = tuple(Paragraph((Strong((Text(line),)),)) for line in lines if line)
+        return self.prose((Quote(content),), 1) if content else ""
+
+    def text(self, words: str) -> str:
+        self._before = None
+        return paragraph((Text(words),), alone=True)
+
+    def _after(self, first: str | None, last: str | None, source: str) -> str:
+        before, self._before = self._before, last
+        same_list = {before, first} == {"fact", "-"} or (before == first != "fact")
+        return f"{APART}\n\n{source}" if before and same_list else source
+
+
+def _bold(words: str) -> str:
+    return paragraph((Strong((Text(words),)),))

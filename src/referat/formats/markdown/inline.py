@@ -1,0 +1,56 @@
+"""Writes inline nodes as Markdown: in a paragraph, in a heading, in a table cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from referat.formats.markdown.delimiters import assemble
+from referat.formats.markdown.escape import line_start
+from referat.formats.markdown.leaves import Leaf, leaves_of
+from referat.prose.tree import Inlines, plain
+
+BREAK = "\\\n"
+VAGUE = frozenset({"link", "here", "click here", "more"})
+"""Link texts that linters find say too little; they are written by another spelling."""
+
+
+def paragraph(content: Inlines, alone: bool = False) -> str:
+    """A paragraph's source; a line of it that starts like a block is kept from being one.
+
+    `alone`: it stands in the document itself, where a linter takes a bold line for a heading
+    unless its last character is written by number.
+    """
+    leaves = leaves_of(content, lambda inner: _link_text(inner, BREAK, False))
+    if alone and leaves and leaves[-1].kind == "text" and all(leaf.marks for leaf in leaves):
+        leaves[-1] = replace(leaves[-1], numbered=1)
+    lines = assemble(leaves, BREAK, False).split(BREAK)
+    return BREAK.join(line_start(line.strip()) for line in lines)
+
+
+def in_heading(content: Inlines, numbered: Callable[[str], int]) -> str:
+    """A heading's source on one line; `numbered` says how many of its last characters are to be
+    written by number.
+    """
+    leaves = leaves_of(content, lambda inner: _link_text(inner, " ", False))
+    if leaves and leaves[-1].kind == "text":
+        leaves[-1] = _spelled(leaves[-1], numbered(plain(content)))
+    return assemble(leaves, " ", False).strip()
+
+
+def in_cell(content: Inlines) -> str:
+    leaves = leaves_of(content, lambda inner: _link_text(inner, "<br>", True), in_cell=True)
+    return assemble(leaves, "<br>", True).strip()
+
+
+def _link_text(content: Inlines, line_break: str, cell: bool) -> str:
+    leaves = leaves_of(content, None, cell)
+    vague = re.sub(r"[\W_]+", " ", plain(content)).strip().lower() in VAGUE
+    if vague and leaves and leaves[-1].kind == "text":
+        leaves[-1] = _spelled(leaves[-1], 1)
+    return assemble(leaves, line_break, cell).strip()
+
+
+def _spelled(leaf: Leaf, numbered: int) -> Leaf:
+    return replace(leaf, text=leaf.text.rstrip(" "), numbered=numbered)

@@ -1,0 +1,44 @@
+"""Lays out finished Markdown source: entries that hang under their marker, quotes, fences.
+
+Knows lines and indents, nothing of what they say. A line break inside a code block is `KEPT`
+until the document is done, so that tidying the blank lines around never touches it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+KEPT = "\x1e"
+LINES = re.compile(f"([\n{KEPT}])(?=[^\n{KEPT}])")
+
+
+def entry(marker: str, source: str) -> str:
+    """`source` hanging under `marker` (`- …`, `1. …`)."""
+    indented = LINES.sub(r"\1" + " " * (len(marker) + 1), source)
+    return f"{marker} {indented}".rstrip(" ")
+
+
+def entries(hung: Iterable[tuple[str, str]], tight: bool) -> str:
+    return ("\n" if tight else "\n\n").join(entry(marker, source) for marker, source in hung)
+
+
+def quote(source: str) -> str:
+    """`source` as a block quote; its blank lines are quoted too."""
+    lines = re.split(f"([\n{KEPT}])", source)
+    return "".join(line if line in ("\n", KEPT) else f"> {line}".rstrip(" ") for line in lines)
+
+
+def fence(text: str) -> str:
+    """`text` as a fenced block that nothing in it can close."""
+    longest = max(map(len, re.findall("`{3,}", text)), default=2)
+    ticks = "`" * (longest + 1)
+    lines = [line.expandtabs(4).rstrip() for line in text.split("\n")]
+    return KEPT.join([f"{ticks}text", *lines, ticks])
+
+
+def tidied(source: str) -> str:
+    """The finished document: one blank line between blocks, none at the ends, no stray spaces."""
+    source = re.sub(r"[ \t]+\n", "\n", source)
+    source = re.sub(r"\n{3,}", "\n\n", source).strip("\n ")
+    return source.replace(KEPT, "\n") + "\n"

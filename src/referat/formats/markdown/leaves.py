@@ -1,0 +1,187 @@
+"""Cuts a text into leaves: stretches that each carry all of their marks.
+
+Knows the inline nodes and what each of them is in Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any, Literal, TypeAlias
+
+from referat.formats.address import safe_target
+from referat.formats.markdown.escape import escape, spelled, words
+from referat.formats.parts import placeholder
+from referat.prose.tree import (
+    Code,
+    Emphasis,
+    Inline,
+    Inlines,
+    Link,
+    New,
+    Picture,
+    Strike,
+    Strong,
+    Text,
+    plain,
+)
+
+Mark: TypeAlias = Literal["strike", "strong", "em"]
+Marks: TypeAlias = frozenset[Mark]
+Kind: TypeAlias = Literal["text", "code", "made", "break"]
+
+NONE: Marks = frozenset()
+MARKS: dict[type[Inline], Marks] = {
+    Emphasis: frozenset({"em"}),
+    Strong: frozenset({"strong"}),
+    Strike: frozenset({"strike"}),
+    # New text is bold and slanted at once, which nothing else usually is.
+    New: frozenset({"strong", "em"}),
+}
+EDGES = re.compile(r"(\s*)(.*?)(\s*)\Z", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """Words (`text`, `code`), finished source (`made`) or a `break`. `numbered`: how many of its
+    last characters are written by number.
+    """
+
+    kind: Kind
+    text: str
+    marks: Marks = NONE
+    numbered: int = 0
+
+    @property
+    def blank(self) -> bool:
+        return self.kind == "break" or (self.kind == "text" and not self.text.strip())
+
+    def source(self, in_cell: bool) -> str:
+        if self.kind == "text":
+            return spelled(self.text, self.numbered, in_cell)
+        return code_span(self.text) if self.kind == "code" else self.text
+
+
+Linker: TypeAlias = Callable[[Inlines], str]
+"""Writes the content of a link."""
+
+
+def leaves_of(content: Inlines, link: Linker | None, in_cell: bool = False) -> list[Leaf]:
+    """The leaves of `content`; `link` None: already inside a link, which holds no other."""
+    found = merged(_leaves(content, NONE, link, in_cell))
+    cut = [part for leaf in found for part in _cut(leaf)]
+    return _settled(_trimmed(cut))
+
+
+def code_span(text: str) -> str:
+    runs = [len(run) for run in re.findall("`+", text)]
+    fence = "`" * next(length for length in range(1, len(runs) + 2) if length not in runs)
+    pad = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{pad}{text}{pad}{fence}"
+
+
+def _leaves(content: Inlines, marks: Marks, link: Linker | None, in_cell: bool) -> Iterator[Leaf]:
+    for node in content:
+        if type(node) in MARKS:
+            inner: Any = node
+            yield from _leaves(inner.content, marks | MARKS[type(node)], link, in_cell)
+        elif isinstance(node, Link):
+            yield from _link(node, marks, link, in_cell)
+        else:
+            yield _leaf(node, marks, in_cell)
+
+
+def _leaf(node: Inline, marks: Marks, in_cell: bool) -> Leaf:
+    match node:
+        case Text(text):
+            return Leaf("text", words(text), marks)
+        case Code(text):
+            text = words(text).strip()
+            # Parsers do not agree on a bar in code in a cell.
+            return Leaf("text" if in_cell and "|" in text else "code", text, marks)
+        case Picture():
+            return _picture(node, marks, in_cell)
+        case _:
+            return Leaf("break", "")
+
+
+def _link(node: Link, marks: Marks, link: Linker | None, in_cell: bool) -> Iterator[Leaf]:
+    target = safe_target(node.target)
+    if link is None or target is None:
+        yield from _leaves(node.content, marks, link, in_cell)
+        return
+    text = plain(node.content)
+    if AUTOLINK.fullmatch(target) and target.removeprefix("mailto:") == text:
+        yield Leaf("made", f"<{text}>", marks)
+    else:
+        shown = link(node.content) or escape(target, in_cell)
+        yield Leaf("made", f"[{shown}]({_address(target)})", marks)
+
+
+AUTOLINK = re.compile(
+    r"https?://[A-Za-z0-9./?=+_~-]+|mailto:[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
+)
+
+
+def _picture(node: Picture, marks: Marks, in_cell: bool) -> Leaf:
+    path = safe_target(node.path) if node.path else None
+    if path is None:
+        return Leaf("text", words(placeholder(node)), marks)
+    alt = escape(node.alt or node.source, in_cell)
+    plain_path = re.sub(r"[^\x00-\x7f]", lambda char: _percent(char[0]), path)
+    return Leaf("made", f"![{alt}]({_address(plain_path)})", marks)
+
+
+def _percent(char: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in char.encode("utf-8"))
+
+
+def _address(target: str) -> str:
+    target = re.sub(r"&(?=#?\w+;)", r"\&", target)
+    return f"<{target}>" if re.search(r"[()]", target) else target
+
+
+def merged(leaves: Iterable[Leaf]) -> Iterator[Leaf]:
+    """Neighbours of one kind and with the same marks as one leaf."""
+    for (kind, marks), group in groupby(leaves, key=lambda leaf: (leaf.kind, leaf.marks)):
+        if kind in ("text", "code"):
+            text = "".join(leaf.text for leaf in group)
+            if text:
+                yield Leaf(kind, text, marks)
+        else:
+            yield from group
+
+
+def _cut(leaf: Leaf) -> Iterator[Leaf]:
+    """Marks stand close around words, so white space at the edges becomes a leaf of its own."""
+    if leaf.kind != "text" or not leaf.marks:
+        yield leaf
+        return
+    edges = EDGES.match(leaf.text)
+    assert edges is not None
+    yield from (replace(leaf, text=text) for text in edges.groups() if text)
+
+
+def _trimmed(leaves: list[Leaf]) -> list[Leaf]:
+    """Nothing blank at either end."""
+    start, end = 0, len(leaves)
+    while start < end and leaves[start].blank:
+        start += 1
+    while start < end and leaves[end - 1].blank:
+        end -= 1
+    return leaves[start:end]
+
+
+def _settled(leaves: list[Leaf]) -> list[Leaf]:
+    """White space takes the marks that both of its neighbours have."""
+    settled: list[Leaf] = []
+    for index, leaf in enumerate(leaves):
+        marks = leaf.marks
+        if leaf.blank and marks:
+            before = settled[-1].marks if settled else NONE
+            after = leaves[index + 1].marks if index + 1 < len(leaves) else NONE
+            marks = marks & before & after
+        settled.append(replace(leaf, marks=marks))
+    return settled

@@ -1,0 +1,28 @@
+"""What templates ask about the parts of a document, whatever the format.
+
+Knows the view's types and the Danish words that stand in for what is not there.
+"""
+
+from __future__ import annotations
+
+from referat.prose.tree import Picture
+from referat.view.document import Field, Item, Pause, Section
+
+Part = Field | Item | Pause | Section
+
+SORTS: dict[type[Part], str] = {Field: "felt", Item: "punkt", Pause: "pause", Section: "afsnit"}
+
+
+def sort_of(part: Part) -> str:
+    """The name of the template that writes `part`."""
+    return SORTS[type(part)]
+
+
+def marks_of(item: Item) -> tuple[str, ...]:
+    """The item's notes; a closed one is never without."""
+    return item.marks or (("Lukket punkt",) if item.closed else ())
+
+
+def placeholder(picture: Picture) -> str:
+    """What stands for a picture without a file."""
+    return f"[Billede: {picture.alt or picture.source}]"

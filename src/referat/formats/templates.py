@@ -1,0 +1,122 @@
+"""Finds, shadows and renders templates.
+
+Knows where the shipped templates lie, that a user's own ones shadow them one by one, and
+which names are escaped. Knows nothing of what the templates say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, TemplateNotFound
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from referat.formats.template_failure import NotTextError, TemplateFailure, Undefined, explain
+
+__all__ = ["TemplateEntry", "TemplateFailure", "Templates", "shipped_templates"]
+
+STANDARD = "standard"
+"""What a shadowing template writes before a name to reach the shipped one."""
+
+SUFFIXES = frozenset({".html", ".css", ".md", ".xml"})
+ESCAPED = (".html", ".xml")
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateEntry:
+    """A template by its relative name, and who has it."""
+
+    name: str
+    shipped: bool
+    own: bool
+
+    @property
+    def shadowed(self) -> bool:
+        return self.shipped and self.own
+
+
+class Templates:
+    """The templates of one run; each is read and compiled once."""
+
+    def __init__(self, shipped: Path, own: Path | None = None) -> None:
+        self._shipped = shipped
+        self._own = own if own is not None and own.is_dir() else None
+        self._environment = _environment(self._shipped, self._own)
+
+    def render(self, name: str, **context: object) -> str:
+        """The template's text over `context`; every mistake in it is a `TemplateFailure`."""
+        roots = tuple(root for root in (self._own, self._shipped) if root is not None)
+        try:
+            return self._environment.get_template(name).render(context)
+        except Exception as error:
+            known = tuple(entry.name for entry in self.list_templates())
+            raise TemplateFailure(explain(error, name, roots, known)) from error
+
+    def list_templates(self) -> tuple[TemplateEntry, ...]:
+        """Every template by name: shipped, the user's own, or both."""
+        shipped, own = _names(self._shipped), _names(self._own)
+        return tuple(
+            TemplateEntry(name, name in shipped, name in own) for name in sorted(shipped | own)
+        )
+
+    def source(self, name: str) -> str:
+        """The shipped template's text, to start one's own from."""
+        if name not in _names(self._shipped):
+            known = tuple(sorted(_names(self._shipped)))
+            raise TemplateFailure(explain(TemplateNotFound(name), name, (), known))
+        return (self._shipped / name).read_text(encoding="utf-8")
+
+
+def shipped_templates() -> Path:
+    """The folder of shipped templates: inside the wheel, or beside `src` in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "templates"
+    return installed if installed.is_dir() else package.parents[1] / "templates"
+
+
+class _Folder(FileSystemLoader):
+    """A folder of templates; a file that is no text is named, not only its bytes."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root, encoding="utf-8-sig")
+        self._root = root
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            raise NotTextError(self._root / template) from error
+
+
+def _environment(shipped: Path, own: Path | None) -> Environment:
+    standard = _Folder(shipped)
+    mine = [_Folder(own)] if own is not None else []
+    make = ImmutableSandboxedEnvironment if own is not None else Environment
+    environment = make(
+        loader=ChoiceLoader([*mine, standard, PrefixLoader({STANDARD: standard})]),
+        autoescape=lambda name: name is not None and name.endswith(ESCAPED),
+        undefined=Undefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    # The same input gives the same bytes: nothing random is offered.
+    environment.globals.pop("lipsum", None)
+    environment.filters.pop("random", None)
+    return environment
+
+
+def _names(root: Path | None) -> frozenset[str]:
+    if root is None:
+        return frozenset()
+    return frozenset(
+        path.relative_to(root).as_posix()
+        for path in root.rglob("*")
+        if path.suffix in SUFFIXES and path.is_file()
+    )

@@ -1,0 +1,87 @@
+"""The Markdown that prose is written in: CommonMark, tables and strikethrough, without raw HTML,
+with the meeting language's own marks (`[ny tekst]{.ny}`, `::: efterskrift`), and read as a Dane
+reads: »8. december« at the start of a line is a date and no list.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, list_block
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.container import container_plugin
+
+from referat.prose.markers import DATE
+
+ADDENDUM = "efterskrift"
+_ADDRESS = re.compile(r"://[\w/:.?=&%~#@;,+-]*(?:[^\W_]|/)")
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The Markdown tokens of `text`."""
+    return _markdown().parse(text)
+
+
+def tokens_of_line(text: str) -> list[Token]:
+    """The tokens of a text that is one line and nothing but words: no list, no heading."""
+    return _markdown().parseInline(text)[0].children or []
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    markdown = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    markdown.disable(["html_block", "html_inline", "reference"])
+    container_plugin(markdown, ADDENDUM)
+    markdown.inline.ruler.before("link", "ny", _new_text)
+    markdown.inline.ruler.before("escape", "adresse", _bare_address)
+    markdown.block.ruler.before("list", "dato", _date_ends_list, {"alt": ["list"]})
+    markdown.block.ruler.at("list", _list_without_dates, {"alt": ["paragraph", "blockquote"]})
+    return markdown
+
+
+def _new_text(state: StateInline, silent: bool) -> bool:
+    """`[ny tekst]{.ny}`: a span of new text."""
+    mark = "]{.ny}"
+    if state.src[state.pos] != "[":
+        return False
+    end = state.md.helpers.parseLinkLabel(state, state.pos, False)
+    if end < 0 or not state.src.startswith(mark, end):
+        return False
+    if not silent:
+        start, last = state.pos + 1, state.posMax
+        state.push("ny_open", "ins", 1)
+        state.pos, state.posMax = start, end
+        state.md.inline.tokenize(state)
+        state.posMax = last
+        state.push("ny_close", "ins", -1)
+    state.pos = end + len(mark)
+    return True
+
+
+def _bare_address(state: StateInline, silent: bool) -> bool:
+    """A bare address is taken whole: an underscore or two in it are no emphasis."""
+    match = _ADDRESS.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    if not silent:
+        state.pending += match.group()
+    state.pos = match.end()
+    return True
+
+
+def _is_date(state: StateBlock, line: int) -> bool:
+    start = state.bMarks[line] + state.tShift[line]
+    return DATE.match(state.src, start, state.eMarks[line]) is not None
+
+
+def _list_without_dates(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    return not _is_date(state, start) and list_block(state, start, end, silent)
+
+
+def _date_ends_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A date is no entry of the list above it either."""
+    del end
+    return silent and _is_date(state, start)
