@@ -1,4 +1,4 @@
-"""Switches of the test suite: `--update` rewrites expected files, `--examples N` searches longer."""
+"""Switches: `--update` rewrites expected files, `--examples N` searches longer."""
 
 from __future__ import annotations
 

@@ -126,7 +126,8 @@ def build(paths: tuple[Path, ...], out: Path | None, kinds: Any, formats: Any, e
         click.echo("Intet er skrevet; det, der blev bygget sidst, ligger der stadig.", err=True)
         return code
     target = out or _default_out(found.root, found.single, edition)
-    problems = write_all(target, compiled.outputs, keep_record=not found.single)
+    partial = not found.whole or bool(kinds or formats)
+    problems = write_all(target, compiled.outputs, edition, partial)
     if problems:
         return _report(problems, {})
     count = len(compiled.outputs)
@@ -179,11 +180,11 @@ def schema(out: Path) -> int:
 
     Der kommer tre: meeting.schema.json, committee.schema.json og site.schema.json.
     """
-    from referat.output.write import Output, write_all  # noqa: PLC0415
+    from referat.output.write import Output, write_over  # noqa: PLC0415
     from referat.schema import schemas  # noqa: PLC0415
 
     outputs = [Output(name, text.encode()) for name, text in schemas().items()]
-    problems = write_all(out, outputs, keep_record=False)
+    problems = write_over(out, outputs)
     if problems:
         return _report(problems, {})
     for output in outputs:
@@ -217,17 +218,17 @@ def copy_template(name: str) -> int:
     En fil, der findes i forvejen, bliver ikke rørt.
     """
     from referat.formats.templates import TemplateFailure  # noqa: PLC0415
-    from referat.output.write import Output, write_all  # noqa: PLC0415
+    from referat.output.write import Output, write_over  # noqa: PLC0415
 
     try:
         text = _templates().source(name)
     except TemplateFailure as failure:
         return _report([failure.diagnostic], {})
-    target = Path("templates")
+    target = _own_templates()
     if (target / name).exists():
         click.echo(f"{target / name} findes i forvejen og er ikke rørt.", err=True)
         return FINDINGS
-    problems = write_all(target, [Output(name, text.encode())], keep_record=False)
+    problems = write_over(target, [Output(name, text.encode())])
     if problems:
         return _report(problems, {})
     click.echo(f"{target / name}")
@@ -237,9 +238,16 @@ def copy_template(name: str) -> int:
 def _templates() -> Any:
     from referat.formats.templates import Templates, shipped_templates  # noqa: PLC0415
 
-    own = Path("templates")
+    own = _own_templates()
     shipped = shipped_templates()
     return Templates(shipped, own if own.is_dir() and own.resolve() != shipped.resolve() else None)
+
+
+def _own_templates() -> Path:
+    """The repository's folder of templates, from wherever in it one stands."""
+    from referat.project.find import root_of  # noqa: PLC0415
+
+    return root_of(Path()) / "templates"
 
 
 def _found(paths: tuple[Path, ...]) -> Any:

@@ -16,19 +16,7 @@ from pydantic.fields import FieldInfo
 
 from referat.model.attachment import Attachment, Attachments
 from referat.model.base import Model, Shape
-from referat.model.item import (
-    Item,
-    Items,
-    NamedSection,
-    NamedSections,
-    Pause,
-    Recommendation,
-    Task,
-    Tasks,
-    Treatment,
-    Treatments,
-    Vote,
-)
+from referat.model.item import Item, Items, Pause
 from referat.model.meeting import (
     Committee,
     Correction,
@@ -38,6 +26,16 @@ from referat.model.meeting import (
     NextMeeting,
     NextMeetings,
     Site,
+)
+from referat.model.parts import (
+    NamedSection,
+    NamedSections,
+    Recommendation,
+    Task,
+    Tasks,
+    Treatment,
+    Treatments,
+    Vote,
 )
 from referat.model.people import People, Person, PersonList
 from referat.model.style import HouseStyle

@@ -61,7 +61,7 @@ INLINE: list[tuple[str | Inline, str]] = [
     ),
     (Picture("Kort", "k.png", "b/k.png"), '<img src="b/k.png" alt="Kort">'),
     (Picture("Kort", "k.png"), '<span class="billede-mangler">[Billede: Kort]</span>'),
-    (Picture("", "k.png"), '<span class="billede-mangler">[Billede: k.png]</span>'),
+    (Picture("", "k.png"), '<span class="billede-mangler">[Billede]</span>'),
 ]
 
 BLOCK: list[tuple[Block, str]] = [

@@ -24,5 +24,5 @@ def marks_of(item: Item) -> tuple[str, ...]:
 
 
 def placeholder(picture: Picture) -> str:
-    """What stands for a picture without a file."""
-    return f"[Billede: {picture.alt or picture.source}]"
+    """What stands for a picture without a file. Its name may be closed and is not shown."""
+    return f"[Billede: {picture.alt}]" if picture.alt.strip() else "[Billede]"

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from referat.model.base import Model, Shape, fail, listed
+from referat.model.base import Model, Shape, fail, lined
 from referat.model.texts import Reason, Text
 from referat.model.when import DayOrWords
 
@@ -79,7 +79,7 @@ class Attachment(Model):
 
 Attachments = Annotated[
     tuple[Attachment, ...],
-    BeforeValidator(listed),
+    BeforeValidator(lined),
     Shape(
         {
             "anyOf": [

@@ -6,6 +6,7 @@ place, and how one validator can report several problems at once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, NoReturn, Self
@@ -18,6 +19,7 @@ from referat.source.written import Written, WrittenMap, place_of
 
 PROBLEMS = "problemer"
 _MOST_KEYS = 8
+_BULLET = re.compile(r"[-*•]\s+")
 
 
 def fail(code: str, message: str, hint: str = "", value: object = None) -> NoReturn:
@@ -158,6 +160,22 @@ def listed(value: Any) -> Any:
     if isinstance(value, list):
         return [entry for entry in value if not is_empty(entry)]
     return value
+
+
+def lined(value: Any) -> Any:
+    """As `listed`; a block of several lines is a list too: of its lines, or of its bullets."""
+    if not isinstance(value, str) or "\n" not in value.strip():
+        return listed(value)
+    lines = [line.strip() for line in value.splitlines() if line.strip()]
+    if not any(_BULLET.match(line) for line in lines):
+        return lines
+    entries: list[str] = []
+    for line in lines:
+        if _BULLET.match(line) or not entries:
+            entries.append(_BULLET.sub("", line))
+        else:
+            entries[-1] += f" {line}"
+    return entries
 
 
 def not_text(value: Any, wanted: str = "en tekst") -> Diagnostic:

@@ -71,8 +71,8 @@ def _unknown_key(model: type[Model], value: Value, path: tuple[str | int, ...]) 
     key = str(path[-1])
     owner = _owner(value, path[:-1])
     place = owner.key_places.get(key) if isinstance(owner, WrittenMap) else place_at(value, path)
-    close = meant(key, model)
-    other = close or nearest(key, printable_keys())
+    close = None if homes_of(key) else meant(key, model)
+    other = key if homes_of(key) else close or nearest(key, printable_keys())
     if close:
         hint = f"Mente du `{close}`?"
     elif other:

@@ -7,9 +7,9 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, Field
 
 from referat.model.attachment import Attachments
-from referat.model.base import Model, Shape, fail, listed
+from referat.model.base import Model, Shape, fail, lined, listed
 from referat.model.item import Items
-from referat.model.people import People, PersonList
+from referat.model.people import People, PersonLines
 from referat.model.style import HouseStyle
 from referat.model.texts import Prose, Text, choice
 from referat.model.when import Day, DayOrWords, TimeSlot
@@ -69,7 +69,7 @@ def _entries(model: str) -> Shape:
     return Shape({"anyOf": [{"type": "array", "items": ref}, ref]})
 
 
-NextMeetings = Annotated[tuple[NextMeeting, ...], BeforeValidator(listed), _entries("NextMeeting")]
+NextMeetings = Annotated[tuple[NextMeeting, ...], BeforeValidator(lined), _entries("NextMeeting")]
 Corrections = Annotated[tuple[Correction, ...], BeforeValidator(listed), _entries("Correction")]
 
 
@@ -88,7 +88,7 @@ class MeetingKeys(HouseStyle):
         | None
     ) = Field(None, alias="type", description="Mødets art.", examples=list(MEETING_TYPES))
     number: Text | None = Field(None, alias="nummer", description="Mødets nummer.", examples=["3"])
-    status: Annotated[str, choice(*STATUSES), Shape({"enum": list(STATUSES)})] | None = Field(
+    status: Annotated[str, choice(*STATUSES), Shape({"enum": [*STATUSES, None]})] | None = Field(
         None,
         alias="status",
         description="Hvor langt mødet er: planlagt, dagsorden, udkast, "
@@ -117,11 +117,11 @@ class MeetingKeys(HouseStyle):
         description="Datoen, dokumentet blev sendt ud.",
         examples=["2023-12-14"],
     )
-    chair: PersonList | None = Field(None, alias="mødeleder", description="Hvem der leder mødet.")
-    secretary: PersonList | None = Field(
+    chair: PersonLines | None = Field(None, alias="mødeleder", description="Hvem der leder mødet.")
+    secretary: PersonLines | None = Field(
         None, alias="referent", description="Hvem der tager referat."
     )
-    contact: PersonList | None = Field(None, alias="kontakt", description="Hvem man kan spørge.")
+    contact: PersonLines | None = Field(None, alias="kontakt", description="Hvem man kan spørge.")
     invited: People | None = Field(
         None,
         alias="inviterede",
@@ -144,7 +144,7 @@ class MeetingKeys(HouseStyle):
     next_meetings: NextMeetings | None = Field(
         None, alias="næste møde", description="Det næste møde, eller en liste."
     )
-    signatures: PersonList | None = Field(
+    signatures: PersonLines | None = Field(
         None, alias="underskrifter", description="Hvem der skal skrive under."
     )
     corrections: Corrections | None = Field(
@@ -183,7 +183,7 @@ class Committee(MeetingKeys):
 
     name: Text = Field(alias="navn", description="Udvalgets navn.", examples=["Miljøudvalget"])
     short_name: Text | None = Field(None, alias="kortnavn", description="Navnet i løbende tekst.")
-    leader: PersonList | None = Field(None, alias="formand", description="Udvalgets formand.")
+    leader: PersonLines | None = Field(None, alias="formand", description="Udvalgets formand.")
     standing_items: Items | None = Field(
         None, alias="faste punkter", description="Punkter, der er på hver dagsorden."
     )
@@ -246,6 +246,6 @@ class Site(HouseStyle):
         description="Dokumenter, der bliver lavet: dagsorden, referat og beslutningsreferat.",
         examples=[list(DOCUMENTS)],
     )
-    contact: PersonList | None = Field(
+    contact: PersonLines | None = Field(
         None, alias="kontakt", description="Hvem man kan spørge om hjemmesiden."
     )

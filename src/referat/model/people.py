@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, TypeAlias
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
-from referat.model.base import Model, Shape, listed
+from referat.model.base import Model, Shape, lined, listed
 from referat.model.texts import Text, Texts
 from referat.model.when import DayOrWords, TimeSlot
 
@@ -118,11 +118,11 @@ def _parenthesis(text: str) -> dict[str, object]:
 
 
 def _people(value: Any) -> Any:
-    return value if isinstance(value, dict) and "navn" not in value else listed(value)
+    return value if isinstance(value, dict) and "navn" not in value else lined(value)
 
 
 def _groups(value: Any) -> Any:
-    return {heading: listed(part) for heading, part in value.items()}
+    return {heading: lined(part) for heading, part in value.items()}
 
 
 def _form(value: Any) -> str:
@@ -134,11 +134,10 @@ def _form(value: Any) -> str:
 _PERSON = {"$ref": "#/$defs/Person"}
 _PEOPLE_LIST = {"type": ["array"], "items": _PERSON}
 
-PersonList = Annotated[
-    tuple[Person, ...],
-    BeforeValidator(listed),
-    Shape({"anyOf": [_PEOPLE_LIST, _PERSON]}),
-]
+_LIST_OR_ONE = Shape({"anyOf": [_PEOPLE_LIST, _PERSON]})
+PersonList = Annotated[tuple[Person, ...], BeforeValidator(listed), _LIST_OR_ONE]
+PersonLines = Annotated[tuple[Person, ...], BeforeValidator(lined), _LIST_OR_ONE]
+"""A block of several lines is one person a line."""
 
 PeopleGroups: TypeAlias = dict[str, tuple[Person, ...]]
 PeopleValue: TypeAlias = tuple[Person, ...] | PeopleGroups

@@ -8,8 +8,9 @@ from typing import Any, get_args
 from referat.danish.words import nearest
 from referat.model.attachment import Attachment
 from referat.model.base import Model
-from referat.model.item import Item, NamedSection, Pause, Recommendation, Task, Treatment, Vote
+from referat.model.item import Item, Pause
 from referat.model.meeting import Committee, Correction, Meeting, NextMeeting, Site
+from referat.model.parts import NamedSection, Recommendation, Task, Treatment, Vote
 from referat.model.people import Person
 from referat.model.style import HouseStyle
 

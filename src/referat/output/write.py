@@ -2,7 +2,7 @@
 
 Every file is first written beside its place under a temporary name; only when all have
 been written are they moved into place. What the last build wrote and this one does not is
-removed; nothing else in the folder is touched.
+removed; nothing else in the folder is touched, nor what somebody has edited since.
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ from __future__ import annotations
 import contextlib
 import errno
 import hashlib
-import json
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from referat.diagnostics import Diagnostic
+from referat.output.record import RECORD, Record, read_record
 
-RECORD = ".referat-filer.json"
+FRONT_PAGE = "index.html"
 _TEMPORARY = ".referat-ny-"
 
 
@@ -32,30 +32,61 @@ class Output:
     content: bytes | Path
 
 
-def write_all(out: Path, outputs: Sequence[Output], keep_record: bool) -> list[Diagnostic]:
-    """Writes `outputs` under `out`. With `keep_record`, files that an earlier build wrote and
-    this one does not are removed. Findings mean that nothing was changed.
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What has been made so far: temporary file → its place, and folders."""
+
+    files: list[tuple[Path, Path]]
+    folders: list[Path]
+
+
+def write_all(
+    out: Path, outputs: Sequence[Output], edition: str, partial: bool = False
+) -> list[Diagnostic]:
+    """Writes a build's `outputs` under `out`. Files that an earlier build wrote and this one
+    does not are removed, unless the build is `partial`; then a front page that lists more
+    stays as well. Findings mean that nothing was changed.
     """
-    doubled = _doubled(outputs)
-    if doubled:
-        return doubled
-    record = _read_record(out) if keep_record else {}
-    staged: list[tuple[Path, Path]] = []
-    made: list[Path] = []
+    record = read_record(out)
+    if partial and FRONT_PAGE in record.files:
+        outputs = [output for output in outputs if output.path != FRONT_PAGE]
+    stage = Stage([], [])
     try:
-        foreign = _foreign(out, outputs, record if keep_record else None)
-        if foreign:
-            return foreign
-        digests = _stage(out, outputs, staged, made)
-        if keep_record:
-            _stage_one(out, Output(RECORD, _record_bytes(digests)), staged, made)
-        for temporary, target in staged:
-            temporary.replace(target)
+        findings = _doubled(outputs) or _in_the_way(out, outputs, record, edition)
+        if findings:
+            return findings
+        made = _stage_all(out, outputs, stage)
+        kept = record.files if partial else {}
+        done = Record(edition, {**kept, **{path: (digest,) for path, digest in made.items()}})
+        _put_record(out, _while_moving(record, made, edition), stage.folders)
+        _move(stage)
+        _put_record(out, done, stage.folders)
     except OSError as error:
-        _undo(staged, made)
+        _undo(stage)
         return [_cannot_write(out, error)]
-    _remove_old(out, {path: old for path, old in record.items() if path not in digests})
+    _remove_old(out, {path: old for path, old in record.files.items() if path not in done.files})
     return []
+
+
+def write_over(out: Path, outputs: Sequence[Output]) -> list[Diagnostic]:
+    """Writes `outputs` over what is there, with no record: for schemas and templates."""
+    stage = Stage([], [])
+    try:
+        findings = _folders_in_the_way(out, outputs)
+        if findings:
+            return findings
+        _stage_all(out, outputs, stage)
+        _move(stage)
+    except OSError as error:
+        _undo(stage)
+        return [_cannot_write(out, error)]
+    return []
+
+
+def _while_moving(record: Record, made: Mapping[str, str], edition: str) -> Record:
+    """A record that is true whenever the moving is interrupted: old digests and new ones."""
+    files = {path: (*record.files.get(path, ()), digest) for path, digest in made.items()}
+    return Record(edition, {**record.files, **files})
 
 
 def _doubled(outputs: Sequence[Output]) -> list[Diagnostic]:
@@ -75,52 +106,65 @@ def _doubled(outputs: Sequence[Output]) -> list[Diagnostic]:
     return found
 
 
-def _read_record(out: Path) -> dict[str, str]:
-    try:
-        record = json.loads((out / RECORD).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    if not isinstance(record, dict):
-        return {}
-    return {
-        path: digest
-        for path, digest in record.items()
-        if isinstance(path, str) and isinstance(digest, str) and _is_inside(path)
-    }
-
-
-def _is_inside(path: str) -> bool:
-    return not Path(path).is_absolute() and ".." not in Path(path).parts
-
-
-def _foreign(
-    out: Path, outputs: Sequence[Output], record: Mapping[str, str] | None
+def _in_the_way(
+    out: Path, outputs: Sequence[Output], record: Record, edition: str
 ) -> list[Diagnostic]:
-    """What is in the way and no build of ours wrote: folders, and files if there is a record of
-    our own.
+    """What keeps a build from writing: another edition, folders, files that are not ours,
+    files that somebody has edited.
     """
-    found = [
-        out / output.path
+    if record.edition and record.edition != edition:
+        return [
+            Diagnostic(
+                "anden-udgave",
+                f"I »{out}« ligger den udgave, der hedder »{record.edition}«.",
+                f"Byg »{edition}« i en anden mappe med --out, så udgaverne ikke bliver blandet.",
+            )
+        ]
+    folders = _folders_in_the_way(out, outputs)
+    changed = [
+        output
         for output in outputs
-        if (out / output.path).is_dir()
-        or (
-            record is not None
-            and output.path not in record
-            and (out / output.path).exists()
-            and not _is_same(out / output.path, output)
-        )
+        if (out / output.path).is_file() and not _is_same(out / output.path, output)
     ]
-    if not found:
-        return []
-    more = f" og {len(found) - 1} til" if len(found) > 1 else ""
-    lies = "ligger" if not more else "ligger alle"
-    return [
-        Diagnostic(
-            "fremmed-fil",
-            f"»{found[0]}«{more} {lies} der i forvejen og er ikke lavet af referat.",
-            "Flyt, hvad der ligger der, eller vælg en anden mappe med --out.",
-        )
+    foreign = [each.path for each in changed if each.path not in record.files]
+    edited = [
+        each.path
+        for each in changed
+        if each.path in record.files and not record.knows(each.path, _digest(out / each.path))
     ]
+    return folders or _told_of(out, foreign, edited)
+
+
+def _folders_in_the_way(out: Path, outputs: Sequence[Output]) -> list[Diagnostic]:
+    folders = [output.path for output in outputs if (out / output.path).is_dir()]
+    return _told_of(out, folders, [])
+
+
+def _told_of(out: Path, foreign: Sequence[str], edited: Sequence[str]) -> list[Diagnostic]:
+    if foreign:
+        what = _first_of(out, foreign)
+        return [
+            Diagnostic(
+                "fremmed-fil",
+                f"{what} i forvejen og er ikke lavet af referat.",
+                "Flyt, hvad der ligger der, eller vælg en anden mappe med --out.",
+            )
+        ]
+    if edited:
+        what = _first_of(out, edited)
+        return [
+            Diagnostic(
+                "ændret-fil",
+                f"{what} der med ændringer, som nogen har lavet, siden referat skrev den.",
+                "Ret i mødets fil i stedet, og flyt eller slet den ændrede fil, før du bygger.",
+            )
+        ]
+    return []
+
+
+def _first_of(out: Path, paths: Sequence[str]) -> str:
+    more = f" og {len(paths) - 1} til ligger alle" if len(paths) > 1 else " ligger"
+    return f"»{out / paths[0]}«{more}"
 
 
 def _is_same(target: Path, output: Output) -> bool:
@@ -138,31 +182,45 @@ def _digest(content: bytes | Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _stage(
-    out: Path, outputs: Sequence[Output], staged: list[tuple[Path, Path]], made: list[Path]
-) -> dict[str, str]:
+def _stage_all(out: Path, outputs: Sequence[Output], stage: Stage) -> dict[str, str]:
+    """Writes what is new under temporary names; gives each path its digest."""
     digests: dict[str, str] = {}
     for output in outputs:
         if output.path not in digests:
             digests[output.path] = _digest(output.content)
             if not _is_same(out / output.path, output):
-                _stage_one(out, output, staged, made)
+                _stage_one(out / output.path, output.content, stage)
     return digests
 
 
-def _stage_one(
-    out: Path, output: Output, staged: list[tuple[Path, Path]], made: list[Path]
-) -> None:
-    target = out / output.path
-    _make_folder(target.parent, made)
-    temporary = (
-        target.parent / f"{_TEMPORARY}{hashlib.sha256(target.name.encode()).hexdigest()[:16]}"
-    )
-    staged.append((temporary, target))
-    if isinstance(output.content, Path):
-        shutil.copyfile(output.content, temporary)
+def _put_record(out: Path, record: Record, folders: list[Path]) -> None:
+    """Writes a record and moves it into place at once."""
+    own = Stage([], folders)
+    try:
+        _stage_one(out / RECORD, record.to_bytes(), own)
+        _move(own)
+    except OSError:
+        _undo(Stage(own.files, []))
+        raise
+
+
+def _stage_one(target: Path, content: bytes | Path, stage: Stage) -> None:
+    _make_folder(target.parent, stage.folders)
+    digest = hashlib.sha256(target.name.encode()).hexdigest()[:16]
+    temporary = target.parent / f"{_TEMPORARY}{digest}"
+    stage.files.append((temporary, target))
+    if isinstance(content, Path):
+        shutil.copyfile(content, temporary)
     else:
-        temporary.write_bytes(output.content)
+        temporary.write_bytes(content)
+
+
+def _move(stage: Stage) -> None:
+    """Moves all that is staged into place."""
+    while stage.files:
+        temporary, target = stage.files[0]
+        temporary.replace(target)
+        stage.files.pop(0)
 
 
 def _make_folder(folder: Path, made: list[Path]) -> None:
@@ -173,26 +231,21 @@ def _make_folder(folder: Path, made: list[Path]) -> None:
     made.append(folder)
 
 
-def _record_bytes(digests: Mapping[str, str]) -> bytes:
-    text = json.dumps(dict(sorted(digests.items())), ensure_ascii=False, indent=0)
-    return (text + "\n").encode()
-
-
-def _undo(staged: Sequence[tuple[Path, Path]], made: Sequence[Path]) -> None:
-    for temporary, _ in staged:
+def _undo(stage: Stage) -> None:
+    for temporary, _ in stage.files:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
-    for folder in reversed(made):
+    for folder in reversed(stage.folders):
         with contextlib.suppress(OSError):
             folder.rmdir()
 
 
-def _remove_old(out: Path, old: Mapping[str, str]) -> None:
+def _remove_old(out: Path, old: Mapping[str, tuple[str, ...]]) -> None:
     """Removes what an earlier build wrote, unless somebody has changed it since."""
-    for path, digest in old.items():
+    for path, digests in old.items():
         target = out / path
         with contextlib.suppress(OSError):
-            if _digest(target) == digest:
+            if _digest(target) in digests:
                 target.unlink()
         for folder in target.parents:
             if folder == out or not folder.is_relative_to(out):

@@ -30,13 +30,14 @@ class MeetingPath:
 @dataclass(frozen=True, slots=True)
 class Found:
     """`root` bounds what a meeting may refer to; `site` is referat.yaml if there is one;
-    `single` is true if one file was asked for by name.
+    `single` is true if one file was asked for by name, `whole` if all there is was.
     """
 
     root: Path
     site: Path | None
     meetings: tuple[MeetingPath, ...]
     single: bool = False
+    whole: bool = False
 
 
 def find(paths: Sequence[Path]) -> Found | Diagnostic:
@@ -46,9 +47,9 @@ def find(paths: Sequence[Path]) -> Found | Diagnostic:
         if not os.path.exists(path):  # noqa: PTH110 - Path.exists may raise
             hint = "Se, om navnet er stavet rigtigt, og om du står i den rigtige mappe."
             return Diagnostic("findes-ikke", f"»{path}« findes ikke.", hint)
-    root = _root(paths[0])
+    root = root_of(paths[0])
     base = root / MEETINGS if (root / MEETINGS).is_dir() else root
-    files = sorted({file for path in paths for file in _files(path, root, base)})
+    files = {_full(file): file for path in paths for file in _files(path, root, base)}
     if not files:
         return Diagnostic(
             "ingen-møder",
@@ -59,8 +60,9 @@ def find(paths: Sequence[Path]) -> Found | Diagnostic:
     return Found(
         root,
         site if site.is_file() else None,
-        tuple(_meeting(file, root, base) for file in files),
+        tuple(_meeting(file, root, base) for file in sorted(files.values())),
         single=len(paths) == 1 and paths[0].is_file(),
+        whole=any(_full(path) in (_full(root), _full(base)) for path in paths),
     )
 
 
@@ -68,15 +70,21 @@ def _name(folder: Path) -> str:
     return "denne mappe" if folder == Path() else f"mappen »{folder}«"
 
 
-def _root(path: Path) -> Path:
+def root_of(path: Path) -> Path:
     """The nearest folder with a referat.yaml; else the folder that holds the committees."""
     start = path if path.is_dir() else path.parent
-    for folder in (start.absolute(), *start.absolute().parents):
+    full = _full(start)
+    for folder in (full, *full.parents):
         if (folder / SITE_FILE).is_file():
             return _as_written(start, folder)
     if (start / COMMITTEE_FILE).is_file():
-        return _as_written(start, start.absolute().parent)
+        return _as_written(start, full.parent)
     return start
+
+
+def _full(path: Path) -> Path:
+    """From the top of the disk and without steps up, so that two ways to a file are one."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute keeps `..`
 
 
 def _as_written(start: Path, folder: Path) -> Path:
@@ -87,7 +95,7 @@ def _as_written(start: Path, folder: Path) -> Path:
 def _files(path: Path, root: Path, base: Path) -> Iterable[Path]:
     if path.is_file():
         return [path]
-    top = base if path.absolute() == root.absolute() else path
+    top = base if _full(path) == _full(root) else path
     return list(_walk(top))
 
 
@@ -104,18 +112,18 @@ def _walk(top: Path) -> Iterable[Path]:
 
 
 def _meeting(path: Path, root: Path, base: Path) -> MeetingPath:
-    full = path.absolute()
-    top = base.absolute() if full.is_relative_to(base.absolute()) else full.parent
+    full = _full(path)
+    top = _full(base) if full.is_relative_to(_full(base)) else full.parent
     address = PurePosixPath(full.relative_to(top).with_suffix("").as_posix())
     return MeetingPath(path, address, _committee(path, root))
 
 
 def _committee(path: Path, root: Path) -> Path | None:
     """The nearest udvalg.yaml at or above the meeting, not above the root."""
-    folder = path.parent
-    while True:
+    full, top = _full(path.parent), _full(root)
+    for folder in (full, *full.parents):
         if (folder / COMMITTEE_FILE).is_file():
-            return folder / COMMITTEE_FILE
-        if folder.absolute() == root.absolute() or folder == folder.parent:
+            return _as_written(path, folder) / COMMITTEE_FILE
+        if folder == top:
             return None
-        folder = folder.parent
+    return None

@@ -108,10 +108,18 @@ def _block(token: Token, cursor: _Cursor, options: Options) -> Block | None:
     if kind == "table_open":
         return _table(cursor, options)
     if kind == "fence" and token.info.strip() == "tabel":
-        return read_fenced(token.content, options, parse).table
+        return _read(token.content, options)
     if kind in ("fence", "code_block"):
         return CodeBlock(token.content.rstrip("\n"))
     return Rule() if kind == "hr" else None
+
+
+def _read(source: str, options: Options) -> Block | None:
+    """A fenced table; without a cell (its file is not for these readers) only its title."""
+    table = read_fenced(source, options, parse).table
+    if table.aligns:
+        return table
+    return Paragraph(table.caption) if table.caption else None
 
 
 def _line(cursor: _Cursor, options: Options) -> Inlines:

@@ -45,7 +45,7 @@ class _Builder:
     def __init__(self, text: str) -> None:
         self.text = text
         self.lines = text.split("\n")
-        self._may_be_cut = _COMMENT.search(text) is not None
+        self._may_be_cut = " #" in text
         self.root: Value | None = None
         self.findings: list[Diagnostic] = []
         self.stopped = False

@@ -10,11 +10,14 @@ MAX_BYTES = 10_000_000
 _BOM = "\ufeff"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]|\t|\\Z")
+_OTHER_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 _MOST = 20  # a file full of tabs is told about in twenty lines, not in a thousand
 
 
 def read_text(data: bytes) -> tuple[str, list[Diagnostic]]:
-    """The text of a file, and what is wrong with its bytes. Every line end becomes a line feed."""
+    """The text of a file, and what is wrong with its bytes. Every line end becomes a line feed;
+    a break that only some programs take for one (pasted from a layout) becomes a space.
+    """
     if len(data) > MAX_BYTES:
         return "", [
             Diagnostic(
@@ -42,7 +45,7 @@ def read_text(data: bytes) -> tuple[str, list[Diagnostic]]:
                 place=Place(1, 1),
             )
         )
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_OTHER_BREAKS)
     return text, findings + _forbidden(text)
 
 

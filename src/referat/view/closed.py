@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from referat.model.attachment import Attachment
 from referat.model.item import AnyItem, Item
 from referat.model.meeting import Correction, Meeting
 from referat.view.numbers import ItemPath, item_numbers, numbering_of
+from referat.view.points import names_any, names_of
 
 _ALWAYS = ("number", "closed", "title")
 
@@ -19,7 +19,7 @@ def for_public(meeting: Meeting, numbers: Mapping[ItemPath, str]) -> Meeting:
     no closed attachments, nothing that is tied to a closed item.
     """
     items = meeting.items or ()
-    closed = [numbers[path] for path in _closed_paths(items, ()) if numbers[path]]
+    closed = [name for path in _closed_paths(items, ()) for name in names_of(path, numbers)]
     return meeting.model_copy(
         update={
             "items": None if meeting.items is None else tuple(_public(item) for item in items),
@@ -38,14 +38,6 @@ def _closed_paths(items: Sequence[AnyItem], path: ItemPath, inside: bool = False
             found += [here] if closed else []
             found += _closed_paths(item.items or (), here, closed)
     return found
-
-
-def names_any(point: str | None, numbers: Sequence[str]) -> bool:
-    """True if `point` (`5`, `5.1`, `3 og 5`) names one of `numbers` or a sub-item of one."""
-    named = re.findall(r"\w+(?:\.\w+)*", point or "")
-    return any(
-        name == number or name.startswith(f"{number}.") for name in named for number in numbers
-    )
 
 
 def _open(

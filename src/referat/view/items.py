@@ -8,8 +8,9 @@ from typing import Any
 
 from referat.danish.times import Slot, TimeStyle, format_slot
 from referat.danish.words import NBSP, joined
-from referat.model.item import AnyItem, Item, NamedSection, Pause
+from referat.model.item import AnyItem, Item, Pause
 from referat.model.numbering import Numbering
+from referat.model.parts import NamedSection
 from referat.prose.links import linked
 from referat.prose.read import read_prose
 from referat.prose.tree import Blocks, Paragraph, Text

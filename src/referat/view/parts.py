@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from referat.danish.dates import short_date
 from referat.danish.words import NBSP, file_size, joined
 from referat.model.attachment import Attachment
-from referat.model.item import Task, Treatment, Vote
+from referat.model.parts import Task, Treatment, Vote
 from referat.prose.links import is_address, linked
 from referat.prose.markers import as_run
 from referat.prose.options import Options

@@ -88,7 +88,7 @@ class PeopleWriter:
 
     def sentence(self, people: Sequence[Person]) -> Blocks:
         """People in one line: `A, B og C`."""
-        lines = [self.line(person) for person in people]
+        lines = [" ".join(self.line(person).split()) for person in people]
         if any("," in line for line in lines) and len(lines) > 1:
             return self.blocks(tuple(people))
         return (Paragraph((Text(joined(lines)),)),) if lines else ()

@@ -61,7 +61,8 @@ def in_document(content: Blocks, level: int, headings: Headings) -> str:
 def labelled(name: str, content: Blocks, level: int, headings: Headings) -> str:
     """A label, its paragraphs as lines after it, and other blocks below."""
     lines = list(takewhile(lambda block: isinstance(block, Paragraph), content))
-    head: Inlines = (Strong((Text(name.rstrip().rstrip(":") + ":"),)), Text(" "))
+    label = name.rstrip().rstrip(":")
+    head: Inlines = (Strong((Text(f"{label}:"),)), Text(" ")) if label else ()
     for number, line in enumerate(lines):
         assert isinstance(line, Paragraph)
         head += (Break(), *line.content) if number else line.content

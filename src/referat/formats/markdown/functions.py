@@ -28,6 +28,7 @@ class Functions:
             "faktum": self.fact,
             "maerkat": self.mark,
             "besked": self.notice,
+            "skillelinje": self.rule,
             "tekst": self.text,
             "skabelon": sort_of,
             "maerker": marks_of,
@@ -52,6 +53,11 @@ class Functions:
     def mark(self, words: str) -> str:
         """A short note as an entry of the same list."""
         return self._after("fact", "fact", layout.entry("-", _bold(words)))
+
+    def rule(self) -> str:
+        """A line across: what follows is no part of the list before it."""
+        self._before = None
+        return "---"
 
     def notice(self, *lines: str) -> str:
         """What must not be overlooked, set apart as a quote."""

@@ -1,0 +1,186 @@
+"""The parts of an item that are more than a text: recommendations, named sections, earlier
+treatments, votes and tasks.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BeforeValidator, Field
+
+from referat.model.base import Model, Shape, fail_all, lined, listed, not_text
+from referat.model.people import PersonList
+from referat.model.texts import (
+    Prose,
+    Text,
+    Texts,
+    choice,
+)
+from referat.model.when import DayOrWords
+from referat.source.written import Written
+
+TASK_STATES = ("åben", "ikke begyndt", "i gang", "udført", "afsluttet", "bortfaldet")
+
+
+class Recommendation(Model):
+    """Indstillingen: en tekst, en liste, eller `indledning` og `liste`."""
+
+    what: ClassVar[str] = "En indstilling"
+    also: ClassVar[tuple[str, ...]] = ("string", "number", "array", "null")
+
+    intro: Prose | None = Field(None, alias="indledning", description="Teksten før listen.")
+    entries: Prose | None = Field(
+        None, alias="liste", description="Det, der indstilles, led for led."
+    )
+
+    @classmethod
+    def _keys(cls, value: Any) -> dict[str, Any]:
+        if isinstance(value, str):
+            return {"indledning": value}
+        if isinstance(value, list):
+            return {"liste": value}
+        if isinstance(value, dict) and len(value) == 1 and next(iter(value)) not in cls.names():
+            fail_all([not_text(value, "en tekst eller en liste")])
+        return super()._keys(value)
+
+
+class NamedSection(Model):
+    """Et afsnit med sin egen overskrift: `Økonomi: tekst`, eller `titel`, `tekst` og `afsnit`."""
+
+    what: ClassVar[str] = "Et afsnit"
+
+    title: Text = Field(alias="titel", description="Afsnittets overskrift.", examples=["Økonomi"])
+    text: Prose | None = Field(None, alias="tekst", description="Afsnittets tekst.")
+    sections: NamedSections | None = Field(None, alias="afsnit", description="Afsnit i afsnittet.")
+
+    @classmethod
+    def _keys_hint(cls) -> str:
+        return "Skriv `- Økonomi: tekst`, eller brug nøglerne `titel`, `tekst` og `afsnit`."
+
+    @classmethod
+    def from_mapping(cls, keys: dict[str, Any]) -> dict[str, Any]:
+        if len(keys) == 1:
+            key, rest = next(iter(keys.items()))
+            if key not in cls.names():
+                return {"titel": _key_text(keys, key), "tekst": rest}
+        return keys
+
+
+def _key_text(keys: Any, key: str) -> str:
+    """A key as a text with its own place."""
+    places = getattr(keys, "key_places", {})
+    return Written.make(key, places[key], "") if key in places else key
+
+
+def _sections(value: Any) -> Any:
+    if isinstance(value, dict) and not set(value) <= set(NamedSection.names()):
+        return [{"titel": _key_text(value, key), "tekst": text} for key, text in value.items()]
+    return listed(value)
+
+
+NamedSections = Annotated[
+    tuple[NamedSection, ...],
+    BeforeValidator(_sections),
+    Shape(
+        {
+            "type": ["array", "object"],
+            "items": {
+                "anyOf": [
+                    {"$ref": "#/$defs/NamedSection"},
+                    {"type": "object", "minProperties": 1, "maxProperties": 1},
+                ]
+            },
+        }
+    ),
+]
+
+
+class Treatment(Model):
+    """En tidligere behandling af sagen, på én linje eller med nøgler."""
+
+    what: ClassVar[str] = "En tidligere behandling"
+    one_line: ClassVar[bool] = True
+
+    body: Text | None = Field(None, alias="udvalg", description="Hvem der behandlede sagen.")
+    day: DayOrWords | None = Field(None, alias="dato", description="Datoen for behandlingen.")
+    point: Text | None = Field(None, alias="punkt", description="Punktets nummer på det møde.")
+    case: Prose | None = Field(None, alias="sagsfremstilling", description="Sagsfremstillingen.")
+    decision: Prose | None = Field(None, alias="beslutning", description="Hvad der blev besluttet.")
+    dissent: Prose | None = Field(None, alias="særstandpunkt", description="Særstandpunkter.")
+    did_not_attend: PersonList | None = Field(
+        None, alias="deltog ikke", description="Hvem der ikke deltog."
+    )
+
+    @classmethod
+    def from_line(cls, line: str) -> dict[str, object]:
+        return {"udvalg": line}
+
+
+class Vote(Model):
+    """En afstemning: hvem der stemte hvad, med navne eller partier; eller en tekst."""
+
+    what: ClassVar[str] = "En afstemning"
+    also: ClassVar[tuple[str, ...]] = ("string", "number", "array", "null")
+
+    text: Prose | None = Field(None, alias="tekst", description="Afstemningen fortalt i ord.")
+    ayes: Texts | None = Field(
+        None, alias="for", description="Navne eller partier, der stemte for."
+    )
+    noes: Texts | None = Field(
+        None, alias="imod", description="Navne eller partier, der stemte imod."
+    )
+    abstained: Texts | None = Field(
+        None, alias="undlod", description="Navne eller partier, der undlod at stemme."
+    )
+
+    @classmethod
+    def _keys(cls, value: Any) -> dict[str, Any]:
+        if isinstance(value, str | list):
+            return {"tekst": value}
+        return super()._keys(value)
+
+
+class Task(Model):
+    """En opgave, på én linje eller med ansvarlig, frist og status."""
+
+    what: ClassVar[str] = "En opgave"
+    one_line: ClassVar[bool] = True
+
+    task: Text = Field(alias="opgave", description="Hvad der skal gøres.")
+    owner: Texts | None = Field(None, alias="ansvarlig", description="Hvem der har opgaven.")
+    deadline: DayOrWords | None = Field(
+        None, alias="frist", description="Hvornår den skal være løst."
+    )
+    state: (
+        Annotated[str, choice(*TASK_STATES, is_open=True), Shape({"type": ["string", "null"]})]
+        | None
+    ) = Field(
+        None, alias="status", description="Hvor langt opgaven er.", examples=list(TASK_STATES)
+    )
+
+    @classmethod
+    def from_line(cls, line: str) -> dict[str, object]:
+        return {"opgave": line}
+
+
+Tasks = Annotated[
+    tuple[Task, ...],
+    BeforeValidator(lined),
+    Shape(
+        {"anyOf": [{"type": "array", "items": {"$ref": "#/$defs/Task"}}, {"$ref": "#/$defs/Task"}]}
+    ),
+]
+Treatments = Annotated[
+    tuple[Treatment, ...],
+    BeforeValidator(lined),
+    Shape(
+        {
+            "anyOf": [
+                {"type": "array", "items": {"$ref": "#/$defs/Treatment"}},
+                {"$ref": "#/$defs/Treatment"},
+            ]
+        }
+    ),
+]
+
+NamedSection.model_rebuild()
