@@ -174,7 +174,7 @@ def test_nothing_closed_is_in_a_public_view(meeting: dict[str, Tree]) -> None:
     whole = whole_of(meeting)
     for kind in ("dagsorden", "referat", "beslutningsreferat"):
         document = make_document(whole, kind, "offentlig", Options())
-        assert "hem" not in re.sub(r"\w*hem[^\d\W]\w*", "", repr(document))
+        assert not re.search(r"hem\d", repr(document))
 
 
 @given(meetings())

@@ -174,9 +174,9 @@ FRONT = replace(
 
 def test_front() -> None:
     assert lines(made(FRONT)) == [
+        ("Afsender", "Skive Kommune · Byrådet"),
         ("Dokumentart", "Referat"),
         ("Titelalene", "Møde 4"),
-        ("Subtitle", "Byrådet · Skive Kommune"),
         ("Status", "Udkast"),
         ("Status", "Kun for medlemmer"),
     ]

@@ -133,8 +133,8 @@ def _grid(rows: list[list[str]], width: int) -> list[int]:
         for column in texts
     ]
     spare = max(width - sum(needed), 0)
-    extra = [max(want - need, 0) + 1 for want, need in zip(wanted, needed, strict=True)]
-    raw = [need + spare * more / sum(extra) for need, more in zip(needed, extra, strict=True)]
+    share = [max(want, need) for want, need in zip(wanted, needed, strict=True)]
+    raw = [need + spare * part / sum(share) for need, part in zip(needed, share, strict=True)]
     edges = [round(sum(raw[:place]) * width / sum(raw)) for place in range(len(raw) + 1)]
     return [right - left for left, right in pairwise(edges)]
 
