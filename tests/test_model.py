@@ -17,11 +17,12 @@ from referat.model.cascade import known_people
 from referat.model.item import Item, Pause
 from referat.model.load import load
 from referat.model.meeting import Committee, Correction, Meeting, NextMeeting, Site
-from referat.model.numbering import numeral, parse_numbering
+from referat.model.numbering import parse_numbering
 from referat.model.parts import NamedSection, Recommendation, Task, Treatment, Vote
 from referat.model.people import Person, each_person, parse_person
 from referat.model.style import placeholders
 from referat.model.vocabulary import MODELS, homes_of, meant, printable_keys
+from referat.prose.numerals import numeral
 from referat.prose.value import ProseList
 from referat.source.written import Written
 from tests.reading import read, tried, whole

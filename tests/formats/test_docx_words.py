@@ -7,7 +7,7 @@ from tests.formats.docx_reading import body, made, roots, text, with_blocks
 from tests.formats.trees import BLOCKS
 
 from referat.formats.characters import clean
-from referat.formats.numerals import markers
+from referat.prose.numerals import markers
 from referat.prose.tree import (
     Blocks,
     Bullets,

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from referat.model.item import AnyItem, Item
-from referat.model.numbering import Numbering, Numerals
+from referat.model.numbering import Numbering
+from referat.prose.tree import Numerals
 
 _FIGURES = re.compile(r"\d+")
 ItemPath: TypeAlias = tuple[int, ...]
@@ -47,7 +48,7 @@ def _numbers(
         yield from _numbers(item.items or (), styles, here, number)
 
 
-def _count(own: str, numerals: Numerals, before: int) -> int:
+def _count(own: str, numerals: Numerals | None, before: int) -> int:
     """How far an own number (`715`, `4.a`, `c`) has counted, so that the next one follows it."""
     figures = _FIGURES.match(own)
     if figures:

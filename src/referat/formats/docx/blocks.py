@@ -20,8 +20,8 @@ from referat.formats.docx.numbering import Hang, marker_width
 from referat.formats.docx.styles import heading_style
 from referat.formats.docx.tables import table
 from referat.formats.docx.wordml import paragraph, run
-from referat.formats.numerals import markers
 from referat.prose import tree
+from referat.prose.numerals import markers
 from referat.prose.tree import Blocks, Inlines
 
 _HANGING = {"Moedefakta": FACT, "Punktfakta": FACT, "Oplysning": LABEL}

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from referat.formats.docx.layout import LEVELS, STEP
 from referat.formats.docx.wordml import attribute
-from referat.formats.numerals import markers
+from referat.prose.numerals import markers
 from referat.prose.tree import Numbered
 
 _FORMATS = {

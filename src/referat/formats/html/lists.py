@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from markupsafe import escape
 
 from referat.formats.html.inline import inlines
-from referat.formats.numerals import markers
+from referat.prose.numerals import markers
 from referat.prose.tree import Blocks, Bullets, Marked, Numbered, Paragraph
 
 Writer = Callable[[Blocks, int], str]

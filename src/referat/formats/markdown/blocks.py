@@ -14,7 +14,7 @@ from referat.formats.markdown import layout
 from referat.formats.markdown.headings import Headings
 from referat.formats.markdown.inline import BREAK, paragraph
 from referat.formats.markdown.tables import table
-from referat.formats.numerals import markers
+from referat.prose.numerals import markers
 from referat.prose.tree import (
     Aside,
     Block,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from referat.formats.markdown.headings import Headings
 from referat.formats.markdown.inline import in_cell, paragraph
-from referat.formats.numerals import markers
+from referat.prose.numerals import markers
 from referat.prose.tree import (
     Align,
     Aside,

@@ -1,4 +1,4 @@
-"""Writes list markers: 1, a, A, i, I with what stands around them."""
+"""Writes numerals and list markers: 1, a, A, i, I with what stands around them."""
 
 from __future__ import annotations
 
