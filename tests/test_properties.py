@@ -11,7 +11,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from hypothesis import example, given
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from referat.cli import FINDINGS, OK, USAGE, run
@@ -195,6 +195,7 @@ def unpacked(output: Output) -> bytes:
         return b"".join(name.encode() + archive.read(name) for name in archive.namelist())
 
 
+@settings(phases=[Phase.explicit, Phase.generate])  # a smaller example costs minutes here
 @given(meetings())
 def test_nothing_closed_is_in_a_public_file(meeting: dict[str, Tree]) -> None:
     with tempfile.TemporaryDirectory() as folder:
