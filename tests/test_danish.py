@@ -45,6 +45,7 @@ DAY = date(2023, 12, 8)
         "d. 8. december 2023",
         "d.8. december 2023",
         "fredag den 8. december 2023",
+        "fredagen den 8. december 2023",
         "Fredag d. 8. december 2023",
         "fredag, den 8. december 2023",
         "fredag 8. december 2023",

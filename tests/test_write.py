@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
 import pytest
 
-from referat.output.record import RECORD
+from referat.output.record import RECORD, Record
 from referat.output.write import Output, write_all, write_over
 
 OPEN, CLOSED = "offentlig", "medlemmer"
@@ -119,6 +120,17 @@ def test_a_spoilt_record_harms_nobody(record: str, tmp_path: Path) -> None:
     (tmp_path / "x").write_text("mit", encoding="utf-8")
     (out / RECORD).write_text(record, encoding="utf-8")
     assert build(out, a="1") == []
+    assert files(tmp_path) == {"ud/a": b"1", "x": b"mit"}
+
+
+@pytest.mark.parametrize("path", ["../x", "a/../../x", "{}/x"])
+def test_a_record_that_points_out_of_the_folder_removes_nothing(path: str, tmp_path: Path) -> None:
+    (tmp_path / "x").write_bytes(b"mit")
+    (tmp_path / "ud").mkdir()
+    digest = hashlib.sha256(b"mit").hexdigest()
+    record = Record(OPEN, {path.format(tmp_path): (digest,), "b\0": (digest,)})
+    (tmp_path / "ud" / RECORD).write_bytes(record.to_bytes())
+    assert build(tmp_path / "ud", a="1") == []
     assert files(tmp_path) == {"ud/a": b"1", "x": b"mit"}
 
 

@@ -13,6 +13,7 @@ from typing import cast
 
 from referat.checks.run import check_inherited, check_meeting
 from referat.danish.dates import short_date
+from referat.danish.words import in_danish
 from referat.diagnostics import Diagnostic, has_errors
 from referat.formats import docx, html, markdown
 from referat.formats.templates import TemplateFailure, Templates, shipped_templates
@@ -25,6 +26,7 @@ from referat.prose.options import Options
 from referat.view.closed import closed_files
 from referat.view.document import Document, Edition, Kind
 from referat.view.make import has_minutes, make_document
+from referat.view.people import people_lines
 
 SUFFIXES = {"html": "html", "docx": "docx", "markdown": "md"}
 LETTERHEAD = "brev.docx"
@@ -167,7 +169,8 @@ class _Maker:
         options = Options(keep_breaks, shelf.published, shelf.data, shelf.is_closed)
         self.papers[meeting.path] = []
         for kind in self._kinds(meeting):
-            document = make_document(meeting.whole, kind, self.request.edition, options)
+            folder = "" if single else str(meeting.address)
+            document = make_document(meeting.whole, kind, self.request.edition, options, folder)
             self._document(document, base, meeting.path)
         folder = "" if single else f"{meeting.address}/"
         self.outputs += [Output(folder + path, file) for path, file in sorted(shelf.used.items())]
@@ -213,10 +216,11 @@ class _Maker:
             papers = tuple(self.papers[loaded.path])
             entry = html.Meeting(short_date(meeting.day), title, status, papers)
             bodies.setdefault(body or "Møder", []).append(entry)
-        site = self.repository.site
+        site, names = self.repository.site, sorted(bodies, key=in_danish)
         page = html.FrontPage(
             (site.title if site else None) or "Dagsordener og referater",
             (site.organisation if site else None) or "",
-            tuple(html.MeetingBody(name, tuple(bodies[name])) for name in sorted(bodies)),
+            tuple(html.MeetingBody(name, tuple(bodies[name])) for name in names),
+            people_lines(site.contact) if site else (),
         )
         self.outputs.append(Output("index.html", html.front_page(page, self.templates)))

@@ -76,8 +76,8 @@ def test_list_says_who_has_what(shipped: Path, own: Path) -> None:
     write(own, "html/refrat.html", "")
     write(own, "brev.docx", "")
     found = {entry.name: entry for entry in Templates(shipped, own).list_templates()}
-    assert found["html/del.html"].shadowed
-    assert not found["html/dokument.html"].shadowed
+    assert found["html/del.html"].own and found["html/del.html"].shipped
+    assert found["html/dokument.html"].shipped and not found["html/dokument.html"].own
     assert found["html/refrat.html"].own and not found["html/refrat.html"].shipped
     assert "brev.docx" not in found
 

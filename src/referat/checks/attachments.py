@@ -49,6 +49,15 @@ def _file(name: str, shelf: Shelf, place: Place | None, severity: Severity) -> I
             Severity.ERROR,
             place=place,
         )
+    elif found is Trouble.SOURCE:
+        yield Diagnostic(
+            "mødefil-som-bilag",
+            f"»{name}« er en mødefil; den bliver ikke lagt ud, for den viser også det lukkede.",
+            "Henvis til det færdige dokument med dets adresse på nettet. Er filen et bilag, så læg "
+            "den i mødets bilagsmappe.",
+            Severity.ERROR,
+            place=place,
+        )
     elif found is Trouble.MISSING:
         close = nearest(name, shelf.names_beside(name))
         folder = shelf.folders[0].name

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from referat.checks import attachments, closed, headings, identity, mail, markup, tables, wrapping
+from referat.checks import (
+    attachments,
+    closed,
+    depth,
+    headings,
+    identity,
+    mail,
+    markup,
+    tables,
+    wrapping,
+)
 from referat.checks.rule import Rule, Subject
 from referat.diagnostics import Diagnostic
 from referat.model.cascade import Whole
@@ -15,6 +25,7 @@ from referat.project.shelf import Shelf
 RULES: Sequence[Rule] = (
     attachments.check,
     closed.check,
+    depth.check,
     headings.check,
     identity.check,
     mail.check,
@@ -26,6 +37,7 @@ RULES: Sequence[Rule] = (
 
 INHERITED: Sequence[Rule] = (
     closed.check,
+    depth.check,
     headings.check,
     identity.check,
     mail.check,

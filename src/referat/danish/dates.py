@@ -26,6 +26,9 @@ MONTHS = (
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 _SHORT = {name[:3]: number for number, name in enumerate(MONTHS, 1)} | {"sept": 9}
 
+IMPOSSIBLE = frozenset({"umulig-dato", "forkert-ugedag"})
+"""The codes of what is meant as a full date but cannot be one."""
+
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 _LEAD = r"(?:(?P<weekday>[a-zæøå]+)\.?,?\s+)?(?:den\s+|d\.\s*)?"
 _NUMBERS = re.compile(_LEAD + r"(?P<day>\d{1,2})[./-]\s?(?P<month>\d{1,2})[./ -]\s?(?P<year>\d{4})")
@@ -50,6 +53,15 @@ def parse_date(text: str) -> date | DateProblem:
         match = pattern.fullmatch(plain)
         if match:
             return _made(match.groupdict(), text)
+    beginning = _beginning(plain)
+    if isinstance(beginning, DateProblem):
+        return beginning
+    if beginning is not None:
+        return DateProblem(
+            "ulæselig-dato",
+            f"»{text.strip()}« er mere end en dato.",
+            f"Skriv kun datoen: `{long_date(beginning)}`. Et klokkeslæt skrives for sig.",
+        )
     if _SHORT_YEAR.fullmatch(plain):
         return DateProblem(
             "dato-uden-år",
@@ -67,6 +79,19 @@ def parse_date(text: str) -> date | DateProblem:
         f"»{text.strip()}« er ikke en dato, der kan læses.",
         "Skriv for eksempel `2023-12-08` eller `fredag den 8. december 2023`.",
     )
+
+
+def _beginning(plain: str) -> date | DateProblem | None:
+    """The date that a longer text begins with, or why it can be none; None if it begins with
+    other words.
+    """
+    for pattern in (_ISO, _NUMBERS, _WORDS):
+        match = pattern.match(plain)
+        if match and not plain[match.end() :][:1].isalnum():
+            found = _made(match.groupdict(), match[0])
+            is_date = isinstance(found, date) or found.code in IMPOSSIBLE
+            return found if is_date else None
+    return None
 
 
 def _made(parts: dict[str, str | None], text: str) -> date | DateProblem:
@@ -113,7 +138,7 @@ def _with_weekday(found: date, weekday: str | None) -> date | DateProblem:
     if weekday is None or weekday in ("den", "d"):
         return found
     right = WEEKDAYS[found.weekday()]
-    if weekday == right or (len(weekday) >= 3 and right.startswith(weekday)):
+    if weekday in (right, f"{right}en") or (len(weekday) >= 3 and right.startswith(weekday)):
         return found
     known = any(day.startswith(weekday) for day in WEEKDAYS) or nearest(weekday, WEEKDAYS)
     if not known:

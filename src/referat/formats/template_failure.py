@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
+from xml.etree.ElementTree import ParseError
 
 from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
@@ -82,6 +83,23 @@ def explain(
         message = f"Skabelonen {entry}: {message[0].lower()}{message[1:]}"
     place = Place(frame.line, 1) if frame.line else None
     return Diagnostic(CODE, message, hint, path=frame.path, place=place)
+
+
+def explain_xml(error: ParseError, text: str, path: Path) -> Diagnostic:
+    """The finding for a template at `path` whose `text`, filled out, is no XML. The line is the
+    template's own if it stands there just once.
+    """
+    row, _ = error.position
+    line = "".join(text.splitlines()[row - 1 : row]).strip()
+    source = path.read_text(encoding="utf-8-sig").splitlines()
+    found = [number for number, each in enumerate(source, 1) if line and each.strip() == line]
+    return Diagnostic(
+        CODE,
+        f"Skabelonen giver ikke gyldig XML: {_xml_trouble(str(error))}",
+        "Se efter et mærke, der ikke er lukket: <w:p> … </w:p>",
+        path=path,
+        place=Place(found[0], 1) if len(found) == 1 else None,
+    )
 
 
 def _frame(error: Exception, roots: tuple[Path, ...]) -> Frame:
@@ -176,12 +194,28 @@ SYNTAX: tuple[tuple[str, str, str], ...] = (
 )
 """What Jinja says, and what we say: message and hint."""
 
+XML_TROUBLE = {
+    "mismatched tag": "et mærke lukkes, der ikke er åbent",
+    "no element found": "den er tom, eller et mærke bliver ikke lukket",
+    "XML or text declaration not at start": "<?xml …?> skal stå allerførst",
+    "syntax error": "her står ingen XML",
+    "junk after document element": "her står noget efter det yderste mærke",
+    "unbound prefix": "et navn begynder med et forled, der ikke er erklæret",
+    "duplicate attribute": "en egenskab står to gange i et mærke",
+}
+"""What the XML reader says, and what we say."""
+
 TOKENS = {
     "end of print statement": "}}",
     "end of statement block": "%}",
     "begin of statement block": "{%",
     "end of template": "slutningen",
 }
+
+
+def _xml_trouble(said: str) -> str:
+    found = (ours for theirs, ours in XML_TROUBLE.items() if said.startswith(theirs))
+    return next(found, "et tegn står forkert")
 
 
 def _syntax(said: str) -> tuple[str, str]:

@@ -9,11 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from xml.etree import ElementTree
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from referat.formats.template_failure import NotTextError, TemplateFailure, Undefined, explain
+from referat.formats.template_failure import (
+    NotTextError,
+    TemplateFailure,
+    Undefined,
+    explain,
+    explain_xml,
+)
 
 __all__ = ["TemplateEntry", "TemplateFailure", "Templates", "shipped_templates"]
 
@@ -32,10 +39,6 @@ class TemplateEntry:
     shipped: bool
     own: bool
 
-    @property
-    def shadowed(self) -> bool:
-        return self.shipped and self.own
-
 
 class Templates:
     """The templates of one run; each is read and compiled once."""
@@ -53,6 +56,16 @@ class Templates:
         except Exception as error:
             known = tuple(entry.name for entry in self.list_templates())
             raise TemplateFailure(explain(error, name, roots, known)) from error
+
+    def render_xml(self, name: str, **context: object) -> bytes:
+        """As `render`, for a part of a Word file: one that cannot be opened is a failure too."""
+        text = self.render(name, **context)
+        if self._own is not None and (self._own / name).is_file():
+            try:
+                ElementTree.fromstring(text.encode("utf-8", "replace"))
+            except ElementTree.ParseError as error:
+                raise TemplateFailure(explain_xml(error, text, self._own / name)) from error
+        return text.encode("utf-8", "replace")
 
     def list_templates(self) -> tuple[TemplateEntry, ...]:
         """Every template by name: shipped, the user's own, or both."""

@@ -11,7 +11,7 @@ from referat.danish.words import nearest
 from referat.diagnostics import Diagnostic
 from referat.model.base import PROBLEMS, Model
 from referat.model.vocabulary import homes_of, meant, model_at, printable_keys
-from referat.source.written import Value, WrittenMap, place_at
+from referat.source.written import Value, WrittenList, WrittenMap, entry_at, place_at
 
 M = TypeVar("M", bound=Model)
 
@@ -89,7 +89,8 @@ def _unknown_key(model: type[Model], value: Value, path: tuple[str | int, ...]) 
 def _owner(value: Any, path: tuple[str | int, ...]) -> Any:
     """The innermost mapping that `path` leads to."""
     for step in path:
-        in_map = isinstance(value, dict) and step in value
-        if in_map or (isinstance(value, list) and isinstance(step, int) and step < len(value)):
+        if isinstance(value, dict) and step in value:
             value = value[step]
+        elif isinstance(value, WrittenList) and isinstance(step, int):
+            value = entry_at(value, step)
     return value

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, PlainValidator
 
 from referat.model.attachment import Attachments
 from referat.model.base import Model, Shape, fail, lined, listed
 from referat.model.item import Items
 from referat.model.people import People, PersonLines
 from referat.model.style import HouseStyle
-from referat.model.texts import Prose, Text, choice
-from referat.model.when import Day, DayOrWords, TimeSlot
+from referat.model.texts import Prose, Text, choice, read_text
+from referat.model.when import Day, DayOrWords, TimeSlot, read_date_or_words
+from referat.prose.links import is_web_address
 
 STATUSES = ("planlagt", "dagsorden", "udkast", "endeligt", "godkendt", "aflyst")
 MEETING_TYPES = (
@@ -46,6 +47,7 @@ class NextMeeting(Model):
 
     @classmethod
     def from_line(cls, line: str) -> dict[str, object]:
+        read_date_or_words(line)  # the words stay as they are; an impossible date does not pass
         return {"tekst": line}
 
 
@@ -197,6 +199,19 @@ class Committee(MeetingKeys):
     )
 
 
+def _read_address(value: Any) -> str:
+    """The address of the site, which every address in it is made from."""
+    text = read_text(value).strip()
+    if not is_web_address(text):
+        fail(
+            "ugyldigt-link",
+            f"»{text}« er ikke en adresse på nettet.",
+            "Skriv hele adressen, som den står i browseren: `https://example.org/referater/`.",
+            value,
+        )
+    return text
+
+
 class Site(HouseStyle):
     """Hele samlingen af møder: organisationen, titlen, adressen, formaterne og husstilen."""
 
@@ -214,11 +229,13 @@ class Site(HouseStyle):
         description="Hjemmesidens titel.",
         examples=["Dagsordener og referater"],
     )
-    address: Text | None = Field(
-        None,
-        alias="adresse",
-        description="Hjemmesidens adresse.",
-        examples=["https://example.org/referater/"],
+    address: Annotated[str, PlainValidator(_read_address), Shape({"type": "string"})] | None = (
+        Field(
+            None,
+            alias="adresse",
+            description="Hjemmesidens adresse.",
+            examples=["https://example.org/referater/"],
+        )
     )
     formats: (
         Annotated[

@@ -7,7 +7,7 @@ from typing import Annotated, Any, TypeAlias
 
 from pydantic import PlainValidator
 
-from referat.danish.dates import DateProblem, parse_date
+from referat.danish.dates import IMPOSSIBLE, DateProblem, parse_date
 from referat.danish.times import Slot, parse_slot
 from referat.model.base import Shape, fail
 from referat.model.texts import read_text
@@ -34,7 +34,7 @@ def read_date_or_words(value: Any) -> date | str:
     found = parse_date(text)
     if not isinstance(found, DateProblem):
         return found
-    if found.code in ("umulig-dato", "forkert-ugedag"):
+    if found.code in IMPOSSIBLE:
         fail(found.code, found.message, found.hint, value)
     return text
 

@@ -44,4 +44,5 @@ def read_record(out: Path) -> Record:
 
 
 def _is_inside(path: str) -> bool:
-    return not Path(path).is_absolute() and ".." not in Path(path).parts
+    parts = Path(path).parts
+    return "\0" not in path and ".." not in parts and not Path(path).is_absolute()

@@ -30,7 +30,6 @@ class LoadedMeeting:
     path: Path
     address: PurePosixPath
     whole: Whole
-    committee_path: Path | None
 
 
 @dataclass(slots=True)
@@ -62,14 +61,14 @@ def _add_meeting(path: MeetingPath, repository: Repository) -> None:
     meeting = _load(Meeting, path.path, repository)
     if meeting is not None:
         whole = cascade(meeting, committee, repository.site)
-        repository.meetings.append(LoadedMeeting(path.path, path.address, whole, path.committee))
+        repository.meetings.append(LoadedMeeting(path.path, path.address, whole))
 
 
 def _load(model: type[M], path: Path, repository: Repository) -> M | None:
     try:
         data = path.read_bytes()
-    except OSError as error:
-        repository.findings.append(unreadable(path, error))
+    except OSError:
+        repository.findings.append(unreadable(path))
         return None
     text, findings = read_text(data)
     repository.sources[path] = text
@@ -89,9 +88,8 @@ def _load(model: type[M], path: Path, repository: Repository) -> M | None:
     return loaded
 
 
-def unreadable(path: Path, error: OSError) -> Diagnostic:
+def unreadable(path: Path) -> Diagnostic:
     """The finding for a file that cannot be opened."""
-    del error
     return Diagnostic(
         "kan-ikke-læses",
         "Filen kan ikke åbnes.",

@@ -15,6 +15,8 @@ from referat.prose.options import FileRef
 
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"})
 
+_YAML = frozenset({".yaml", ".yml"})
+
 
 class Trouble(Enum):
     """Why a name leads to no file."""
@@ -22,6 +24,7 @@ class Trouble(Enum):
     MISSING = auto()
     FOLDER = auto()
     OUTSIDE = auto()
+    SOURCE = auto()
 
 
 @dataclass(slots=True)
@@ -56,7 +59,16 @@ class Shelf:
         found = path if path.is_file() else _same_name(path)
         if not _within(found or path, self.root):
             return Trouble.OUTSIDE
+        if found and self._is_source(found):
+            return Trouble.SOURCE
         return found or (Trouble.FOLDER if path.is_dir() else Trouble.MISSING)
+
+    def _is_source(self, path: Path) -> bool:
+        """True for what documents are made from: it may hold what is closed. YAML in the
+        meeting's own folder is an attachment like any other.
+        """
+        real, own = path.resolve(), self.folders[0].resolve()
+        return real.suffix.lower() in _YAML and not real.is_relative_to(own)
 
     def names_beside(self, name: str) -> list[str]:
         """What could have been meant by `name`: the files of the meeting's own folder, or of

@@ -10,6 +10,7 @@ from linkify_it import LinkifyIt
 from referat.prose.tree import Inline, Link, Text
 
 _SAFE = re.compile(r"(?:https?://|mailto:|tel:|#)", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s/?#]+[^\s?#]*", re.IGNORECASE)
 _SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*\s*:", re.IGNORECASE)
 _LOOKS_LIKE_LINK = re.compile(r"https?://|www\.|@", re.IGNORECASE)
 _MAIL = re.compile(
@@ -21,6 +22,11 @@ _MAIL = re.compile(
 def is_address(target: str) -> bool:
     """True for a target that may be followed: the web, mail, telephone, this document."""
     return _SAFE.match(target) is not None
+
+
+def is_web_address(target: str) -> bool:
+    """True for an address on the web that others can be made from."""
+    return _WEB.fullmatch(target) is not None
 
 
 def is_local(target: str) -> bool:

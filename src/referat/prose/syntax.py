@@ -17,12 +17,20 @@ from mdit_py_plugins.container import container_plugin
 from referat.prose.markers import DATE
 
 ADDENDUM = "efterskrift"
+_DEEPEST = 40
+"""How many blocks may stand inside each other; the reader drops what lies deeper."""
+_HOLDS_BLOCKS = ("blockquote_open", "list_item_open", f"container_{ADDENDUM}_open")
 _ADDRESS = re.compile(r"://[\w/:.?=&%~#@;,+-]*(?:[^\W_]|/)")
 
 
 def tokens_of(text: str) -> list[Token]:
     """The Markdown tokens of `text`."""
     return _markdown().parse(text)
+
+
+def is_too_deep(token: Token) -> bool:
+    """True for a block whose content lies too deep to be read."""
+    return token.type in _HOLDS_BLOCKS and token.level >= _DEEPEST - 1
 
 
 def tokens_of_line(text: str) -> list[Token]:
@@ -32,7 +40,9 @@ def tokens_of_line(text: str) -> list[Token]:
 
 @cache
 def _markdown() -> MarkdownIt:
-    markdown = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST}).enable(
+        ["table", "strikethrough"]
+    )
     markdown.disable(["html_block", "html_inline", "reference"])
     container_plugin(markdown, ADDENDUM)
     markdown.inline.ruler.before("link", "ny", _new_text)

@@ -9,7 +9,7 @@ from referat.diagnostics import Diagnostic, Place, Severity
 MAX_BYTES = 10_000_000
 _BOM = "\ufeff"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]|\t|\\Z")
+_FORBIDDEN = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _OTHER_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 _MOST = 20  # a file full of tabs is told about in twenty lines, not in a thousand
 
@@ -65,7 +65,7 @@ def _forbidden(text: str) -> list[Diagnostic]:
     findings: list[Diagnostic] = []
     last_line = 0
     for match in _FORBIDDEN.finditer(text):
-        if not match.group() or len(findings) >= _MOST:
+        if len(findings) >= _MOST:
             break
         line = text.count("\n", 0, match.start()) + 1
         if line != last_line:
@@ -80,7 +80,7 @@ def control_characters(text: str, place: Place) -> list[Diagnostic]:
     return [
         _forbidden_at(match.group(), place)
         for match in _FORBIDDEN.finditer(text)
-        if match.group() not in ("", "\t")
+        if match.group() != "\t"
     ][:1]
 
 

@@ -6,6 +6,7 @@ lists, so the models read them as such, and any later stage can ask one for its 
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any, TypeAlias
 
 from referat.diagnostics import Place
@@ -63,10 +64,18 @@ def place_at(value: Any, path: tuple[str | int, ...]) -> Place | None:
         if isinstance(value, WrittenMap) and isinstance(step, str) and step in value:
             place = value.key_places[step]
             value = value[step]
-        elif isinstance(value, WrittenList) and isinstance(step, int) and step < len(value):
-            value = value[step]
-            place = place_of(value)
+        elif isinstance(value, WrittenList) and isinstance(step, int):
+            value = entry_at(value, step)
+            place = place_of(value) or place
     return place
+
+
+def entry_at(entries: WrittenList, index: int) -> Value | None:
+    """The entry that is number `index` (from 0) of those that say something: the others are
+    left out before anything is counted.
+    """
+    said = (entry for entry in entries if not (isinstance(entry, Written) and entry.is_empty))
+    return next(islice(said, index, None), None)
 
 
 def line_place(text: str, line: int, column: int = 0, width: int = 0) -> Place | None:

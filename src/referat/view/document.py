@@ -77,9 +77,10 @@ class Properties:
 class Document:
     """One document of one meeting. `label` is the kind's printed name (`Referat`); `mark`
     a status that must not be overlooked (`Udkast`, `Aflyst`, `Godkendt`) or empty, and
-    `mark_tone` how loud it is; `edition_mark` says
-    that the document is not for the public, or is empty; `lead` comes between the head and
-    the items (what happened before the first one), `closing` after them.
+    `mark_tone` how loud it is; `edition_mark` says that the document is not for the public,
+    or is empty; `lead` comes between the head and the items (what happened before the first
+    one), `closing` after them. `address` is where its folder is published (ending with `/`),
+    or empty: a file that is sent by mail needs whole addresses.
     """
 
     kind: Kind
@@ -97,3 +98,4 @@ class Document:
     closing: tuple[Field | Section, ...]
     properties: Properties
     mark_tone: Tone = "varsel"
+    address: str = ""

@@ -22,7 +22,7 @@ from referat.view.parts import PartWriter, key_of
 from referat.view.shown import ITEM, PAUSE
 
 _FACTS = ("type", "case_number", "document_number", "decided_in")
-_PROSE = ("case", "minutes", "decision", "dissent", "addendum", "remark")
+_PROSE = ("text", "case", "minutes", "decision", "dissent", "addendum", "remark")
 _PEOPLE = ("disqualified", "did_not_attend", "absent")
 
 
@@ -128,8 +128,6 @@ class ItemWriter:
     def _sections(self, name: str, value: Any, number: str) -> list[Section]:
         parts, key = self.parts, key_of(Item, name)
         heading = parts.labels.of(key, number)
-        if name == "text":
-            return [Section(key, parts.labels.of(key, number), read_prose(value, parts.options))]
         if name in _PROSE:
             return [parts.prose(key, value, number)]
         if name == "recommendation":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from urllib.parse import quote
 
 from referat.danish.dates import short_date
 from referat.danish.times import TimeStyle
@@ -53,8 +54,12 @@ def _is_minuted(item: AnyItem) -> bool:
     )
 
 
-def make_document(whole: Whole, kind: Kind, edition: Edition, options: Options) -> Document:
-    """The document of `kind` that a reader of `edition` may see."""
+def make_document(
+    whole: Whole, kind: Kind, edition: Edition, options: Options, folder: str = ""
+) -> Document:
+    """The document of `kind` that a reader of `edition` may see. `folder` is where its files
+    lie on the site.
+    """
     meeting = whole.meeting
     styles = numbering_of(meeting.numbering, meeting.sub_numbering)
     numbers = item_numbers(meeting.items or (), *styles)
@@ -83,6 +88,7 @@ def make_document(whole: Whole, kind: Kind, edition: Edition, options: Options) 
         items=items.all(meeting.items or ()),
         closing=head.after(),
         properties=_properties(whole, meeting, kind, title),
+        address=f"{whole.address.rstrip('/')}/{quote(folder)}/" if whole.address and folder else "",
         mark_tone="rolig" if meeting.status in ("endeligt", "godkendt") else "varsel",
     )
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
+from urllib.parse import urljoin
 
 from referat.formats.docx.layout import LEVELS, TEXT_WIDTH
 from referat.formats.docx.links import uri
@@ -71,7 +72,7 @@ class Collector:
         if target.startswith("#"):
             name = self._names.get(target[1:])
             return f'w:anchor="{name}"' if name else ""
-        address = uri(target)
+        address = uri(urljoin(self.document.address, target))
         if not address:
             return ""
         if address not in self._links:

@@ -76,7 +76,7 @@ def _filler(document: Document, templates: Templates, parts: Collector) -> Part:
     }
 
     def fill(name: str) -> bytes:
-        return templates.render(f"docx/{name}", **context).encode("utf-8", "replace")
+        return templates.render_xml(f"docx/{name}", **context)
 
     return fill
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from referat.prose.tree import Blocks
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
@@ -31,6 +33,9 @@ class MeetingBody:
 
 @dataclass(frozen=True, slots=True)
 class FrontPage:
+    """`contact` is whom to ask."""
+
     title: str
     organisation: str
     bodies: tuple[MeetingBody, ...]
+    contact: Blocks = ()
