@@ -142,6 +142,16 @@ def _maker(
         letterhead,
         request.formats or (site.formats if site else None) or FORMATS,
         compiled.outputs,
+        _closed(repository) if request.edition == "offentlig" else frozenset(),
+    )
+
+
+def _closed(repository: Repository) -> frozenset[Path]:
+    """The files that some meeting closes: no other one may let them out."""
+    return frozenset(
+        path
+        for loaded in repository.meetings
+        for path in closed_files(loaded.whole.meeting, shelf_of(loaded, repository.root).locate)
     )
 
 
@@ -156,6 +166,7 @@ class _Maker:
     letterhead: docx.Letterhead | None
     formats: Sequence[str]
     outputs: list[Output]
+    closed: frozenset[Path]
     papers: dict[Path, list[html.Paper]] = field(default_factory=dict)
 
     def meeting(self, meeting: LoadedMeeting) -> None:
@@ -163,8 +174,7 @@ class _Maker:
         name = meeting.address.name
         base = f"{name}-" if single else f"{meeting.address}/"
         shelf = shelf_of(meeting, self.found.root, f"{name}/" if single else "")
-        if self.request.edition == "offentlig":
-            shelf.closed = closed_files(meeting.whole.meeting, shelf.locate)
+        shelf.closed = self.closed
         keep_breaks = meeting.whole.meeting.line_breaks == "bevar"
         options = Options(keep_breaks, shelf.published, shelf.data, shelf.is_closed)
         self.papers[meeting.path] = []

@@ -78,7 +78,7 @@ def _target(token: Token, text: str, line: int, shelf: Shelf) -> Iterator[Diagno
     target = str(token.attrs.get("src" if token.type == "image" else "href", ""))
     if token.type not in ("image", "link_open") or not target or not is_local(target):
         return
-    name = unquote(target)
+    name = unquote(target.partition("#")[0])
     place = line_place(text, *_position(text, target, line))
     severity = Severity.WARNING if token.type == "image" else Severity.ERROR
     yield from _file(name, shelf, place, severity)

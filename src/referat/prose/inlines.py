@@ -87,10 +87,12 @@ def _link(token: Token, content: Inlines, options: Options) -> list[Inline]:
     target, after = str(token.attrs.get("href", "")), _title(token)
     if is_address(target):
         return [Link(target, content or (Text(target),)), *after]
-    found = options.published(unquote(target)) if is_local(target) else None
+    path, mark, place = target.partition("#")
+    name = unquote(path)
+    found = options.published(name) if is_local(target) else None
     if found is not None:
-        return [Link(found.path, content or (Text(unquote(target)),)), *after]
-    if is_local(target) and options.is_closed(unquote(target)):
+        return [Link(f"{found.path}{mark}{place}", content or (Text(unquote(target)),)), *after]
+    if is_local(target) and options.is_closed(name):
         return [*content, *after]
     return [*content, Text(f" ({unquote(target)})" if target else ""), *after]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from referat.model.attachment import Attachment
 from referat.model.item import AnyItem, Item
 from referat.model.meeting import Correction, Meeting
+from referat.model.people import PeopleValue, Person
 from referat.view.numbers import ItemPath, item_numbers, numbering_of
 from referat.view.points import names_any, names_of
 
@@ -19,12 +20,15 @@ def for_public(meeting: Meeting, numbers: Mapping[ItemPath, str]) -> Meeting:
     no closed attachments, nothing that is tied to a closed item.
     """
     items = meeting.items or ()
-    closed = [name for path in _closed_paths(items, ()) for name in names_of(path, numbers)]
+    shut = set(_closed_paths(items, ()))
+    closed = [name for path in shut for name in names_of(path, numbers)]
+    open_ = [name for path in numbers if path not in shut for name in names_of(path, numbers)]
     return meeting.model_copy(
         update={
             "items": None if meeting.items is None else tuple(_public(item) for item in items),
             "attachments": _open(meeting.attachments, closed),
             "corrections": _kept(meeting.corrections, closed),
+            "guests": _guests(meeting.guests, closed, open_),
         }
     )
 
@@ -56,6 +60,32 @@ def _kept(
         return None
     kept = tuple(c for c in corrections if not names_any(c.point, closed))
     return kept if kept or not corrections else None
+
+
+def _guests(
+    guests: PeopleValue | None, closed: Sequence[str], open_: Sequence[str]
+) -> PeopleValue | None:
+    """Those who did not come for closed items alone; a group that is emptied goes."""
+    if guests is None:
+        return None
+    if isinstance(guests, dict):
+        parts = {name: _for_open_items(group, closed, open_) for name, group in guests.items()}
+        return {name: part for name, part in parts.items() if part or not guests[name]} or None
+    return _for_open_items(guests, closed, open_) or (None if guests else guests)
+
+
+def _for_open_items(
+    people: tuple[Person, ...], closed: Sequence[str], open_: Sequence[str]
+) -> tuple[Person, ...]:
+    return tuple(
+        person
+        for person in people
+        if not (names_any(points := _points(person), closed) and not names_any(points, open_))
+    )
+
+
+def _points(person: Person) -> str:
+    return ", ".join(person.points or ((person.point,) if person.point else ()))
 
 
 def _public(item: AnyItem) -> AnyItem:
