@@ -114,7 +114,7 @@ LINKS: dict[str, tuple[Inline, ...]] = {
     "[a](tel:+4512345678)": (Link("tel:+4512345678", (Text("a"),)),),
     "<https://b.dk>": (Link("https://b.dk", (Text("https://b.dk"),)),),
     "se https://b.dk.": (Text("se "), Link("https://b.dk", (Text("https://b.dk"),)), Text(".")),
-    "www.b.dk": (Link("http://www.b.dk", (Text("www.b.dk"),)),),
+    "www.b.dk": (Link("https://www.b.dk", (Text("www.b.dk"),)),),
     "b.dk": (Text("b.dk"),),
     "a@b.dk": (Link("mailto:a@b.dk", (Text("a@b.dk"),)),),
     "a@.b.dk": (Text("a@.b.dk"),),

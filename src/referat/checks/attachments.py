@@ -12,7 +12,7 @@ from referat.danish.words import nearest
 from referat.diagnostics import Diagnostic, Place, Severity
 from referat.model.attachment import Attachment
 from referat.project.shelf import Shelf, Trouble
-from referat.prose.links import is_address, is_local
+from referat.prose.links import is_address, is_local, with_scheme
 from referat.prose.syntax import tokens_of
 from referat.source.written import line_place, place_of
 
@@ -29,7 +29,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
 def _attachment(attachment: Attachment, shelf: Shelf) -> Iterator[Diagnostic]:
     if attachment.file is not None:
         yield from _file(attachment.file.strip(), shelf, place_of(attachment.file), Severity.ERROR)
-    if attachment.url is not None and not is_address(attachment.url.strip()):
+    if attachment.url is not None and not is_address(with_scheme(attachment.url.strip())):
         yield Diagnostic(
             "ugyldigt-link",
             f"»{attachment.url.strip()}« er ikke en adresse på nettet.",
@@ -75,7 +75,7 @@ def _in_text(text: str, shelf: Shelf) -> Iterator[Diagnostic]:
 
 
 def _target(token: Token, text: str, line: int, shelf: Shelf) -> Iterator[Diagnostic]:
-    target = str(token.attrs.get("src" if token.type == "image" else "href", ""))
+    target = with_scheme(str(token.attrs.get("src" if token.type == "image" else "href", "")))
     if token.type not in ("image", "link_open") or not target or not is_local(target):
         return
     name = unquote(target.partition("#")[0])

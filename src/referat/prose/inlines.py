@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from referat.prose.links import is_address, is_local, linked
+from referat.prose.links import is_address, is_local, linked, with_scheme
 from referat.prose.options import Options
 from referat.prose.tree import (
     Break,
@@ -84,7 +84,7 @@ def _title(token: Token) -> list[Inline]:
 
 def _link(token: Token, content: Inlines, options: Options) -> list[Inline]:
     """A link to a place that may be followed; else its words, and where it pointed."""
-    target, after = str(token.attrs.get("href", "")), _title(token)
+    target, after = with_scheme(str(token.attrs.get("href", ""))), _title(token)
     if is_address(target):
         return [Link(target, content or (Text(target),)), *after]
     path, mark, place = target.partition("#")

@@ -19,6 +19,11 @@ _MAIL = re.compile(
 )
 
 
+def with_scheme(target: str) -> str:
+    """An address that begins with `www.` as a browser would take it; others as they are."""
+    return f"https://{target}" if target.lower().startswith("www.") else target
+
+
 def is_address(target: str) -> bool:
     """True for a target that may be followed: the web, mail, telephone, this document."""
     return _SAFE.match(target) is not None
@@ -55,7 +60,8 @@ def linked(text: str) -> tuple[Inline, ...]:
     inlines: list[Inline] = []
     done = 0
     for match in _linkify().match(text) or []:
-        raw, target = match.raw, match.url
+        raw = match.raw
+        target = with_scheme(raw) if raw.lower().startswith("www.") else match.url
         wanted = raw.lower().startswith(("http://", "https://", "www.", "mailto:"))
         if not wanted and not (match.schema == "mailto:" and is_mail(raw)):
             continue

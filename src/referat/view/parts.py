@@ -11,7 +11,7 @@ from referat.danish.dates import short_date
 from referat.danish.words import NBSP, file_size, joined
 from referat.model.attachment import Attachment
 from referat.model.parts import Task, Treatment, Vote
-from referat.prose.links import is_address, linked
+from referat.prose.links import is_address, linked, with_scheme
 from referat.prose.markers import as_run
 from referat.prose.options import Options
 from referat.prose.read import read_prose
@@ -74,8 +74,9 @@ class PartWriter:
         return (*parts, *name, *((Text(details),) if details else ()))
 
     def _linked_title(self, attachment: Attachment, title: str) -> Inlines:
-        if attachment.url and is_address(attachment.url.strip()):
-            return (Link(attachment.url.strip(), (Text(title),)),)
+        address = with_scheme((attachment.url or "").strip())
+        if is_address(address):
+            return (Link(address, (Text(title),)),)
         found = self.options.published(attachment.file.strip()) if attachment.file else None
         if found is not None:
             return (Link(found.path, (Text(title),)),)
