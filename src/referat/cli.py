@@ -224,7 +224,7 @@ def copy_template(name: str) -> int:
         text = _templates().source(name)
     except TemplateFailure as failure:
         return _report([failure.diagnostic], {})
-    target = _own_templates()
+    target = _root() / "templates"
     if (target / name).exists():
         click.echo(f"{target / name} findes i forvejen og er ikke rørt.", err=True)
         return FINDINGS
@@ -236,18 +236,20 @@ def copy_template(name: str) -> int:
 
 
 def _templates() -> Any:
-    from referat.formats.templates import Templates, shipped_templates  # noqa: PLC0415
+    from referat.formats.templates import (  # noqa: PLC0415
+        Templates,
+        own_templates,
+        shipped_templates,
+    )
 
-    own = _own_templates()
-    shipped = shipped_templates()
-    return Templates(shipped, own if own.is_dir() and own.resolve() != shipped.resolve() else None)
+    return Templates(shipped_templates(), own_templates(_root()))
 
 
-def _own_templates() -> Path:
-    """The repository's folder of templates, from wherever in it one stands."""
+def _root() -> Path:
+    """The repository's root, from wherever in it one stands."""
     from referat.project.find import root_of  # noqa: PLC0415
 
-    return root_of(Path()) / "templates"
+    return root_of(Path())
 
 
 def _found(paths: tuple[Path, ...]) -> Any:

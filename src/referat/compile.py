@@ -16,7 +16,7 @@ from referat.danish.dates import short_date
 from referat.danish.words import in_danish
 from referat.diagnostics import Diagnostic, has_errors
 from referat.formats import docx, html, markdown
-from referat.formats.templates import TemplateFailure, Templates, shipped_templates
+from referat.formats.templates import TemplateFailure, Templates, own_templates, shipped_templates
 from referat.model.meeting import DOCUMENTS, FORMATS
 from referat.output.write import Output
 from referat.project.find import Found
@@ -123,11 +123,9 @@ def shelf_of(meeting: LoadedMeeting, root: Path, prefix: str = "") -> Shelf:
 def _maker(
     found: Found, repository: Repository, request: Request, compiled: Compiled
 ) -> _Maker | None:
-    own = found.root / "templates"
-    shipped = shipped_templates()
-    own_or_none = own if own.is_dir() and own.resolve() != shipped.resolve() else None
+    own = own_templates(found.root)
     letterhead = None
-    if own_or_none is not None and (own / LETTERHEAD).is_file():
+    if own is not None and (own / LETTERHEAD).is_file():
         read = docx.Letterhead.read(own / LETTERHEAD)
         if isinstance(read, Diagnostic):
             compiled.findings.append(read)
@@ -138,7 +136,7 @@ def _maker(
         found,
         repository,
         request,
-        Templates(shipped, own_or_none),
+        Templates(shipped_templates(), own),
         letterhead,
         request.formats or (site.formats if site else None) or FORMATS,
         compiled.outputs,
@@ -172,17 +170,17 @@ class _Maker:
     def meeting(self, meeting: LoadedMeeting) -> None:
         single = self.found.single
         name = meeting.address.name
-        base = f"{name}-" if single else f"{meeting.address}/"
+        place = "" if single else str(meeting.address)
+        folder = f"{place}/" if place else ""
+        base = f"{name}-" if single else folder
         shelf = shelf_of(meeting, self.found.root, f"{name}/" if single else "")
         shelf.closed = self.closed
         keep_breaks = meeting.whole.meeting.line_breaks == "bevar"
         options = Options(keep_breaks, shelf.published, shelf.data, shelf.is_closed)
         self.papers[meeting.path] = []
         for kind in self._kinds(meeting):
-            folder = "" if single else str(meeting.address)
-            document = make_document(meeting.whole, kind, self.request.edition, options, folder)
+            document = make_document(meeting.whole, kind, self.request.edition, options, place)
             self._document(document, base, meeting.path)
-        folder = "" if single else f"{meeting.address}/"
         self.outputs += [Output(folder + path, file) for path, file in sorted(shelf.used.items())]
 
     def _kinds(self, meeting: LoadedMeeting) -> Sequence[Kind]:

@@ -22,7 +22,7 @@ from referat.formats.template_failure import (
     explain_xml,
 )
 
-__all__ = ["TemplateEntry", "TemplateFailure", "Templates", "shipped_templates"]
+__all__ = ["TemplateEntry", "TemplateFailure", "Templates", "own_templates", "shipped_templates"]
 
 STANDARD = "standard"
 """What a shadowing template writes before a name to reach the shipped one."""
@@ -80,6 +80,12 @@ class Templates:
             known = tuple(sorted(_names(self._shipped)))
             raise TemplateFailure(explain(TemplateNotFound(name), name, (), known))
         return (self._shipped / name).read_text(encoding="utf-8")
+
+
+def own_templates(root: Path) -> Path | None:
+    """The repository's own folder of templates; None if it has none, or has the shipped ones."""
+    own = root / "templates"
+    return own if own.is_dir() and own.resolve() != shipped_templates().resolve() else None
 
 
 def shipped_templates() -> Path:

@@ -52,10 +52,17 @@ def write_all(
         outputs = [output for output in outputs if output.path != FRONT_PAGE]
     stage = Stage([], [])
     try:
-        findings = _doubled(outputs) or _in_the_way(out, outputs, record, edition)
+        changed = _changed(out, outputs)
+        findings = (
+            _doubled(outputs)
+            or _other_edition(out, record, edition)
+            or _folders_in_the_way(out, outputs)
+            or _files_in_the_way(out, changed, record)
+        )
         if findings:
             return findings
-        made = _stage_all(out, outputs, stage)
+        _stage_all(out, changed, stage)
+        made = {output.path: _digest(output.content) for output in outputs}
         kept = record.files if partial else {}
         done = Record(edition, {**kept, **{path: (digest,) for path, digest in made.items()}})
         _put_record(out, _while_moving(record, made, edition), stage.folders)
@@ -75,7 +82,7 @@ def write_over(out: Path, outputs: Sequence[Output]) -> list[Diagnostic]:
         findings = _folders_in_the_way(out, outputs)
         if findings:
             return findings
-        _stage_all(out, outputs, stage)
+        _stage_all(out, _changed(out, outputs), stage)
         _move(stage)
     except OSError as error:
         _undo(stage)
@@ -106,33 +113,36 @@ def _doubled(outputs: Sequence[Output]) -> list[Diagnostic]:
     return found
 
 
-def _in_the_way(
-    out: Path, outputs: Sequence[Output], record: Record, edition: str
-) -> list[Diagnostic]:
-    """What keeps a build from writing: another edition, folders, files that are not ours,
-    files that somebody has edited.
-    """
-    if record.edition and record.edition != edition:
-        return [
-            Diagnostic(
-                "anden-udgave",
-                f"I »{out}« ligger den udgave, der hedder »{record.edition}«.",
-                f"Byg »{edition}« i en anden mappe med --out, så udgaverne ikke bliver blandet.",
-            )
-        ]
-    folders = _folders_in_the_way(out, outputs)
-    changed = [
-        output
-        for output in outputs
-        if (out / output.path).is_file() and not _is_same(out / output.path, output)
+def _changed(out: Path, outputs: Sequence[Output]) -> list[Output]:
+    """Those that are not on the disk already, each path once."""
+    once: dict[str, Output] = {}
+    for output in outputs:
+        once.setdefault(output.path, output)
+    return [output for output in once.values() if not _is_same(out / output.path, output)]
+
+
+def _other_edition(out: Path, record: Record, edition: str) -> list[Diagnostic]:
+    if record.edition in ("", edition):
+        return []
+    return [
+        Diagnostic(
+            "anden-udgave",
+            f"I »{out}« ligger den udgave, der hedder »{record.edition}«.",
+            f"Byg »{edition}« i en anden mappe med --out, så udgaverne ikke bliver blandet.",
+        )
     ]
-    foreign = [each.path for each in changed if each.path not in record.files]
+
+
+def _files_in_the_way(out: Path, changed: Sequence[Output], record: Record) -> list[Diagnostic]:
+    """Files that are not ours, and files that somebody has edited."""
+    there = [output.path for output in changed if (out / output.path).is_file()]
+    foreign = [path for path in there if path not in record.files]
     edited = [
-        each.path
-        for each in changed
-        if each.path in record.files and not record.knows(each.path, _digest(out / each.path))
+        path
+        for path in there
+        if path in record.files and not record.knows(path, _digest(out / path))
     ]
-    return folders or _told_of(out, foreign, edited)
+    return _told_of(out, foreign, edited)
 
 
 def _folders_in_the_way(out: Path, outputs: Sequence[Output]) -> list[Diagnostic]:
@@ -182,15 +192,10 @@ def _digest(content: bytes | Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _stage_all(out: Path, outputs: Sequence[Output], stage: Stage) -> dict[str, str]:
-    """Writes what is new under temporary names; gives each path its digest."""
-    digests: dict[str, str] = {}
+def _stage_all(out: Path, outputs: Sequence[Output], stage: Stage) -> None:
+    """Writes all of `outputs` under temporary names."""
     for output in outputs:
-        if output.path not in digests:
-            digests[output.path] = _digest(output.content)
-            if not _is_same(out / output.path, output):
-                _stage_one(out / output.path, output.content, stage)
-    return digests
+        _stage_one(out / output.path, output.content, stage)
 
 
 def _put_record(out: Path, record: Record, folders: list[Path]) -> None:

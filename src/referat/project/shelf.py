@@ -85,17 +85,22 @@ class Shelf:
         path = self.locate(name)
         return isinstance(path, Path) and path.resolve() in self.closed
 
+    def _allowed(self, name: str) -> Path | None:
+        """The file that `name` leads to, if this edition's readers may have it."""
+        path = self.locate(name)
+        return path if isinstance(path, Path) and path.resolve() not in self.closed else None
+
     def data(self, name: str) -> FileRef | None:
         """A file that is read but not published; None if it is closed or not there."""
-        path = self.locate(name)
-        if isinstance(path, Trouble) or self.is_closed(name):
+        path = self._allowed(name)
+        if path is None:
             return None
         return FileRef("", path, path.stat().st_size)
 
     def published(self, name: str) -> FileRef | None:
         """A file for the document's readers; None if it is closed or not there."""
-        path = self.locate(name)
-        if isinstance(path, Trouble) or self.is_closed(name):
+        path = self._allowed(name)
+        if path is None:
             return None
         target = self.prefix + _target(name)
         self.used[target] = path

@@ -91,8 +91,7 @@ def _points(person: Person) -> str:
 def _public(item: AnyItem) -> AnyItem:
     if not isinstance(item, Item):
         return item
-    if item.is_closed:
-        return _opened(item)
+    item = _opened(item) if item.is_closed else item
     return item.model_copy(
         update={
             "attachments": _open(item.attachments, ()),
@@ -109,13 +108,7 @@ def _opened(item: Item) -> Item:
         name: None for name in Item.model_fields if name not in opened and name not in _ALWAYS
     }
     title = item.public_title or (item.title if "title" in opened else "")
-    item = item.model_copy(update={**hidden, "title": title})
-    return item.model_copy(
-        update={
-            "attachments": _open(item.attachments, ()),
-            "items": None if item.items is None else tuple(_public(sub) for sub in item.items),
-        }
-    )
+    return item.model_copy(update={**hidden, "title": title})
 
 
 def closed_files(meeting: Meeting, locate: Callable[[str], object]) -> frozenset[Path]:
