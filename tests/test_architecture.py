@@ -20,6 +20,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("project", "schema"),
     ("checks", "view"),
+    ("site",),
     ("formats", "reference"),
     ("output",),
     ("compile", "report"),

@@ -1,0 +1,136 @@
+"""Where things lie on the site: the one table of its paths, all from the root.
+
+A path is composed Unicode and not encoded; `web_path` makes it part of an address.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import quote
+
+FRONT = "index.html"
+NOT_FOUND = "404.html"
+DECISIONS = "beslutninger/index.html"
+TASKS = "opgaver/index.html"
+CASES = "sager/index.html"
+PEOPLE = "personer/index.html"
+VOTES = "afstemninger/index.html"
+SUBSCRIBE = "abonner.html"
+SEARCH = "soeg.html"
+FEED = "feed.xml"
+CALENDAR = "kalender.ics"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+SYSTEM = "oparl.json"
+DATA = "data.json"
+ASSETS = "_filer"
+SEARCH_INDEX = "pagefind"
+
+_LETTERS = str.maketrans(
+    {"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "đ": "d", "ð": "d", "þ": "th"}
+)
+
+
+def slug(text: str) -> str:
+    """`text` as a name in an address: small letters a to z, digits and hyphens; `x` if
+    nothing is left.
+    """
+    folded = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
+    plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x"
+
+
+def inside(folder: str, name: str) -> str:
+    """`name` in `folder`; the site's root is an empty folder."""
+    return f"{folder}/{name}" if folder else name
+
+
+def numbered(path: str, number: int) -> str:
+    """The path of a long list's part `number`: the first is `path` itself."""
+    return path if number == 1 else f"{path.removesuffix('.html')}-{number}.html"
+
+
+def body_page(folder: str) -> str:
+    return inside(folder, "index.html")
+
+
+def meetings_of(folder: str, year: int) -> str:
+    return inside(folder, f"moeder/{year}.html")
+
+
+def decisions_of(folder: str, year: int) -> str:
+    return inside(folder, f"beslutninger/{year}.html")
+
+
+def votes_of(folder: str, year: int) -> str:
+    return inside(folder, f"afstemninger/{year}.html")
+
+
+def tasks_of(folder: str) -> str:
+    return inside(folder, "opgaver.html")
+
+
+def feed_of(folder: str) -> str:
+    return inside(folder, FEED)
+
+
+def calendar_of(folder: str) -> str:
+    return inside(folder, CALENDAR)
+
+
+def organisation_of(folder: str) -> str:
+    """A body as an OParl object."""
+    return inside(folder, "oparl.json")
+
+
+def meeting_page(address: str, anchor: str = "") -> str:
+    """A meeting's page, or an item's permanent address on it."""
+    return f"{address}/index.html" + (f"#{anchor}" if anchor else "")
+
+
+def meeting_data(address: str) -> str:
+    return f"{address}/moede.json"
+
+
+def meeting_oparl(address: str) -> str:
+    return f"{address}/oparl.json"
+
+
+def cases_of(year: int) -> str:
+    return f"sager/{year}.html"
+
+
+def case_page(name: str) -> str:
+    return f"sager/sag/{name}.html"
+
+
+def person_page(name: str) -> str:
+    return f"personer/{name}.html"
+
+
+def people_of(letter: str) -> str:
+    return f"personer/bogstav/{slug(letter)}.html"
+
+
+def web_path(path: str) -> str:
+    """`path` as part of an address; a page called index.html is its folder."""
+    file, mark, anchor = path.partition("#")
+    if file == FRONT or file.endswith("/" + FRONT):
+        file = file.removesuffix(FRONT)
+    return quote(file) + (mark and f"#{quote(anchor)}")
+
+
+def relative(path: str, page: str) -> str:
+    """The address of `path` as written on `page`: works at the root, under a folder, and from
+    the disk.
+    """
+    file, mark, anchor = path.partition("#")
+    if file == page and mark:
+        return f"#{quote(anchor)}"
+    there, here = file.split("/"), page.split("/")
+    shared = 0
+    while shared < min(len(there), len(here)) - 1 and there[shared] == here[shared]:
+        shared += 1
+    steps = [".."] * (len(here) - 1 - shared) + there[shared:]
+    return quote("/".join(steps)) + (mark and f"#{quote(anchor)}")

@@ -1,0 +1,215 @@
+"""What each page of the site shows: the values that the site's templates are written over.
+
+All plain and frozen: a page that shows the same is the same. The names here are the templates'
+public interface.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from referat.site.parts import (
+    AttendanceRow,
+    BodyCard,
+    CaseRow,
+    DecisionRow,
+    Link,
+    MeetingFrame,
+    MeetingRow,
+    MemberRow,
+    MembershipRow,
+    NewsRow,
+    PersonRow,
+    SubscribeRow,
+    Subscription,
+    TaskRow,
+    TreatmentRow,
+    VoteRow,
+    YearsOf,
+)
+from referat.view.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The front page: what comes, what is new, and the bodies."""
+
+    coming: tuple[MeetingRow, ...]
+    news: tuple[NewsRow, ...]
+    bodies: tuple[BodyCard, ...]
+    subscription: Subscription
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body's page. `coming` are meetings with a page and planned ones without; `recent` the
+    last ones held; `years` lead to all meetings of a year, `registers` to the body's decisions,
+    tasks and votes. `notice` says how long before a meeting the agenda is out, or is empty.
+    """
+
+    name: str
+    leader: tuple[str, ...]
+    contact: tuple[str, ...]
+    members: tuple[MemberRow, ...]
+    former: tuple[MemberRow, ...]
+    coming: tuple[MeetingRow, ...]
+    recent: tuple[MeetingRow, ...]
+    years: tuple[Link, ...]
+    registers: tuple[Link, ...]
+    subscription: Subscription
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingList:
+    """All meetings of one body in one year. `years` lead to the others; the current one has no
+    path.
+    """
+
+    body: Link
+    year: str
+    rows: tuple[MeetingRow, ...]
+    years: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPage:
+    """A meeting's page: the agenda before, the minutes after; the rest one click away."""
+
+    frame: MeetingFrame
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """A list of decisions: one body's in one year, or the newest of all. `years` leads to the
+    same body's other years, `bodies` (on the register's front) to every body's; `pages` to the
+    parts of a list that is too long for one page (the current part has no path).
+    """
+
+    rows: tuple[DecisionRow, ...]
+    years: tuple[Link, ...] = ()
+    bodies: tuple[YearsOf, ...] = ()
+    pages: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """A list of votes, as `Decisions` is one of decisions."""
+
+    rows: tuple[VoteRow, ...]
+    years: tuple[Link, ...] = ()
+    bodies: tuple[YearsOf, ...] = ()
+    pages: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TaskList:
+    """Open tasks, the most urgent first: one body's, or the most urgent of all with `bodies`
+    leading to each body's list (`Udvalget (12)`). `as_of` is the date given to the build, as it
+    prints, or empty.
+    """
+
+    rows: tuple[TaskRow, ...]
+    bodies: tuple[Link, ...] = ()
+    as_of: str = ""
+    pages: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case: every meeting that treated it, oldest first."""
+
+    number: str
+    title: str
+    rows: tuple[TreatmentRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseList:
+    """Cases last treated in one year, newest first; `years` lead to the other years."""
+
+    rows: tuple[CaseRow, ...]
+    years: tuple[Link, ...]
+    pages: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    name: str
+    titles: tuple[str, ...]
+    memberships: tuple[MembershipRow, ...]
+    attendance: tuple[AttendanceRow, ...]
+    tasks: tuple[TaskRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleList:
+    """People by their last names' first letter; `letters` lead to the other parts."""
+
+    rows: tuple[PersonRow, ...]
+    letters: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Subscribe:
+    """How to follow a body: the whole site's addresses, then each body's; `data` explains what
+    there is for machines.
+    """
+
+    everything: Subscription
+    bodies: tuple[SubscribeRow, ...]
+    data: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The search page; `bodies` and `years` are what a search can be limited to."""
+
+    bodies: tuple[str, ...]
+    years: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """What is shown for an address that leads nowhere."""
+
+
+Content: TypeAlias = (
+    Front
+    | Body
+    | MeetingList
+    | MeetingPage
+    | Decisions
+    | Votes
+    | TaskList
+    | Case
+    | CaseList
+    | PersonPage
+    | PeopleList
+    | Subscribe
+    | Search
+    | NotFound
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be: where it lies, which template writes it (`site/udvalg.html`), its title
+    (without the site's), a sentence about it, the way to it (`Forside` first, itself left
+    out), and its content. `subscription` is what its head offers to feed readers. `updated` is
+    the newest date that it shows, for the sitemap. `hidden` keeps it out of the sitemap and of
+    search engines.
+    """
+
+    path: str
+    template: str
+    title: str
+    description: str
+    content: Content
+    crumbs: tuple[Link, ...] = ()
+    subscription: Subscription = Subscription()
+    updated: date | None = None
+    hidden: bool = False

@@ -1,0 +1,156 @@
+"""What a site may know of one meeting and of one body: small values, all of one edition.
+
+Made once per meeting by `referat.view.make_facts`, after what is closed is gone; registers,
+feeds and pages are derived from them and from nothing else. They can be written as JSON and
+read back unchanged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Literal, TypeAlias
+
+Presence: TypeAlias = Literal["inviteret", "medlem", "tilstede", "afbud", "fraværende", "gæst"]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFacts:
+    """A task as one meeting states it. `deadline` is a date or the words that stand for one."""
+
+    task: str
+    owners: tuple[str, ...] = ()
+    deadline: date | str = ""
+    state: str = ""
+    is_open: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class VoteFacts:
+    """A vote: in words, or who was on which side (names or parties)."""
+
+    text: str = ""
+    ayes: tuple[str, ...] = ()
+    noes: tuple[str, ...] = ()
+    abstained: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """An attachment. `path` is where its file lies on the site (from the root, not encoded;
+    empty if it has none), `url` an address elsewhere, `size` in bytes.
+    """
+
+    title: str
+    path: str = ""
+    url: str = ""
+    media_type: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFacts:
+    """An item; sub-items follow their parent with a greater `depth` (0 is the outermost).
+    `number` prints as in the documents (`4.`, `Punkt 4.a:` or empty). `permanent` tells that
+    `anchor` is the item's own `id` and will always lead to it. `decision` is plain text.
+    """
+
+    anchor: str
+    permanent: bool
+    number: str
+    title: str
+    depth: int = 0
+    type: str = ""
+    case_number: str = ""
+    decision: str = ""
+    vote: VoteFacts | None = None
+    tasks: tuple[TaskFacts, ...] = ()
+    files: tuple[FileFacts, ...] = ()
+    closed: bool = False
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFacts:
+    """A person as a meeting or a body names one. `since` and `until` hold for members."""
+
+    name: str
+    title: str = ""
+    role: str = ""
+    party: str = ""
+    organisation: str = ""
+    presence: Presence = "medlem"
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionFacts:
+    """A correction after the approval, in plain text."""
+
+    day: date | None
+    point: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFacts:
+    """One meeting. `address` is its folder on the site (`udvalget/2026-05-06`, composed
+    Unicode, not encoded), `folder` its body's (`udvalget`; never empty),
+    `source` its file from the repository's root. `when` is its time as it prints. `status` is
+    as written or empty; `minuted` tells that there are minutes. `sent_agenda`, `sent_minutes`
+    and `approved` are dates that the file states. `kinds` are the documents that are made.
+    """
+
+    address: str
+    source: str
+    folder: str
+    body: str
+    title: str
+    day: date
+    start: time | None = None
+    end: time | None = None
+    when: str = ""
+    venue: str = ""
+    form: str = ""
+    link: str = ""
+    type: str = ""
+    number: str = ""
+    status: str = ""
+    minuted: bool = False
+    sent_agenda: date | None = None
+    sent_minutes: date | None = None
+    approved: date | None = None
+    kinds: tuple[str, ...] = ()
+    items: tuple[ItemFacts, ...] = ()
+    people: tuple[PersonFacts, ...] = ()
+    files: tuple[FileFacts, ...] = ()
+    corrections: tuple[CorrectionFacts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFacts:
+    """A planned meeting of a body that may not have a file yet."""
+
+    day: date
+    start: time | None = None
+    end: time | None = None
+    venue: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyFacts:
+    """A body (committee, board …) as its own file states it. `folder` is its folder on the
+    site, `leader` and `contact` lines of text, `notice` days before a meeting, `plan` its
+    planned meetings. A body that has no file has a name and a folder only.
+    """
+
+    folder: str
+    name: str
+    short_name: str = ""
+    leader: tuple[str, ...] = ()
+    members: tuple[PersonFacts, ...] = ()
+    contact: tuple[str, ...] = ()
+    notice: int | None = None
+    plan: tuple[PlannedFacts, ...] = ()
