@@ -210,6 +210,6 @@ class Page:
     description: str
     content: Content
     crumbs: tuple[Link, ...] = ()
-    subscription: Subscription = Subscription()
+    subscription: Subscription | None = None
     updated: date | None = None
     hidden: bool = False

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from referat.view.document import Tone
+from referat.view.facts import MeetingFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +136,11 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class MeetingFrame:
     """What a meeting's page shows around its document. `steps` is what has been published and
-    corrected, oldest first; `data` lead to the same in formats for machines.
+    corrected, oldest first; `data` lead to the same in formats for machines; `facts` is what
+    all of it was made from.
     """
 
+    facts: MeetingFacts
     body: Link
     row: MeetingRow
     steps: tuple[Step, ...]

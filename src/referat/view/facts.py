@@ -129,6 +129,20 @@ class MeetingFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenTask:
+    """A task that was open when a meeting began. `address` and `anchor` lead to the item that
+    last stated it, `day` is that meeting's, `number` and `title` the item's.
+    """
+
+    task: TaskFacts
+    address: str
+    anchor: str
+    day: date
+    number: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedFacts:
     """A planned meeting of a body that may not have a file yet."""
 
