@@ -298,6 +298,7 @@ class Maker:
             "afsnit": lambda: [self.named()],
             "sagsforløb": lambda: [self.treatment() for _ in range(1 + self.below(2))],
             "bilag": self.attachments,
+            "åbne opgaver": lambda: self.one_of("ja", "nej"),
             "referat": self.prose,
             "beslutning": self.prose,
             "afstemning": self.vote,
@@ -343,6 +344,8 @@ class Maker:
                 "klokkeslæt": lambda: "kl. 08:30",
             }
         )
+        if keys["status"] == "godkendt":
+            keys |= self.keys({"godkendt": lambda: self.one_of(*DATES, self.word())})
         before = self.shuffled(self.keys(self.head_keys()))
         items: dict[str, Tree] = {"punkter": [self.item() for _ in range(1 + self.below(4))]}
         after = self.keys(
@@ -364,7 +367,7 @@ class Maker:
             "sted": self.lines,
             "form": self.line,
             "link": lambda: self.one_of(URL, f"[{self.name()}]({URL})", self.name()),
-            "udsendt": lambda: self.one_of(*DATES),
+            "udsendt": self.sent,
             "mødeleder": self.person_list,
             "referent": self.person_list,
             "kontakt": self.person_list,
@@ -377,6 +380,11 @@ class Maker:
             "bilag": self.attachments,
             "indledning": self.prose,
         }
+
+    def sent(self) -> Tree:
+        if self.some(2):
+            return self.one_of(*DATES)
+        return {"dagsorden": self.one_of(*DATES), "referat": self.one_of(*DATES, self.word())}
 
     def next_meeting(self) -> Tree:
         if self.some(2):

@@ -16,7 +16,8 @@ from referat.model.base import Model
 from referat.model.cascade import known_people
 from referat.model.item import Item, Pause
 from referat.model.load import load
-from referat.model.meeting import Committee, Correction, Meeting, NextMeeting, Site
+from referat.model.meeting import Committee, Meeting, Site
+from referat.model.meeting_parts import Correction, NextMeeting, PlannedMeeting, SentDays
 from referat.model.numbering import parse_numbering
 from referat.model.parts import NamedSection, Recommendation, Task, Treatment, Vote
 from referat.model.people import Person, each_person, parse_person
@@ -151,6 +152,17 @@ FORMS: list[tuple[type[Model], str, dict[str, Any]]] = [
     (Correction, "{punkt: 3, tekst: Rettet.}", {"point": "3", "text": "Rettet."}),
     (Committee, "{navn: Os, frist: 4 dage}", {"notice": 4}),
     (Committee, "{navn: Os, formand: Anja}", {"short_name": None}),
+    (Item, "{titel: A, åbne opgaver: Ja}", {"open_tasks": True}),
+    (Item, "{titel: A, åbne opgaver: nej}", {"open_tasks": False}),
+    (SentDays, "{dagsorden: 1.5.2026}", {"agenda": date(2026, 5, 1), "minutes": None}),
+    (SentDays, "{dagsorden: 1.5.2026, referat: i maj}", {"minutes": "i maj"}),
+    (Meeting, "{dato: 2026-05-06, udsendt: 2026-05-01}", {"sent": date(2026, 5, 1)}),
+    (Meeting, "{dato: 2026-05-06, udsendt: i maj}", {"sent": "i maj"}),
+    (Meeting, "{dato: 2026-05-06, godkendt: 10.6.2026}", {"approved": date(2026, 6, 10)}),
+    (Meeting, "{dato: 2026-05-06, godkendt: i juni}", {"approved": "i juni"}),
+    (Committee, "{navn: Os, mødeplan: []}", {"plan": ()}),
+    (Site, '{farve: "#0A4A6B", logo: logo.svg}', {"colour": "#0a4a6b", "logo": "logo.svg"}),
+    (Site, "{farve: 0a4}", {"colour": "#00aa44"}),
     (Site, "{formater: html}", {"formats": ("html",)}),
     (Site, "{formater: [HTML, docx]}", {"formats": ("html", "docx")}),
     (Meeting, "{dato: 2023-12-08, status: Udkast}", {"status": "udkast"}),
@@ -167,7 +179,74 @@ def test_forms(model: type[Model], text: str, wanted: dict[str, Any]) -> None:
 
 
 def test_every_model_has_a_tested_form() -> None:
-    assert {model for model, _, _ in FORMS} | {Person} == set(MODELS)
+    assert {model for model, _, _ in FORMS} | {Person, PlannedMeeting} == set(MODELS)
+
+
+MORNING = Slot("8.30-12.00", Time(8, 30), Time(12, 0))
+PLANNED: dict[str, tuple[date, Slot | None, str | None]] = {
+    "2026-10-07": (date(2026, 10, 7), None, None),
+    "7. oktober 2026": (date(2026, 10, 7), None, None),
+    "7/10/2026, Mødelokale 3": (date(2026, 10, 7), None, "Mødelokale 3"),
+    "2026-10-07 8.30-12.00": (date(2026, 10, 7), MORNING, None),
+    "onsdag den 7. oktober 2026 8.30-12.00, M3": (date(2026, 10, 7), MORNING, "M3"),
+    "ons. d. 7. oktober 2026, kl. 8": (date(2026, 10, 7), Slot("kl. 8", Time(8, 0)), None),
+    "7. oktober 2026, 3. sal, Torvet 1": (date(2026, 10, 7), None, "3. sal, Torvet 1"),
+    "{dato: 2026-10-07, tid: 8.30-12.00, sted: M3}": (date(2026, 10, 7), MORNING, "M3"),
+}
+
+
+@pytest.mark.parametrize("line", PLANNED)
+def test_planned_meetings(line: str) -> None:
+    (planned,) = read(Committee, f"navn: Os\nmødeplan:\n  - {line}\n").plan or ()
+    assert (planned.day, planned.slot, planned.venue) == PLANNED[line]
+
+
+def test_a_block_of_planned_meetings_is_one_a_line() -> None:
+    plan = read(Committee, "navn: Os\nmødeplan: |\n  7.10.2026 kl. 9\n  4.11.2026, M3\n").plan
+    assert [meeting.day.month for meeting in plan or ()] == [10, 11]
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("torsdag den 7. oktober 2026 kl. 9", "forkert-ugedag"),
+        ("31. november 2026, M3", "umulig-dato"),
+        ("7. oktober 2026 kl. 25.30", "umuligt-klokkeslæt"),
+        ("7. oktober", "dato-uden-år"),
+        ("7. oktober 2026 efter frokost", "ulæselig-dato"),
+        ("en gang i oktober", "ulæselig-dato"),
+    ],
+)
+def test_planned_meetings_that_cannot_be(line: str, code: str) -> None:
+    found, findings = tried(Committee, f"navn: Os\nmødeplan:\n  - {line}\n")
+    assert found is None
+    assert [(finding.code, finding.place and finding.place.line) for finding in findings] == [
+        (code, 3)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "committee", "status"),
+    [
+        ("godkendt: 2024-01-10", "", "godkendt"),
+        ("godkendt: på næste møde\nstatus: godkendt", "", "godkendt"),
+        ("godkendt: 2024-01-10", "navn: Os\nstatus: udkast", "godkendt"),
+        ("sted: A", "navn: Os\nstatus: udkast", "udkast"),
+        ("sted: A", "", None),
+    ],
+)
+def test_a_day_of_approval_says_that_the_minutes_are_approved(
+    text: str, committee: str, status: str | None
+) -> None:
+    assert whole(f"{text}\n", committee).meeting.status == status
+
+
+@pytest.mark.parametrize("status", ["planlagt", "dagsorden", "udkast", "endeligt", "aflyst"])
+def test_a_day_of_approval_contradicts_any_other_status(status: str) -> None:
+    text = f"dato: 2023-12-08\nstatus: {status}\ngodkendt: 2024-01-10\n"
+    found, findings = tried(Meeting, text)
+    assert found is None
+    assert [(f.code, f.place and f.place.line) for f in findings] == [("status-og-godkendt", 2)]
 
 
 def test_named_sections_may_be_one_mapping() -> None:

@@ -66,6 +66,7 @@ MEETING_KEYS: dict[str, str] = {
     **dict.fromkeys(("inviterede", "medlemmer", "gæster", "bilag"), ALL),
     **dict.fromkeys(("tilstede", "afbud", "fraværende", "hævet"), AFTER),
     **dict.fromkeys(("underskrifter", "rettelser", "næste møde"), AFTER),
+    "godkendt": AFTER,
     "indledning": "referat",
 }
 ITEM_KEYS: dict[str, str] = {
@@ -107,7 +108,8 @@ def shown_in(text: str) -> list[str]:
 def test_the_table_names_every_key() -> None:
     unshown = {"status", "dato", "punkter"} | set(HouseStyle.names())
     assert set(Meeting.names()) - unshown == set(MEETING_KEYS)
-    assert set(ItemModel.names()) - {"nr", "id", "offentligt", "offentlig titel"} == set(ITEM_KEYS)
+    elsewhere = {"nr", "id", "offentligt", "offentlig titel", "åbne opgaver"}
+    assert set(ItemModel.names()) - elsewhere == set(ITEM_KEYS)
     assert set(PauseModel.names()) == set(PAUSE_KEYS)
 
 
@@ -115,6 +117,37 @@ def test_a_cancelled_meeting_gives_its_reason_in_the_agenda_too() -> None:
     text = "status: aflyst\nindledning: zebra\npunkter: [A]\n"
     assert "dagsorden" in shown_in(text)
     assert view(text, "dagsorden").mark == "Aflyst"
+
+
+SENT = "udsendt: {dagsorden: 2023-12-01, referat: 2023-12-12}\npunkter: [A]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "shown", "created"),
+    [
+        (SENT, "dagsorden", "1. december 2023", date(2023, 12, 1)),
+        (SENT, "referat", "12. december 2023", date(2023, 12, 12)),
+        (SENT, "beslutningsreferat", "12. december 2023", date(2023, 12, 12)),
+        ("udsendt: {dagsorden: 2023-12-01}", "referat", None, date(2023, 12, 8)),
+        ("udsendt: {referat: i dag}", "referat", "i dag", date(2023, 12, 8)),
+        ("udsendt: 2023-12-01", "referat", "1. december 2023", date(2023, 12, 1)),
+        ("udsendt: 2023-12-01", "dagsorden", "1. december 2023", date(2023, 12, 1)),
+    ],
+)
+def test_when_each_document_was_sent(
+    text: str, kind: Kind, shown: str | None, created: date
+) -> None:
+    document = view(text, kind)
+    assert head(document).get("Udsendt") == shown
+    assert document.properties.created == created
+
+
+def test_the_day_of_approval_stands_where_its_key_stands() -> None:
+    document = view("godkendt: 2024-01-10\nsted: A\npunkter: [A]\n")
+    assert [field.label for field in document.head] == ["Dato", "Godkendt", "Sted"]
+    assert head(document)["Godkendt"] == "10. januar 2024"
+    assert document.mark == "Godkendt"
+    assert "Godkendt" not in head(view("godkendt: 2024-01-10\npunkter: [A]\n", "dagsorden"))
 
 
 @pytest.mark.parametrize(
@@ -132,6 +165,8 @@ def test_a_cancelled_meeting_gives_its_reason_in_the_agenda_too() -> None:
         ("status: planlagt", False),
         ("status: udkast", True),
         ("status: aflyst", False),
+        ("godkendt: 2024-01-10", True),
+        ("punkter: [{titel: A, åbne opgaver: ja}]", False),
     ],
 )
 def test_when_there_are_minutes(text: str, minuted: bool) -> None:

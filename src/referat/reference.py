@@ -17,15 +17,16 @@ from pydantic.fields import FieldInfo
 from referat.model.attachment import Attachment, Attachments
 from referat.model.base import Model, Shape
 from referat.model.item import Item, Items, Pause
-from referat.model.meeting import (
-    Committee,
+from referat.model.meeting import Committee, Meeting, MeetingKeys, Site
+from referat.model.meeting_parts import (
     Correction,
     Corrections,
-    Meeting,
-    MeetingKeys,
     NextMeeting,
     NextMeetings,
-    Site,
+    PlannedMeeting,
+    PlannedMeetings,
+    SentDays,
+    SentOn,
 )
 from referat.model.parts import (
     NamedSection,
@@ -39,7 +40,7 @@ from referat.model.parts import (
 )
 from referat.model.people import People, Person, PersonList
 from referat.model.style import HouseStyle
-from referat.model.texts import Prose, Reason, Text, Texts
+from referat.model.texts import Prose, Reason, Text, Texts, YesNo
 from referat.model.when import Day, DayOrWords, TimeSlot
 from referat.view.document import Kind
 from referat.view.labels import LABELS
@@ -103,7 +104,9 @@ CHAPTERS = (
     Chapter("Den tidligere behandling", Treatment),
     Chapter("Afstemningen", Vote),
     Chapter("Opgaven", Task),
+    Chapter("Udsendelsen", SentDays),
     Chapter("Det næste møde", NextMeeting),
+    Chapter("Det planlagte møde", PlannedMeeting),
     Chapter("Rettelsen", Correction),
     Chapter(
         "Udvalget",
@@ -133,9 +136,11 @@ _KINDS: Mapping[Shape | None, str] = {
         (Text, "tekst"),
         (Prose, "Markdown"),
         (Reason, "`ja`, `nej` eller en begrundelse"),
+        (YesNo, "`ja` eller `nej`"),
         (Texts, "tekst eller liste"),
         (Day, "dato"),
         (DayOrWords, "dato eller ord"),
+        (SentOn, "dato, ord eller [nøgler](#udsendelsen)"),
         (TimeSlot, "klokkeslæt, tidsrum eller ord"),
         (PersonList, "[person](#personen) eller liste"),
         (People, "[personer](#personen): liste eller grupper"),
@@ -145,6 +150,7 @@ _KINDS: Mapping[Shape | None, str] = {
         (Treatments, "[behandling](#den-tidligere-behandling) eller liste"),
         (Tasks, "[opgave](#opgaven) eller liste"),
         (NextMeetings, "[møde](#det-næste-møde) eller liste"),
+        (PlannedMeetings, "[planlagt møde](#det-planlagte-møde) eller liste"),
         (Corrections, "[rettelse](#rettelsen) eller liste"),
     )
 }

@@ -41,7 +41,7 @@ class Whole:
 def cascade(meeting: Meeting, committee: Committee | None, site: Site | None) -> Whole:
     inherited = _inherited(meeting, committee)
     style = _style(meeting, committee, site)
-    whole = meeting.model_copy(update={**inherited, **style})
+    whole = meeting.model_copy(update={**inherited, **style, **_implied(meeting)})
     name = meeting.body or (committee.body or committee.name if committee else None) or ""
     short = (committee.short_name if committee and not meeting.body else None) or name
     return Whole(
@@ -53,6 +53,12 @@ def cascade(meeting: Meeting, committee: Committee | None, site: Site | None) ->
         _headings(meeting, committee, site),
         (site.address or "").strip() if site else "",
     )
+
+
+def _implied(meeting: Meeting) -> dict[str, Any]:
+    """A day of approval says that the meeting's minutes are approved."""
+    is_said = meeting.approved is not None and "status" not in meeting.order
+    return {"status": "godkendt"} if is_said else {}
 
 
 def _inherited(meeting: Meeting, committee: Committee | None) -> dict[str, Any]:

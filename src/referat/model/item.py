@@ -16,6 +16,7 @@ from referat.model.texts import (
     Reason,
     Text,
     Texts,
+    YesNo,
     choice,
 )
 from referat.model.when import TimeSlot
@@ -118,6 +119,12 @@ class Item(Model):
         None, alias="sagsforløb", description="Tidligere behandlinger af sagen."
     )
     attachments: Attachments | None = Field(None, alias="bilag", description="Punktets bilag.")
+    open_tasks: YesNo | None = Field(
+        None,
+        alias="åbne opgaver",
+        description="`ja`: udvalgets åbne opgaver fra tidligere møder bliver stillet op her.",
+        examples=["ja"],
+    )
     minutes: Prose | None = Field(None, alias="referat", description="Hvad der blev sagt og gjort.")
     decision: Prose | None = Field(None, alias="beslutning", description="Det, der blev besluttet.")
     vote: Vote | None = Field(

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, PlainValidator
 
 from referat.model.attachment import Attachments
-from referat.model.base import Model, Shape, fail, lined, listed
+from referat.model.base import Shape, fail, is_empty, listed
 from referat.model.item import Items
+from referat.model.meeting_parts import Corrections, NextMeetings, PlannedMeetings, SentOn
 from referat.model.people import People, PersonLines
 from referat.model.style import HouseStyle
 from referat.model.texts import Prose, Text, choice, read_text
-from referat.model.when import Day, DayOrWords, TimeSlot, read_date_or_words
+from referat.model.when import Day, DayOrWords, TimeSlot
 from referat.prose.links import is_web_address
 
 STATUSES = ("planlagt", "dagsorden", "udkast", "endeligt", "godkendt", "aflyst")
@@ -27,52 +29,7 @@ MEETING_TYPES = (
 )
 FORMATS = ("html", "docx", "markdown")
 DOCUMENTS = ("dagsorden", "referat", "beslutningsreferat")
-
-
-class NextMeeting(Model):
-    """Et kommende møde, på én linje eller med nøgler."""
-
-    what: ClassVar[str] = "Et kommende møde"
-    one_line: ClassVar[bool] = True
-
-    words: Text | None = Field(
-        None, alias="tekst", description="Det, der ellers skal siges om det."
-    )
-    day: DayOrWords | None = Field(
-        None, alias="dato", description="Datoen.", examples=["fredag den 23. februar 2024"]
-    )
-    slot: TimeSlot | None = Field(None, alias="tid", description="Klokkeslættet.")
-    place_: Text | None = Field(None, alias="sted", description="Stedet.")
-    form: Text | None = Field(None, alias="form", description="Fysisk, virtuelt …")
-
-    @classmethod
-    def from_line(cls, line: str) -> dict[str, object]:
-        read_date_or_words(line)  # the words stay as they are; an impossible date does not pass
-        return {"tekst": line}
-
-
-class Correction(Model):
-    """En rettelse efter godkendelsen, på én linje eller med nøgler."""
-
-    what: ClassVar[str] = "En rettelse"
-    one_line: ClassVar[bool] = True
-
-    day: DayOrWords | None = Field(None, alias="dato", description="Datoen for rettelsen.")
-    point: Text | None = Field(None, alias="punkt", description="Det punkt, der er rettet.")
-    text: Prose = Field(alias="tekst", description="Hvad der er rettet.")
-
-    @classmethod
-    def from_line(cls, line: str) -> dict[str, object]:
-        return {"tekst": line}
-
-
-def _entries(model: str) -> Shape:
-    ref = {"$ref": f"#/$defs/{model}"}
-    return Shape({"anyOf": [{"type": "array", "items": ref}, ref]})
-
-
-NextMeetings = Annotated[tuple[NextMeeting, ...], BeforeValidator(lined), _entries("NextMeeting")]
-Corrections = Annotated[tuple[Correction, ...], BeforeValidator(listed), _entries("Correction")]
+_COLOUR = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 
 
 class MeetingKeys(HouseStyle):
@@ -113,11 +70,18 @@ class MeetingKeys(HouseStyle):
     link: Text | None = Field(
         None, alias="link", description="Mødelink: en adresse, et Markdown-link eller ord."
     )
-    sent: DayOrWords | None = Field(
+    sent: SentOn | None = Field(
         None,
         alias="udsendt",
-        description="Datoen, dokumentet blev sendt ud.",
+        description="Datoen, dokumentet blev sendt ud; eller `dagsorden` og `referat` med hver "
+        "sin dato.",
         examples=["2023-12-14"],
+    )
+    approved: DayOrWords | None = Field(
+        None,
+        alias="godkendt",
+        description="Datoen, referatet blev godkendt. Mødets status er så `godkendt`.",
+        examples=["2024-02-23"],
     )
     chair: PersonLines | None = Field(None, alias="mødeleder", description="Hvem der leder mødet.")
     secretary: PersonLines | None = Field(
@@ -152,6 +116,18 @@ class MeetingKeys(HouseStyle):
     corrections: Corrections | None = Field(
         None, alias="rettelser", description="Daterede rettelser efter godkendelsen."
     )
+
+    @classmethod
+    def from_mapping(cls, keys: dict[str, Any]) -> dict[str, Any]:
+        status = str(keys.get("status") or "").strip().casefold()
+        if status in STATUSES and status != "godkendt" and not is_empty(keys.get("godkendt")):
+            fail(
+                "status-og-godkendt",
+                f"Mødets status er `{status}`, men der står også, hvornår referatet blev godkendt.",
+                "Skriv `status: godkendt`, eller slet `godkendt`.",
+                keys["status"],
+            )
+        return keys
 
 
 class Meeting(MeetingKeys):
@@ -197,6 +173,12 @@ class Committee(MeetingKeys):
         description="Hvor mange dage før mødet dagsordenen skal være ude.",
         examples=[4],
     )
+    plan: PlannedMeetings | None = Field(
+        None,
+        alias="mødeplan",
+        description="De planlagte møder, ét på hver linje; de står på udvalgets side.",
+        examples=["onsdag den 7. oktober 2026 kl. 8.30-12.00, Mødelokale 3"],
+    )
 
 
 def _read_address(value: Any) -> str:
@@ -210,6 +192,20 @@ def _read_address(value: Any) -> str:
             value,
         )
     return text
+
+
+def _read_colour(value: Any) -> str:
+    """`#rrggbb` in small letters. A bare `#` would begin a comment, so it may be left out."""
+    match = _COLOUR.fullmatch(read_text(value).strip())
+    if not match:
+        fail(
+            "farve",
+            f"»{str(value).strip()}« er ikke en farve.",
+            'Skriv den som seks cifre og bogstaver fra a til f: `farve: "#0a4a6b"`.',
+            value,
+        )
+    digits = match[1].lower()
+    return "#" + ("".join(digit * 2 for digit in digits) if len(digits) == 3 else digits)
 
 
 class Site(HouseStyle):
@@ -266,3 +262,26 @@ class Site(HouseStyle):
     contact: PersonLines | None = Field(
         None, alias="kontakt", description="Hvem man kan spørge om hjemmesiden."
     )
+    logo: Text | None = Field(
+        None,
+        alias="logo",
+        description="Billedfilen med logoet, regnet fra mappen med referat.yaml.",
+        examples=["logo.svg"],
+    )
+    colour: Annotated[str, PlainValidator(_read_colour), Shape({"type": "string"})] | None = Field(
+        None,
+        alias="farve",
+        description="Hjemmesidens farve, i anførselstegn.",
+        examples=['"#0a4a6b"'],
+    )
+
+    @classmethod
+    def from_mapping(cls, keys: dict[str, Any]) -> dict[str, Any]:
+        if is_empty(keys.get("farve", "")):
+            fail(
+                "farve",
+                "Der står ingen farve: `#` begynder en kommentar.",
+                'Sæt farven i anførselstegn: `farve: "#0a4a6b"`.',
+                keys["farve"],
+            )
+        return keys

@@ -56,6 +56,15 @@ def read_reason(value: Any) -> str | bool:
     return text
 
 
+def read_yes_or_no(value: Any) -> bool:
+    text = read_text(value)
+    answer = yes_or_no(text)
+    if answer is None:
+        message = f"`{text.strip()}` er hverken ja eller nej."
+        fail("ja-eller-nej", message, "Skriv `ja` eller `nej`.", value)
+    return answer
+
+
 def choice(*allowed: str, is_open: bool = False) -> Any:
     """A validator for one of `allowed`; if `is_open`, other words pass unless they are a letter
     or two from an allowed one.
@@ -91,6 +100,9 @@ Prose = Annotated[
     ProseValue,
     PlainValidator(read_prose),
     Shape({"type": [*_SCALAR, "array"], "items": {"type": [*_SCALAR, "array"]}}),
+]
+YesNo = Annotated[
+    bool, PlainValidator(read_yes_or_no), Shape({"type": ["string", "boolean", "null"]})
 ]
 Reason = Annotated[str | bool, PlainValidator(read_reason), Shape({"type": _SCALAR})]
 

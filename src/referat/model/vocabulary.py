@@ -9,7 +9,8 @@ from referat.danish.words import nearest
 from referat.model.attachment import Attachment
 from referat.model.base import Model
 from referat.model.item import Item, Pause
-from referat.model.meeting import Committee, Correction, Meeting, NextMeeting, Site
+from referat.model.meeting import Committee, Meeting, Site
+from referat.model.meeting_parts import Correction, NextMeeting, PlannedMeeting, SentDays
 from referat.model.parts import NamedSection, Recommendation, Task, Treatment, Vote
 from referat.model.people import Person
 from referat.model.style import HouseStyle
@@ -27,7 +28,9 @@ MODELS: tuple[type[Model], ...] = (
     Treatment,
     Vote,
     Task,
+    SentDays,
     NextMeeting,
+    PlannedMeeting,
     Correction,
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -18,18 +19,30 @@ _SKIPPED = frozenset({"templates", "schemas", "node_modules", "site", "site-medl
 
 @dataclass(frozen=True, slots=True)
 class MeetingPath:
-    """A meeting file. `address` is where its documents are published, without a suffix;
-    `committee` the committee file that holds for it.
+    """A meeting file. `address` is where its documents are published, without a suffix and in
+    composed Unicode (NFC); `committee` the committee file that holds for it. `body` is the
+    published folder of its body: the committee file's, else the meeting's own; empty if both
+    lie at the top.
     """
 
     path: Path
     address: PurePosixPath
     committee: Path | None
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteePath:
+    """A committee file, and its body's published folder (empty at the top)."""
+
+    path: Path
+    folder: str
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """`root` bounds what a meeting may refer to; `site` is referat.yaml if there is one;
+    `committees` are the committee files that the walk met, also of bodies without meetings;
     `single` is true if one file was asked for by name, `whole` if all there is was.
     """
 
@@ -38,6 +51,7 @@ class Found:
     meetings: tuple[MeetingPath, ...]
     single: bool = False
     whole: bool = False
+    committees: tuple[CommitteePath, ...] = ()
 
 
 def find(paths: Sequence[Path]) -> Found | Diagnostic:
@@ -50,7 +64,10 @@ def find(paths: Sequence[Path]) -> Found | Diagnostic:
     root = root_of(paths[0])
     base = root / MEETINGS if (root / MEETINGS).is_dir() else root
     files = {_full(file): file for path in paths for file in _files(path, root, base)}
-    if not files:
+    committees = [file for file in files.values() if file.name == COMMITTEE_FILE]
+    meetings = [file for file in files.values() if file.name != COMMITTEE_FILE]
+    whole = any(_full(path) in (_full(root), _full(base)) for path in paths)
+    if not meetings and not (whole and committees):
         return Diagnostic(
             "ingen-møder",
             f"Der er ingen mødefiler i {_name(paths[0])}.",
@@ -60,9 +77,12 @@ def find(paths: Sequence[Path]) -> Found | Diagnostic:
     return Found(
         root,
         site if site.is_file() else None,
-        tuple(_meeting(file, root, base) for file in sorted(files.values())),
+        tuple(_meeting(file, root, base) for file in sorted(meetings)),
         single=len(paths) == 1 and paths[0].is_file(),
-        whole=any(_full(path) in (_full(root), _full(base)) for path in paths),
+        whole=whole,
+        committees=tuple(
+            CommitteePath(file, _published(file.parent, base)) for file in sorted(committees)
+        ),
     )
 
 
@@ -109,13 +129,30 @@ def _walk(top: Path) -> Iterable[Path]:
             if name not in own and name not in _SKIPPED and not name.startswith(".")
         )
         yield from (Path(folder) / name for name in meetings if not name.startswith("."))
+        if COMMITTEE_FILE in names:
+            yield Path(folder) / COMMITTEE_FILE
 
 
 def _meeting(path: Path, root: Path, base: Path) -> MeetingPath:
     full = _full(path)
     top = _full(base) if full.is_relative_to(_full(base)) else full.parent
-    address = PurePosixPath(full.relative_to(top).with_suffix("").as_posix())
-    return MeetingPath(path, address, _committee(path, root))
+    address = PurePosixPath(composed(full.relative_to(top).with_suffix("").as_posix()))
+    committee = _committee(path, root)
+    own = str(address.parent)
+    body = _published(committee.parent, base) if committee else own.removeprefix(".")
+    return MeetingPath(path, address, committee, body)
+
+
+def composed(text: str) -> str:
+    """`text` in composed Unicode (NFC): macOS stores `å` in two parts."""
+    return unicodedata.normalize("NFC", text)
+
+
+def _published(folder: Path, base: Path) -> str:
+    """Where a folder of meetings is published; empty for the top and for what is outside."""
+    full, top = _full(folder), _full(base)
+    inside = full.is_relative_to(top) and full != top
+    return composed(full.relative_to(top).as_posix()) if inside else ""
 
 
 def _committee(path: Path, root: Path) -> Path | None:

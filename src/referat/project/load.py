@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from referat.diagnostics import Diagnostic, has_errors
 from referat.model.base import Model, is_empty
 from referat.model.cascade import Whole, cascade
 from referat.model.load import load
 from referat.model.meeting import Committee, Meeting, Site
-from referat.project.find import Found, MeetingPath
+from referat.project.find import Found
 from referat.source.parse import parse
 from referat.source.reading import read_text
 
 M = TypeVar("M", bound=Model)
+Reader: TypeAlias = Callable[[Path], bytes]
 _FIRST: dict[type[Model], str] = {
     Meeting: "Skriv i det mindste `dato: 2026-01-31` og nogle `punkter`.",
     Committee: "Skriv i det mindste udvalgets navn: `navn: Bestyrelsen`.",
@@ -24,12 +26,22 @@ _FIRST: dict[type[Model], str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Loaded(Generic[M]):
+    """What came of a file: its value unless it is spoilt, its findings, and its text."""
+
+    value: M | None
+    findings: tuple[Diagnostic, ...]
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LoadedMeeting:
-    """A meeting with all that holds for it."""
+    """A meeting with all that holds for it. `body` is its body's published folder."""
 
     path: Path
     address: PurePosixPath
     whole: Whole
+    body: str = ""
 
 
 @dataclass(slots=True)
@@ -44,34 +56,44 @@ class Repository:
     sources: dict[Path, str] = field(default_factory=dict)
 
 
-def load_repository(found: Found) -> Repository:
+def load_repository(found: Found, read: Reader = Path.read_bytes) -> Repository:
     """Everything in `found`; files with errors are left out and told about."""
     repository = Repository(found.root, None)
     if found.site is not None:
-        repository.site = _load(Site, found.site, repository)
+        repository.site = _add(Site, found.site, repository, read)
+    for path in committees_of(found):
+        repository.committees[path] = _add(Committee, path, repository, read)
     for meeting in found.meetings:
-        _add_meeting(meeting, repository)
+        loaded = _add(Meeting, meeting.path, repository, read)
+        if loaded is not None:
+            committee = repository.committees.get(meeting.committee) if meeting.committee else None
+            whole = cascade(loaded, committee, repository.site)
+            repository.meetings.append(
+                LoadedMeeting(meeting.path, meeting.address, whole, meeting.body)
+            )
     return repository
 
 
-def _add_meeting(path: MeetingPath, repository: Repository) -> None:
-    if path.committee is not None and path.committee not in repository.committees:
-        repository.committees[path.committee] = _load(Committee, path.committee, repository)
-    committee = repository.committees.get(path.committee) if path.committee else None
-    meeting = _load(Meeting, path.path, repository)
-    if meeting is not None:
-        whole = cascade(meeting, committee, repository.site)
-        repository.meetings.append(LoadedMeeting(path.path, path.address, whole))
+def committees_of(found: Found) -> tuple[Path, ...]:
+    """Every committee file that holds for a meeting or for a body without meetings."""
+    holding = [meeting.committee for meeting in found.meetings if meeting.committee]
+    return tuple(dict.fromkeys([*holding, *(each.path for each in found.committees)]))
 
 
-def _load(model: type[M], path: Path, repository: Repository) -> M | None:
+def _add(model: type[M], path: Path, repository: Repository, read: Reader) -> M | None:
+    loaded = load_file(model, path, read)
+    repository.findings += loaded.findings
+    repository.sources[path] = loaded.text
+    return loaded.value
+
+
+def load_file(model: type[M], path: Path, read: Reader = Path.read_bytes) -> Loaded[M]:
+    """The value of one file. `read` gives a file's bytes or raises OSError."""
     try:
-        data = path.read_bytes()
+        data = read(path)
     except OSError:
-        repository.findings.append(unreadable(path))
-        return None
+        return Loaded(None, (unreadable(path),))
     text, findings = read_text(data)
-    repository.sources[path] = text
     fatal = any(finding.code != "bom" for finding in findings)
     value = None
     if not fatal:
@@ -84,8 +106,7 @@ def _load(model: type[M], path: Path, repository: Repository) -> M | None:
     if value is not None:
         loaded, more = load(model, value)
         findings += more
-    repository.findings += [finding.at(path) for finding in findings]
-    return loaded
+    return Loaded(loaded, tuple(finding.at(path) for finding in findings), text)
 
 
 def unreadable(path: Path) -> Diagnostic:

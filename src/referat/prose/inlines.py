@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from referat.prose.links import is_address, is_local, linked, with_scheme
+from referat.prose.links import is_address, is_local, is_meeting_file, linked, with_scheme
 from referat.prose.options import Options
 from referat.prose.tree import (
     Break,
@@ -85,6 +85,8 @@ def _title(token: Token) -> list[Inline]:
 def _link(token: Token, content: Inlines, options: Options) -> list[Inline]:
     """A link to a place that may be followed; else its words, and where it pointed."""
     target, after = with_scheme(str(token.attrs.get("href", ""))), _title(token)
+    if target.startswith("#"):
+        return [*_item_link(target, content, options), *after]
     if is_address(target):
         return [Link(target, content or (Text(target),)), *after]
     path, mark, place = target.partition("#")
@@ -94,7 +96,25 @@ def _link(token: Token, content: Inlines, options: Options) -> list[Inline]:
         return [Link(f"{found.path}{mark}{place}", content or (Text(unquote(target)),)), *after]
     if is_local(target) and options.is_closed(name):
         return [*content, *after]
+    if is_local(target) and is_meeting_file(name):
+        return [*_meeting_link(name, place, content, options), *after]
     return [*content, Text(f" ({unquote(target)})" if target else ""), *after]
+
+
+def _item_link(target: str, content: Inlines, options: Options) -> Inlines:
+    """A link to an item of the same document; its words alone where the readers have none."""
+    if not options.leads_to(unquote(target[1:])):
+        return content
+    return (Link(target, content or (Text(target),)),)
+
+
+def _meeting_link(name: str, anchor: str, content: Inlines, options: Options) -> Inlines:
+    """A link to another meeting; its words alone where that is not part of the build."""
+    address = options.meeting(name)
+    if address is None:
+        return content or (Text(name),)
+    place = f"#{anchor}" if anchor and options.has_item(name, unquote(anchor)) else ""
+    return (Link(address + place, content or (Text(name),)),)
 
 
 def _merged(inlines: list[Inline], in_link: bool) -> Inlines:

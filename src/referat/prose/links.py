@@ -39,6 +39,11 @@ def is_local(target: str) -> bool:
     return bool(target) and not _SCHEME.match(target) and not target.startswith(("/", "#", "\\"))
 
 
+def is_meeting_file(name: str) -> bool:
+    """True for a name that a meeting's file could have."""
+    return name.lower().endswith((".yaml", ".yml"))
+
+
 def is_mail(address: str) -> bool:
     """True for an address that a mail could reach (RFC 5321, the part people use)."""
     local, _, _ = address.partition("@")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from referat.prose.tree import Blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +35,42 @@ def nothing_closed(name: str) -> bool:
     return False
 
 
+def no_meeting(name: str) -> str | None:
+    """For texts that stand alone: there is no other meeting."""
+    del name
+    return None
+
+
+def any_item(name: str, anchor: str) -> bool:
+    """Where nothing is known of other meetings' items: each of them is there."""
+    del name, anchor
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """`keep_breaks`: a line break in the text is one in print. `published` finds a file that
     the document's readers may have; `data` one that is only read (a table's CSV file);
     `is_closed` tells if a file is there that they may not have, nor know the name of.
+
+    `meeting` gives a meeting's address, percent-encoded and without a fragment, by the name of
+    its file as seen from this one's folder (`../raadet/2026-05-06.yaml`); None if it is no meeting
+    of this build. `has_item` tells if the readers may know of an item there. `anchors` are the
+    items of the document itself; None where they are not known. `read` is what has been read
+    with these options, by the text and the anchors: a meeting's documents show the same texts.
     """
 
     keep_breaks: bool = False
     published: Callable[[str], FileRef | None] = no_files
     data: Callable[[str], FileRef | None] = no_files
     is_closed: Callable[[str], bool] = nothing_closed
+    meeting: Callable[[str], str | None] = no_meeting
+    has_item: Callable[[str, str], bool] = any_item
+    anchors: frozenset[str] | None = None
+    read: dict[tuple[str, frozenset[str] | None], Blocks] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
+    def leads_to(self, anchor: str) -> bool:
+        """True if the document has the item, or may have it."""
+        return self.anchors is None or anchor in self.anchors

@@ -56,9 +56,13 @@ def parse(text: str, options: Options) -> Blocks:
     """The blocks of one Markdown text. Heading levels start at 1 and skip none."""
     if _BARE.fullmatch(text):
         return (Paragraph((Text(text.strip()),)),)
-    cursor = _Cursor(tokens_of(text))
-    cursor.headings = _levels(cursor.tokens)
-    return _captioned(list(_blocks(cursor, options, "")))
+    known = options.read.get((text, options.anchors))
+    if known is None:
+        cursor = _Cursor(tokens_of(text))
+        cursor.headings = _levels(cursor.tokens)
+        known = _captioned(list(_blocks(cursor, options, "")))
+        options.read[text, options.anchors] = known
+    return known
 
 
 def _levels(tokens: list[Token]) -> dict[int, int]:

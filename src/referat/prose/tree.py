@@ -51,8 +51,9 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link. `target` is an absolute address, `mailto:`, `tel:`, or a published file's path
-    relative to the document. Never `javascript:` and the like.
+    """A link. `target` is an absolute address, `mailto:`, `tel:`, an item of the document
+    (`#budget`), or a published file's or a meeting's path relative to the document. Never
+    `javascript:` and the like.
     """
 
     target: str

@@ -99,7 +99,8 @@ class MeetingFacts:
     Unicode, not encoded), `folder` its body's (`udvalget`; never empty),
     `source` its file from the repository's root. `when` is its time as it prints. `status` is
     as written or empty; `minuted` tells that there are minutes. `sent_agenda`, `sent_minutes`
-    and `approved` are dates that the file states. `kinds` are the documents that are made.
+    and `approved` are dates that the file states. `kinds` are the documents that are made, and
+    `formats` (`html`, `docx`, `markdown`) what each of them is made in.
     """
 
     address: str
@@ -126,6 +127,7 @@ class MeetingFacts:
     people: tuple[PersonFacts, ...] = ()
     files: tuple[FileFacts, ...] = ()
     corrections: tuple[CorrectionFacts, ...] = ()
+    formats: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

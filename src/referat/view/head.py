@@ -11,7 +11,8 @@ from typing import Any
 from referat.danish.dates import DateProblem, long_date, parse_date
 from referat.danish.times import Slot, TimeStyle, format_slot, parse_slot
 from referat.model.cascade import Whole
-from referat.model.meeting import Correction, Meeting, NextMeeting
+from referat.model.meeting import Meeting
+from referat.model.meeting_parts import Correction, NextMeeting, SentDays, SentValue
 from referat.prose.links import linked
 from referat.prose.parse import parse
 from referat.prose.read import read_prose
@@ -72,6 +73,8 @@ class HeadWriter:
         found: tuple[list[str], list[str]] = ([], [])
         for index, name in enumerate(order):
             value = getattr(self.whole.meeting, name)
+            if name == "sent":
+                value = sent_with(value, self.kind)
             if value is None or self.kind not in MEETING.get(name, ()):
                 continue
             if name in joint and "day" in found[0] + found[1]:
@@ -115,6 +118,8 @@ class HeadWriter:
         if name in ("slot", "ended"):
             return _paragraph(format_slot(value, self.clock))
         if name == "sent":
+            return _paragraph(day_words(sent_with(value, self.kind) or ""))
+        if name == "approved":
             return _paragraph(day_words(value))
         if name == "link":
             return parse(value, self.parts.options)
@@ -165,6 +170,13 @@ class HeadWriter:
         if not lead:
             return blocks
         return _prefixed(f"{lead[0].upper()}{lead[1:]}: ", blocks)
+
+
+def sent_with(sent: SentValue | None, kind: Kind) -> date | str | None:
+    """When a document of `kind` was sent; a plain value holds for all of them."""
+    if isinstance(sent, SentDays):
+        return sent.agenda if kind == "dagsorden" else sent.minutes
+    return sent
 
 
 def _prefixed(lead: str, blocks: Blocks) -> Blocks:

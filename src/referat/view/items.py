@@ -28,7 +28,9 @@ _PEOPLE = ("disqualified", "did_not_attend", "absent")
 
 @dataclass(frozen=True, slots=True)
 class ItemWriter:
-    """Writes the items of one document. `numbers` and `anchors` by the items' paths."""
+    """Writes the items of one document. `numbers` and `anchors` by the items' paths;
+    `open_tasks` is what an item that asks for them shows.
+    """
 
     kind: Kind
     parts: PartWriter
@@ -36,6 +38,7 @@ class ItemWriter:
     styles: tuple[Numbering, Numbering]
     numbers: Mapping[ItemPath, str]
     anchors: Mapping[ItemPath, str]
+    open_tasks: Blocks = ()
 
     def all(
         self, items: Sequence[AnyItem], path: ItemPath = ()
@@ -135,6 +138,8 @@ class ItemWriter:
             return [Section(key, heading, intro + read_prose(value.entries, parts.options))]
         if name == "sections":
             return [self._named(section) for section in value]
+        if name == "open_tasks":
+            return [Section(key, heading, self.open_tasks)] if value else []
         if name == "history":
             return [parts.history(value, number)]
         writers: dict[str, Callable[[Any], Blocks]] = {

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from urllib.parse import quote
 
 from referat.danish.dates import short_date
-from referat.danish.times import TimeStyle
 from referat.model.cascade import Whole, known_people
 from referat.model.item import AnyItem, Item, Pause
 from referat.model.meeting import Meeting
 from referat.prose.options import Options
-from referat.view.closed import for_public
 from referat.view.document import Document, Edition, Kind, Properties
-from referat.view.head import HeadWriter
-from referat.view.items import ItemWriter, anchors_of
-from referat.view.labels import KINDS, Labels
-from referat.view.numbers import item_numbers, numbering_of
+from referat.view.facts import OpenTask
+from referat.view.head import HeadWriter, sent_with
+from referat.view.items import ItemWriter
+from referat.view.labels import KINDS
+from referat.view.open_tasks import open_task_blocks
 from referat.view.parts import PartWriter
 from referat.view.people import PeopleWriter
+from referat.view.seen import seen
 
 _AFTER = frozenset(
     {
@@ -54,25 +55,25 @@ def _is_minuted(item: AnyItem) -> bool:
     )
 
 
-def make_document(
-    whole: Whole, kind: Kind, edition: Edition, options: Options, folder: str = ""
+def make_document(  # noqa: PLR0913
+    whole: Whole,
+    kind: Kind,
+    edition: Edition,
+    options: Options,
+    folder: str = "",
+    *,
+    open_tasks: Sequence[OpenTask] = (),
 ) -> Document:
     """The document of `kind` that a reader of `edition` may see. `folder` is where its files
-    lie on the site.
+    lie on the site, `open_tasks` what an item with `åbne opgaver` lists.
     """
-    meeting = whole.meeting
-    styles = numbering_of(meeting.numbering, meeting.sub_numbering)
-    numbers = item_numbers(meeting.items or (), *styles)
-    known = known_people(whole)
-    if edition == "offentlig":
-        meeting = for_public(meeting, numbers)
-    clock = meeting.clock or TimeStyle()
-    labels = Labels(whole.headings, {}).filled(whole.short_body, short_date(meeting.day))
-    parts = PartWriter(labels, PeopleWriter(labels, clock, known), options)
-    anchors = anchors_of(meeting.items or (), edition == "offentlig", numbers)
-    items = ItemWriter(kind, parts, clock, styles, numbers, anchors)
+    view = seen(whole, edition)
+    meeting, clock, labels = view.meeting, view.clock, view.labels
+    parts = PartWriter(labels, PeopleWriter(labels, clock, known_people(whole)), view.of(options))
+    open_blocks = open_task_blocks(open_tasks, labels, folder)
+    items = ItemWriter(kind, parts, clock, view.styles, view.numbers, view.anchors, open_blocks)
     head = HeadWriter(kind, replace(whole, meeting=meeting), parts, clock)
-    title = " ".join((meeting.title or whole.body or "Møde").split())
+    title = title_of(whole)
     return Document(
         kind=kind,
         edition=edition,
@@ -91,6 +92,11 @@ def make_document(
         address=f"{whole.address.rstrip('/')}/{quote(folder)}/" if whole.address and folder else "",
         mark_tone="rolig" if meeting.status in ("endeligt", "godkendt") else "varsel",
     )
+
+
+def title_of(whole: Whole) -> str:
+    """The meeting's own title, else its body's name."""
+    return " ".join((whole.meeting.title or whole.body or "Møde").split())
 
 
 def _mark(meeting: Meeting, kind: Kind) -> str:
@@ -127,7 +133,8 @@ def _any_closed(items: tuple[AnyItem, ...]) -> bool:
 
 def _properties(whole: Whole, meeting: Meeting, kind: Kind, title: str) -> Properties:
     day = short_date(meeting.day).replace("\u00a0", " ")
-    created = meeting.sent if isinstance(meeting.sent, date) else meeting.day
+    sent = sent_with(meeting.sent, kind)
+    created = sent if isinstance(sent, date) else meeting.day
     return Properties(
         title=f"{KINDS[kind]}: {title}, {day}",
         author=whole.organisation or whole.body,

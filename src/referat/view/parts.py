@@ -75,6 +75,8 @@ class PartWriter:
 
     def _linked_title(self, attachment: Attachment, title: str) -> Inlines:
         address = with_scheme((attachment.url or "").strip())
+        if address.startswith("#") and not self.options.leads_to(address[1:]):
+            return linked(title if title != address else "")
         if is_address(address):
             return (Link(address, (Text(title),)),)
         found = self.options.published(attachment.file.strip()) if attachment.file else None

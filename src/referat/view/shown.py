@@ -33,6 +33,7 @@ MEETING: Mapping[str, frozenset[Kind]] = {
     "ended": AFTER,
     "next_meetings": AFTER,
     "signatures": AFTER,
+    "approved": AFTER,
     "corrections": AFTER,
     "intro": MINUTES,
 }
@@ -49,6 +50,7 @@ ITEM: Mapping[str, frozenset[Kind]] = {
     "sections": BEFORE,
     "history": BEFORE,
     "attachments": BEFORE,
+    "open_tasks": BEFORE,
     "decision": AFTER,
     "vote": AFTER,
     "dissent": AFTER,

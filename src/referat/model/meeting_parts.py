@@ -1,0 +1,131 @@
+"""The parts of a meeting that are more than a text: when its documents were sent, what comes
+next, what has been corrected; and a body's planned meetings.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, ClassVar, TypeAlias
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag
+
+from referat.model.base import Model, Shape, lined, listed
+from referat.model.texts import Prose, Text
+from referat.model.when import DateOrWords, Day, DayOrWords, TimeSlot, read_date_or_words
+
+_CLOCK = r"\d{1,2}(?:[.:]\d{2})?"
+_PLANNED = re.compile(
+    r"(?P<dato>\d{4}-\d{1,2}-\d{1,2}|.*?\d{4})"
+    rf"(?:,?\s+(?P<tid>(?:(?:kl\.?|klokken)\s*)?{_CLOCK}"
+    rf"(?:\s*(?:-|–|—|til)\s*(?:kl\.?\s*)?{_CLOCK})?)\.?)?"
+    r"(?:,\s*(?P<sted>.+))?",
+    re.IGNORECASE,
+)
+
+
+class SentDays(Model):
+    """Hvornår dagsorden og referat blev sendt ud, hver for sig."""
+
+    what: ClassVar[str] = "Udsendelsen"
+
+    agenda: DayOrWords | None = Field(
+        None,
+        alias="dagsorden",
+        description="Datoen, dagsordenen blev sendt ud.",
+        examples=["2026-05-01"],
+    )
+    minutes: DayOrWords | None = Field(
+        None,
+        alias="referat",
+        description="Datoen, referatet blev sendt ud.",
+        examples=["2026-05-12"],
+    )
+
+
+SentValue: TypeAlias = DateOrWords | SentDays
+
+
+def _sent_form(value: Any) -> str:
+    return "«datoer»" if isinstance(value, dict | SentDays) else "«dato»"
+
+
+SentOn = Annotated[
+    Annotated[DayOrWords, Tag("«dato»")] | Annotated[SentDays, Tag("«datoer»")],
+    Discriminator(_sent_form),
+    Shape({"anyOf": [{"type": ["string", "number", "null"]}, {"$ref": "#/$defs/SentDays"}]}),
+]
+
+
+class NextMeeting(Model):
+    """Et kommende møde, på én linje eller med nøgler."""
+
+    what: ClassVar[str] = "Et kommende møde"
+    one_line: ClassVar[bool] = True
+
+    words: Text | None = Field(
+        None, alias="tekst", description="Det, der ellers skal siges om det."
+    )
+    day: DayOrWords | None = Field(
+        None, alias="dato", description="Datoen.", examples=["fredag den 23. februar 2024"]
+    )
+    slot: TimeSlot | None = Field(None, alias="tid", description="Klokkeslættet.")
+    place_: Text | None = Field(None, alias="sted", description="Stedet.")
+    form: Text | None = Field(None, alias="form", description="Fysisk, virtuelt …")
+
+    @classmethod
+    def from_line(cls, line: str) -> dict[str, object]:
+        read_date_or_words(line)  # the words stay as they are; an impossible date does not pass
+        return {"tekst": line}
+
+
+class PlannedMeeting(Model):
+    """Et planlagt møde, på én linje (`onsdag den 7. oktober 2026 kl. 8.30-12.00, Mødelokale 3`)
+    eller med nøgler.
+    """
+
+    what: ClassVar[str] = "Et planlagt møde"
+    one_line: ClassVar[bool] = True
+
+    day: Day = Field(
+        alias="dato", description="Datoen.", examples=["onsdag den 7. oktober 2026", "2026-10-07"]
+    )
+    slot: TimeSlot | None = Field(
+        None, alias="tid", description="Klokkeslættet.", examples=["8.30-12.00"]
+    )
+    venue: Text | None = Field(None, alias="sted", description="Stedet.", examples=["Mødelokale 3"])
+    remark: Text | None = Field(
+        None, alias="bemærkning", description="Kort bemærkning.", examples=["heldagsmøde"]
+    )
+
+    @classmethod
+    def from_line(cls, line: str) -> dict[str, object]:
+        match = _PLANNED.fullmatch(" ".join(line.split()))
+        keys = match.groupdict() if match else {"dato": line}
+        return {key: text.strip() for key, text in keys.items() if text}
+
+
+class Correction(Model):
+    """En rettelse efter godkendelsen, på én linje eller med nøgler."""
+
+    what: ClassVar[str] = "En rettelse"
+    one_line: ClassVar[bool] = True
+
+    day: DayOrWords | None = Field(None, alias="dato", description="Datoen for rettelsen.")
+    point: Text | None = Field(None, alias="punkt", description="Det punkt, der er rettet.")
+    text: Prose = Field(alias="tekst", description="Hvad der er rettet.")
+
+    @classmethod
+    def from_line(cls, line: str) -> dict[str, object]:
+        return {"tekst": line}
+
+
+def _entries(model: str) -> Shape:
+    ref = {"$ref": f"#/$defs/{model}"}
+    return Shape({"anyOf": [{"type": "array", "items": ref}, ref]})
+
+
+NextMeetings = Annotated[tuple[NextMeeting, ...], BeforeValidator(lined), _entries("NextMeeting")]
+PlannedMeetings = Annotated[
+    tuple[PlannedMeeting, ...], BeforeValidator(lined), _entries("PlannedMeeting")
+]
+Corrections = Annotated[tuple[Correction, ...], BeforeValidator(listed), _entries("Correction")]
