@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from referat.checks.rule import Subject, prose_in
+from referat.checks.rule import Subject, prose_in, tokens_in
 from referat.diagnostics import Diagnostic
-from referat.prose.syntax import is_too_deep, tokens_of
+from referat.prose.syntax import is_too_deep
 from referat.source.written import line_place
+
+_PREFIX = re.compile(r"^[ >\d.)*+-]{24,}|\t", re.MULTILINE)
+"""Each layer takes a column or more at the start of a line; few lines begin like this."""
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     for text in prose_in(subject.meeting):
-        deep = next((token for token in tokens_of(text) if is_too_deep(token)), None)
+        if not _PREFIX.search(text) and text.count(":::") < _MANY_BLOCKS:
+            continue
+        deep = next((token for token in tokens_in(text) if is_too_deep(token)), None)
         if deep is not None:
             yield Diagnostic(
                 "for-dybt",
@@ -20,3 +26,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
                 "Ret indrykningen, eller lav flere lister efter hinanden.",
                 place=line_place(text, (deep.map or [0])[0]),
             )
+
+
+_MANY_BLOCKS = 12
+"""A `:::` takes no room at the start of a line; together with the prefix it may reach 40."""

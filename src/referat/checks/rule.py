@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeAlias
 
+from markdown_it.token import Token
 from pydantic import BaseModel
 
 from referat.diagnostics import Diagnostic
 from referat.model.base import Model
 from referat.model.style import HouseStyle
 from referat.project.shelf import Shelf
+from referat.prose.syntax import tokens_of
 from referat.prose.value import ProseList, texts_of
 
 
@@ -49,6 +52,12 @@ def prose_in(meeting: BaseModel) -> Iterator[str]:
             value = getattr(model, name)
             if name in PROSE_FIELDS and isinstance(value, str | ProseList):
                 yield from texts_of(value)
+
+
+@lru_cache(maxsize=1024)
+def tokens_in(text: str) -> Sequence[Token]:
+    """The Markdown tokens of `text`, to be looked at only: several rules share them."""
+    return tokens_of(text)
 
 
 PROSE_FIELDS = frozenset(

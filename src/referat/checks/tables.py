@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
-from referat.checks.rule import Subject, prose_in
+from referat.checks.rule import Subject, prose_in, tokens_in
 from referat.diagnostics import Diagnostic, Place
 from referat.prose.fenced import read_fenced
 from referat.prose.options import Options
 from referat.prose.parse import parse
-from referat.prose.syntax import tokens_of
 from referat.source.written import line_place
 
 
@@ -25,7 +24,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _in_text(text: str, options: Options) -> Iterator[Diagnostic]:
-    tokens = tokens_of(text)
+    tokens = tokens_in(text)
     columns = 0
     for index, token in enumerate(tokens):
         if token.type == "fence" and token.info.strip() == "tabel":
@@ -38,7 +37,7 @@ def _in_text(text: str, options: Options) -> Iterator[Diagnostic]:
             yield from _too_wide(text, token.map[0], columns)
 
 
-def _until(tokens: list[Token], start: int, end: str) -> Iterator[Token]:
+def _until(tokens: Sequence[Token], start: int, end: str) -> Iterator[Token]:
     for token in tokens[start:]:
         if token.type == end:
             return

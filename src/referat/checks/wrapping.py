@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from referat.checks.rule import Subject, prose_in
+from referat.checks.rule import Subject, prose_in, tokens_in
 from referat.diagnostics import Diagnostic, Severity
-from referat.prose.syntax import tokens_of
 from referat.source.written import line_place
 
 _START = re.compile(r"(?:[-+*]|1[.)]|#{1,6})(?:\s|$)|>|(?:-+|=+)\s*$")
@@ -26,7 +25,7 @@ def _accidents(text: str, lines: list[str]) -> Iterator[Diagnostic]:
     """A list, a heading or a quote right after a paragraph's line, and a line of dashes that makes
     the paragraph above a heading. What comes after a colon, or inside a list, is meant.
     """
-    for before, token in pairwise(tokens_of(text)):
+    for before, token in pairwise(tokens_in(text)):
         if token.type in _BLOCKS and before.type == "paragraph_close" and token.map:
             line = token.map[0]
             above = lines[line - 1].strip() if line else ""

@@ -1,0 +1,199 @@
+"""What shows only when all meetings are seen at once: references between meetings, one case under
+two numbers, a name in two spellings, a meeting that belongs nowhere, files that nothing uses.
+
+Works on `referat.checks.noted.Noted`, one small value a meeting, which `note` makes and which can
+be kept as JSON. Nothing here reads a meeting again; of the disk it asks only what lies in the
+meetings' folders, so that part is never stale.
+
+    noted = [note(m.path, str(m.address), m.whole, shelf_of(m, root)) for m in meetings]
+    findings += check_repository(noted, {path: committee.name, …}, is_whole=found.whole)
+"""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from referat.checks.noted import Noted, Stated, ToMeeting, note
+from referat.checks.references import closed_item, no_such_item
+from referat.checks.spelling import Spelled, case_key, name_key, rarer_spellings
+from referat.danish.words import nearest
+from referat.diagnostics import Diagnostic, Severity
+
+__all__ = ["TAKEN", "Noted", "check_repository", "note"]
+
+TAKEN = frozenset(
+    {"_filer", "afstemninger", "beslutninger", "oparl", "opgaver", "pagefind", "personer", "sager"}
+)
+"""Folders that the site makes itself, beside those of the bodies."""
+
+_DROPPINGS = (".bak", ".lock", ".orig", ".part", ".swp", ".tmp", "~")
+_OF_THE_SYSTEM = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db", "icon\r", "__macosx"})
+
+
+def check_repository(
+    noted: Sequence[Noted], committees: Mapping[Path, str], is_whole: bool = True
+) -> list[Diagnostic]:
+    """What is found across the meetings in `noted`. `committees`: each udvalg.yaml and the name in
+    it. `is_whole` is false if only some of the repository's meetings were asked for: then what the
+    others may hold is not told about.
+    """
+    in_order = sorted(noted, key=lambda meeting: (meeting.day, meeting.path))
+    findings = [*_references(in_order, is_whole), *_cases(in_order), *_names(in_order, committees)]
+    if is_whole:
+        findings += [*_without_body(in_order), *_taken(in_order), *_unused(in_order)]
+    return findings
+
+
+def _full(path: str | Path) -> str:
+    """A file, however it is written: from the top of the disk, in composed Unicode."""
+    return unicodedata.normalize("NFC", os.path.abspath(path))  # noqa: PTH100 - resolves `..`
+
+
+def _references(noted: Sequence[Noted], is_whole: bool) -> Iterator[Diagnostic]:
+    by_path = {_full(meeting.path): meeting for meeting in noted}
+    for meeting in noted:
+        folder = Path(meeting.path).parent
+        for link in meeting.references:
+            target = by_path.get(_full(folder / link.file))
+            if target is not None:
+                found = _to_item(link, target)
+            elif (folder / link.file).is_file():
+                continue  # has errors of its own, or was not asked for
+            else:
+                found = _no_such_meeting(link, folder, by_path if is_whole else {})
+            if found is not None:
+                yield found.at(Path(meeting.path))
+
+
+def _to_item(link: ToMeeting, target: Noted) -> Diagnostic | None:
+    if not link.fragment or link.fragment in target.ids:
+        return None
+    if link.fragment not in target.closed_ids:
+        return no_such_item(link.fragment, f"»{link.file}«", target.ids, link.place)
+    if link.closed:
+        return None
+    return closed_item(link.fragment, f" i »{link.file}«", link.place)
+
+
+def _no_such_meeting(link: ToMeeting, folder: Path, known: Mapping[str, Noted]) -> Diagnostic:
+    names = {Path(os.path.relpath(path, _full(folder))).as_posix() for path in known}
+    close = nearest(link.file, sorted(names), 0.8)
+    return Diagnostic(
+        "henvisning",
+        f"Der er intet møde i »{link.file}«.",
+        f"Mente du `{close}`?"
+        if close
+        else "Skriv mødets fil, regnet fra den mappe, dette møde ligger i: `2026-05-06.yaml` eller "
+        "`../byraadet/2026-05-27.yaml`.",
+        place=link.place,
+    )
+
+
+def _cases(noted: Sequence[Noted]) -> Iterator[Diagnostic]:
+    spelled = [
+        Spelled(case.text, case_key(case.text), meeting.path, case.place)
+        for meeting in noted
+        for case in meeting.cases
+    ]
+    for wrong, right in rarer_spellings(spelled):
+        yield Diagnostic(
+            "sagsnr-stavemåde",
+            f"Sagsnummeret »{wrong.text}« er skrevet »{right.text}« i {right.where(wrong.path)}.",
+            f"Skriv `{right.text}` begge steder; ellers bliver det til to sager.",
+            Severity.WARNING,
+            Path(wrong.path),
+            wrong.place,
+        )
+
+
+def _names(noted: Sequence[Noted], committees: Mapping[Path, str]) -> Iterator[Diagnostic]:
+    """Bodies, then people: each under one spelling."""
+    bodies = [
+        _spelled(Stated(name), path.as_posix())
+        for path, name in sorted(committees.items(), key=lambda pair: pair[0].as_posix())
+    ]
+    bodies += [_spelled(m.body, m.path) for m in noted if m.body.place and m.body.text]
+    people = [_spelled(person, meeting.path) for meeting in noted for person in meeting.people]
+    for wrong, right in [*rarer_spellings(bodies), *rarer_spellings(people)]:
+        looks_alike = unicodedata.normalize("NFC", wrong.text) == unicodedata.normalize(
+            "NFC", right.text
+        )
+        yield Diagnostic(
+            "navn-stavemåde",
+            f"»{wrong.text}« er skrevet »{right.text}« i {right.where(wrong.path)}.",
+            "De to ser ens ud, men er skrevet med forskellige tegn. Skriv navnet om."
+            if looks_alike
+            else "Skriv navnet ens begge steder; ellers bliver det til to.",
+            Severity.WARNING,
+            Path(wrong.path),
+            wrong.place,
+        )
+
+
+def _spelled(name: Stated, path: str) -> Spelled:
+    return Spelled(" ".join(name.text.split()), name_key(name.text), path, name.place)
+
+
+def _without_body(noted: Sequence[Noted]) -> Iterator[Diagnostic]:
+    if not any(meeting.body.text for meeting in noted):
+        return
+    for meeting in noted:
+        if not meeting.body.text:
+            yield Diagnostic(
+                "uden-udvalg",
+                "Mødet hører ikke til noget udvalg, men det gør andre møder her.",
+                "Skriv `udvalg: …` i mødet, eller læg filen i udvalgets mappe med en udvalg.yaml.",
+                Severity.WARNING,
+                Path(meeting.path),
+            )
+
+
+def _taken(noted: Sequence[Noted]) -> Iterator[Diagnostic]:
+    for meeting in noted:
+        top = meeting.address.partition("/")[0]
+        if top.casefold() in TAKEN:
+            yield Diagnostic(
+                "optaget-navn",
+                f"»{top}« er navnet på en af hjemmesidens egne mapper.",
+                "Giv udvalgets mappe et andet navn.",
+                path=Path(meeting.path),
+            )
+
+
+def _unused(noted: Sequence[Noted]) -> Iterator[Diagnostic]:
+    """Files in the meetings' folders that no meeting lists, links to or shows."""
+    used = {_full(file) for meeting in noted for file in meeting.files}
+    for meeting in noted:
+        folder = Path(meeting.path).with_suffix("")
+        if meeting.misses:
+            continue  # one of the files is most likely the one that is missed
+        for file in _files_in(folder):
+            if _full(file) not in used:
+                name = file.relative_to(folder).as_posix()
+                yield Diagnostic(
+                    "ubrugt-bilag",
+                    f"Filen »{name}« ligger i mødets bilagsmappe, men mødet bruger den ikke.",
+                    f"Skriv `fil: {name}` under `bilag`, eller slet filen.",
+                    Severity.WARNING,
+                    Path(meeting.path),
+                )
+
+
+def _files_in(folder: Path) -> Iterator[Path]:
+    """The files that a person has put in `folder`, at any depth, in order."""
+    for top, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not _is_dropping(name))
+        yield from (Path(top) / name for name in sorted(names) if not _is_dropping(name))
+
+
+def _is_dropping(name: str) -> bool:
+    """True for what systems and editors leave behind."""
+    folded = name.casefold()
+    return (
+        folded.startswith((".", "~$", "#"))
+        or folded.endswith(_DROPPINGS)
+        or folded in _OF_THE_SYSTEM
+    )

@@ -1,0 +1,122 @@
+"""What must be known of each meeting to see what shows over several: small values, no models.
+
+`note` makes one `Noted` from a whole meeting. It can be kept as JSON and read back
+(`dataclasses.asdict`; every field is text, numbers, truth or a list of such), so that
+`referat.checks.across` needs no meeting that has not changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from referat.checks.links import is_to_meeting, links_in
+from referat.checks.walking import fields_in, ids_of, prose_of
+from referat.diagnostics import Place
+from referat.model.attachment import Attachment
+from referat.model.cascade import Whole
+from referat.model.item import Item
+from referat.model.meeting import Meeting
+from referat.model.people import Person
+from referat.project.shelf import Shelf
+from referat.prose.links import is_meeting_file
+from referat.prose.options import FileRef, Options
+from referat.prose.parse import parse
+from referat.source.written import place_of
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A word (a case number, a name) and where it stands."""
+
+    text: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToMeeting:
+    """A link to another meeting: `file` as written, from the folder that the meeting lies in;
+    `fragment` the item's `id` or empty. `closed`: the link itself is for members only.
+    """
+
+    file: str
+    fragment: str
+    closed: bool
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """One meeting. `path` is its file, `address` its folder on the site, `day` ISO 8601,
+    `body` empty if it belongs to none. `ids` can be linked to by all, `closed_ids` by members.
+    `files` are what it uses, as paths; `misses` tells that it names one that is not there.
+    """
+
+    path: str
+    address: str
+    day: str
+    body: Stated
+    ids: tuple[str, ...] = ()
+    closed_ids: tuple[str, ...] = ()
+    cases: tuple[Stated, ...] = ()
+    people: tuple[Stated, ...] = ()
+    references: tuple[ToMeeting, ...] = ()
+    files: tuple[str, ...] = ()
+    misses: bool = False
+
+
+def note(path: Path, address: str, whole: Whole, shelf: Shelf) -> Noted:
+    """What others must know of the meeting in `path`. Looks for files, opens none but CSV."""
+    meeting = whole.meeting
+    ids = ids_of(meeting)
+    files = _files(meeting, shelf)
+    return Noted(
+        path.as_posix(),
+        address,
+        meeting.day.isoformat(),
+        Stated(whole.body, place_of(meeting.body)),
+        tuple(name for name, shut in ids.items() if not shut),
+        tuple(name for name, shut in ids.items() if shut),
+        tuple(_stated(meeting, Item, "case_number")),
+        tuple(_stated(meeting, Person, "name")),
+        tuple(_references(meeting, shelf)),
+        tuple(sorted(file.as_posix() for file in files if file)),
+        None in files,
+    )
+
+
+def _stated(meeting: Meeting, kind: type[Item | Person], field: str) -> Iterator[Stated]:
+    for model, name, _ in fields_in(meeting):
+        if isinstance(model, kind) and name == field:
+            value = getattr(model, name)
+            if value and value.strip():
+                yield Stated(" ".join(value.split()), place_of(value) or model.place)
+
+
+def _references(meeting: Meeting, shelf: Shelf) -> Iterator[ToMeeting]:
+    for text, shut in prose_of(meeting):
+        for link in links_in(text):
+            if link.name and is_to_meeting(link, shelf):
+                yield ToMeeting(link.name, link.fragment, shut, link.place)
+
+
+def _files(meeting: Meeting, shelf: Shelf) -> set[Path | None]:
+    """The files that are listed, linked to, shown or read as tables; None if one is not there."""
+    used: set[Path | None] = set()
+
+    def spy(name: str) -> FileRef | None:
+        found = shelf.locate(name)
+        if isinstance(found, Path):
+            used.add(found)
+        elif not is_meeting_file(name):
+            used.add(None)
+        return shelf.data(name)
+
+    for model, name, _ in fields_in(meeting):
+        if isinstance(model, Attachment) and name == "file" and model.file:
+            spy(model.file.strip())
+    for text, _ in prose_of(meeting):
+        if "fil:" in text or any(link.name for link in links_in(text)):
+            parse(text, Options(published=spy, data=spy))
+    return used
