@@ -26,9 +26,15 @@ SYSTEM = "oparl.json"
 DATA = "data.json"
 ASSETS = "_filer"
 SEARCH_INDEX = "pagefind"
+OPARL_BODIES = "oparl/bodies.json"
+OPARL_BODY = "oparl/body.json"
+OPARL_ORGANISATIONS = "oparl/organizations.json"
+OPARL_MEETINGS = "oparl/meetings.json"
+SUFFIXES = {"html": "html", "docx": "docx", "markdown": "md"}
+"""The ending of a document's file in each format."""
 
 _LETTERS = str.maketrans(
-    {"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "đ": "d", "ð": "d", "þ": "th"}
+    {"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ł": "l"}
 )
 
 
@@ -48,7 +54,8 @@ def inside(folder: str, name: str) -> str:
 
 def numbered(path: str, number: int) -> str:
     """The path of a long list's part `number`: the first is `path` itself."""
-    return path if number == 1 else f"{path.removesuffix('.html')}-{number}.html"
+    name, _, suffix = path.rpartition(".")
+    return path if number == 1 else f"{name}-{number}.{suffix}"
 
 
 def body_page(folder: str) -> str:
@@ -97,12 +104,28 @@ def meeting_oparl(address: str) -> str:
     return f"{address}/oparl.json"
 
 
+def document_file(address: str, kind: str, format_: str) -> str:
+    """A document of a meeting (`dagsorden`) in one format (`html`, `docx`, `markdown`)."""
+    return f"{address}/{kind}.{SUFFIXES[format_]}"
+
+
+def data_of(folder: str) -> str:
+    """A body for machines."""
+    return inside(folder, DATA)
+
+
+def data_of_year(folder: str, year: int) -> str:
+    """A body's meetings of one year, for machines."""
+    return inside(folder, f"data/{year}.json")
+
+
 def cases_of(year: int) -> str:
     return f"sager/{year}.html"
 
 
-def case_page(name: str) -> str:
-    return f"sager/sag/{name}.html"
+def case_page(name: str, number: int = 1) -> str:
+    """A case, or part `number` of a long one: a folder, since `26-1-2` may be a case as well."""
+    return f"sager/sag/{name}.html" if number == 1 else f"sager/sag/{name}/{number}.html"
 
 
 def person_page(name: str) -> str:
@@ -119,6 +142,11 @@ def web_path(path: str) -> str:
     if file == FRONT or file.endswith("/" + FRONT):
         file = file.removesuffix(FRONT)
     return quote(file) + (mark and f"#{quote(anchor)}")
+
+
+def whole(site: str, path: str) -> str:
+    """The whole address of `path` on the site with the address `site` (ending with `/`)."""
+    return site + web_path(path)
 
 
 def relative(path: str, page: str) -> str:

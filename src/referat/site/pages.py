@@ -65,13 +65,14 @@ class Body:
 @dataclass(frozen=True, slots=True)
 class MeetingList:
     """All meetings of one body in one year. `years` lead to the others; the current one has no
-    path.
+    path. `pages` lead to the parts of a long year.
     """
 
     body: Link
     year: str
     rows: tuple[MeetingRow, ...]
     years: tuple[Link, ...]
+    pages: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ class Case:
     number: str
     title: str
     rows: tuple[TreatmentRow, ...]
+    pages: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +149,13 @@ class PersonPage:
 
 @dataclass(frozen=True, slots=True)
 class PeopleList:
-    """People by their last names' first letter; `letters` lead to the other parts."""
+    """People by their last names' first letter; `letters` lead to the other letters, and with
+    many people the register's front has letters only. `pages` lead to the parts of a letter.
+    """
 
     rows: tuple[PersonRow, ...]
     letters: tuple[Link, ...] = ()
+    pages: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

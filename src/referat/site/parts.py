@@ -64,7 +64,8 @@ class MeetingRow:
     """A meeting in a list. `day` as it prints (`onsdag den 6. maj 2026`), `when` its time or
     empty, `status` a word that must be seen (`Aflyst`, `Udkast`, `Godkendt`) or empty; `body`
     is empty in a list of one body's meetings. `shows` names the document that the meeting's
-    page shows (`Dagsorden`, `Referat`, or empty for a planned meeting).
+    page shows (`Dagsorden`, `Referat`, or empty for a planned meeting). `remark` is what the
+    meeting plan says besides.
     """
 
     title: Link
@@ -77,6 +78,7 @@ class MeetingRow:
     tone: Tone = "rolig"
     shows: str = ""
     papers: tuple[Paper, ...] = ()
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,9 @@ class MemberRow:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Something that happened to a meeting: `Dagsorden udsendt` on a day, with words."""
+    """Something that happened to a meeting: `Dagsorden udsendt` on a day, with words. `day` and
+    `iso_day` are empty where the meeting's file states no day.
+    """
 
     what: str
     day: str
@@ -137,7 +141,7 @@ class Step:
 class MeetingFrame:
     """What a meeting's page shows around its document. `steps` is what has been published and
     corrected, oldest first; `data` lead to the same in formats for machines; `facts` is what
-    all of it was made from.
+    all of it was made from. `short_body` is what the body is called in a title.
     """
 
     facts: MeetingFacts
@@ -148,6 +152,7 @@ class MeetingFrame:
     following: Link | None
     subscription: Subscription
     data: tuple[Link, ...]
+    short_body: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The site's registers: from facts to pages."""
