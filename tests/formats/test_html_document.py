@@ -12,14 +12,7 @@ from lxml import html as lxml_html
 from tests.formats.example_document import AGENDA, MINUTES
 from tests.formats.nodes import points
 
-from referat.formats.html import (
-    FrontPage,
-    Meeting,
-    MeetingBody,
-    Paper,
-    front_page,
-    render,
-)
+from referat.formats.html import render
 from referat.formats.html.helpers import css_class, permalink_label
 from referat.formats.templates import Templates, shipped_templates
 from referat.view.document import Document, Item, Kind
@@ -142,17 +135,6 @@ def test_permalink_is_named_by_number_else_title(number: str, expected: str) -> 
 def test_keys_become_class_names() -> None:
     assert css_class("næste møde") == "næste-møde"
     assert css_class('"><b>') == "b"
-
-
-def test_front_page_links_every_format_by_a_name_of_its_own() -> None:
-    paper = Paper("Referat", (("HTML", "a/referat.html"), ("Word", "a/mit referat.docx")))
-    meetings = (Meeting("1. maj 2024", "Møde", "Aflyst", (paper,)),)
-    site = FrontPage("Møder", "Højby", (MeetingBody("Udvalget", meetings),))
-    tree = parsed(front_page(site, SHIPPED))
-    links = tree.xpath("//main//a")
-    assert [link.get("href") for link in links] == ["a/referat.html", "a/mit%20referat.docx"]
-    assert links[0].get("aria-label") == "HTML: Referat, Møde, 1. maj 2024"
-    assert "Aflyst" in tree.xpath("string(//main)")
 
 
 def test_an_item_of_many_lists_stays_quick() -> None:

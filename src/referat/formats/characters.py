@@ -16,4 +16,7 @@ FORBIDDEN = re.compile(
 
 def clean(text: str) -> str:
     """`text` with U+FFFD for control characters, lone surrogates and noncharacters."""
+    # What Python can print is never forbidden, and it is much quicker to ask.
+    if text.isprintable() or text.replace("\n", "").replace("\u00a0", "").isprintable():
+        return text
     return FORBIDDEN.sub("\ufffd", text)

@@ -27,8 +27,8 @@ __all__ = ["TemplateEntry", "TemplateFailure", "Templates", "own_templates", "sh
 STANDARD = "standard"
 """What a shadowing template writes before a name to reach the shipped one."""
 
-SUFFIXES = frozenset({".html", ".css", ".md", ".xml"})
-ESCAPED = (".html", ".xml")
+SUFFIXES = frozenset({".html", ".css", ".js", ".md", ".svg", ".xml"})
+ESCAPED = (".html", ".svg", ".xml")
 
 
 @dataclass(frozen=True, slots=True)

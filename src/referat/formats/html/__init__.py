@@ -1,4 +1,4 @@
-"""HTML: a document or a front page as bytes.
+"""HTML: a document as bytes.
 
 Knows which templates write them and which functions those may call; the words and the look
 are the templates'.
@@ -11,14 +11,14 @@ from markupsafe import Markup
 from referat.formats.address import safe_target
 from referat.formats.characters import clean
 from referat.formats.html.blocks import blocks, heading_tag
-from referat.formats.html.front import FrontPage, Meeting, MeetingBody, Paper
 from referat.formats.html.helpers import css_class, permalink_label
+from referat.formats.once import Once
 from referat.formats.parts import marks_of, sort_of
 from referat.formats.templates import Templates
 from referat.prose.tree import Blocks
 from referat.view.document import Document
 
-__all__ = ["FrontPage", "Meeting", "MeetingBody", "Paper", "front_page", "render"]
+__all__ = ["render"]
 
 
 def render(document: Document, templates: Templates) -> bytes:
@@ -26,18 +26,16 @@ def render(document: Document, templates: Templates) -> bytes:
     return _page(f"html/{document.kind}.html", templates, document=document)
 
 
-def front_page(site: FrontPage, templates: Templates) -> bytes:
-    """The page that lists every meeting of every body."""
-    return _page("html/forside.html", templates, site=site)
-
-
 def _page(name: str, templates: Templates, **context: object) -> bytes:
     page = templates.render(name, **FUNCTIONS, **context)
     return clean(page).encode("utf-8")
 
 
+_written = Once(blocks)
+
+
 def _prose(content: Blocks, level: int) -> Markup:
-    return Markup(blocks(content, level))
+    return Markup(_written(content, level))
 
 
 FUNCTIONS: dict[str, object] = {

@@ -9,6 +9,7 @@ from dataclasses import replace
 from referat.formats.markdown.delimiters import assemble
 from referat.formats.markdown.escape import line_start
 from referat.formats.markdown.leaves import Leaf, leaves_of
+from referat.formats.once import Once
 from referat.prose.tree import Inlines, plain
 
 BREAK = "\\\n"
@@ -22,11 +23,18 @@ def paragraph(content: Inlines, alone: bool = False) -> str:
     `alone`: it stands in the document itself, where a linter takes a bold line for a heading
     unless its last character is written by number.
     """
+    return _paragraphs(content, alone)
+
+
+def _paragraph(content: Inlines, alone: bool) -> str:
     leaves = leaves_of(content, lambda inner: _link_text(inner, BREAK, False))
     if alone and leaves and leaves[-1].kind == "text" and all(leaf.marks for leaf in leaves):
         leaves[-1] = replace(leaves[-1], numbered=1)
     lines = assemble(leaves, BREAK, False).split(BREAK)
     return BREAK.join(line_start(line.strip()) for line in lines)
+
+
+_paragraphs = Once(_paragraph)
 
 
 def in_heading(content: Inlines, numbered: Callable[[str], int]) -> str:
@@ -40,8 +48,15 @@ def in_heading(content: Inlines, numbered: Callable[[str], int]) -> str:
 
 
 def in_cell(content: Inlines) -> str:
+    return _cells(content, True)
+
+
+def _cell(content: Inlines, _: bool) -> str:
     leaves = leaves_of(content, lambda inner: _link_text(inner, "<br>", True), in_cell=True)
     return assemble(leaves, "<br>", True).strip()
+
+
+_cells = Once(_cell)
 
 
 def _link_text(content: Inlines, line_break: str, cell: bool) -> str:

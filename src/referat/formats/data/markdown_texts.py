@@ -1,0 +1,75 @@
+"""The texts of a meeting's documents as Markdown, each by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from referat.formats.characters import clean
+from referat.formats.data.jsons import Object, or_none
+from referat.formats.markdown.blocks import in_document
+from referat.formats.markdown.headings import Headings
+from referat.formats.markdown.layout import tidied
+from referat.prose.tree import Blocks
+from referat.view.document import Document, Field, Item, Pause, Section
+
+ORDER = ("referat", "dagsorden", "beslutningsreferat")
+"""Which document is asked first: the minutes show everything but what they leave out."""
+
+
+def fullest_first(documents: Iterable[Document]) -> list[Document]:
+    return sorted(documents, key=lambda document: ORDER.index(document.kind))
+
+
+def markdown(content: Blocks) -> str:
+    """`content` as a Markdown text of its own: its headings begin with one `#`."""
+    return clean(tidied(in_document(content, 0, Headings()))).rstrip("\n") if content else ""
+
+
+def field(part: Field) -> Object:
+    return {"nøgle": part.key, "navn": or_none(part.label), "markdown": markdown(part.blocks)}
+
+
+def section(part: Section) -> Object:
+    return {
+        "nøgle": part.key,
+        "navn": or_none(part.heading),
+        "markdown": markdown(part.blocks),
+        "afsnit": [section(inner) for inner in part.parts],
+    }
+
+
+def any_part(part: Field | Section) -> Object:
+    return field(part) if isinstance(part, Field) else section(part)
+
+
+def items_by_anchor(documents: Sequence[Document]) -> dict[str, list[Item]]:
+    """Each item as every document has it, the fullest first."""
+    found: dict[str, list[Item]] = {}
+    for document in documents:
+        _collect(document.items, found)
+    return found
+
+
+def _collect(parts: Iterable[Item | Pause | Section], found: dict[str, list[Item]]) -> None:
+    for part in parts:
+        if isinstance(part, Item):
+            found.setdefault(part.anchor, []).append(part)
+            _collect(part.parts, found)
+
+
+def sections_of(items: Sequence[Item]) -> list[Object]:
+    """An item's sections; those that the first document leaves out come from the next."""
+    return [section(part) for part in _new_keys(_sections(item) for item in items)]
+
+
+def _sections(item: Item) -> tuple[Section, ...]:
+    return tuple(part for part in item.parts if isinstance(part, Section))
+
+
+def _new_keys(lists: Iterable[tuple[Section, ...]]) -> list[Section]:
+    known: set[str] = set()
+    found: list[Section] = []
+    for parts in lists:
+        found += [part for part in parts if part.key not in known]
+        known |= {part.key for part in parts}
+    return found

@@ -1,0 +1,1 @@
+"""Feeds, calendars and the sitemap: what a machine asks the site for."""

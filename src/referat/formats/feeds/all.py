@@ -1,0 +1,86 @@
+"""The one door to every file that is about more than one meeting and is no page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from referat.danish.words import in_danish
+from referat.formats.data.lists import data_files
+from referat.formats.data.oparl_lists import oparl_files
+from referat.formats.feeds import atom, ics, sitemap
+from referat.formats.feeds.atom import Place
+from referat.formats.templates import Templates
+from referat.site import addresses
+from referat.site.events import Event, newest_first
+from referat.site.parts import Chrome
+from referat.view.facts import BodyFacts, MeetingFacts
+
+
+def site_files(  # noqa: PLR0913, PLR0917 - the one place where all of it meets
+    meetings: Sequence[MeetingFacts],
+    bodies: Sequence[BodyFacts],
+    pages: sitemap.Listed,
+    chrome: Chrome,
+    as_of: date | None,
+    templates: Templates,
+) -> tuple[tuple[str, bytes], ...]:
+    """(path from the root, bytes), in the order of the paths: calendars, feeds, sitemap,
+    robots.txt, data.json and OParl's lists. `pages` are those that may be found by search
+    engines. What needs an address is left out where the site has none.
+    """
+    ordered = sorted(meetings, key=lambda meeting: (meeting.day, meeting.address))
+    every = _Everything(ordered, _all_bodies(ordered, bodies), chrome, templates)
+    files = [
+        *every.calendars(as_of),
+        *every.feeds(),
+        *sitemap.files(pages, chrome),
+        *data_files(ordered, every.bodies, chrome),
+        *oparl_files(ordered, every.bodies, chrome),
+    ]
+    return tuple(sorted(files))
+
+
+def _all_bodies(
+    meetings: Sequence[MeetingFacts], bodies: Sequence[BodyFacts]
+) -> tuple[BodyFacts, ...]:
+    """`bodies` by name, with those that only their meetings know of."""
+    known = {body.folder: body for body in bodies}
+    for meeting in meetings:
+        known.setdefault(meeting.folder, BodyFacts(meeting.folder, meeting.body))
+    return tuple(sorted(known.values(), key=lambda body: (in_danish(body.name), body.folder)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Everything:
+    meetings: Sequence[MeetingFacts]
+    bodies: tuple[BodyFacts, ...]
+    chrome: Chrome
+    templates: Templates
+
+    def calendars(self, as_of: date | None) -> Iterator[tuple[str, bytes]]:
+        whole = ics.coming_window(self.meetings, as_of)
+        title = ics.calendar_title(self.chrome.organisation or self.chrome.title)
+        yield addresses.CALENDAR, ics.render(whole, self.bodies, self.chrome, title, "")
+        for body in self.bodies:
+            title = ics.calendar_title(body.name)
+            content = ics.render(self.meetings, (body,), self.chrome, title, body.folder)
+            yield addresses.calendar_of(body.folder), content
+
+    def feeds(self) -> Iterator[tuple[str, bytes]]:
+        if not self.chrome.address:
+            return
+        events = newest_first(self.meetings)
+        everything = Place(self.chrome.title, addresses.FEED, addresses.FRONT)
+        yield self._feed(events, everything)
+        of_body: dict[str, list[Event]] = {body.folder: [] for body in self.bodies}
+        for event in events:
+            of_body[event.meeting.folder].append(event)
+        for body in self.bodies:
+            title = f"{body.name} – {self.chrome.title}"
+            feed, page = addresses.feed_of(body.folder), addresses.body_page(body.folder)
+            yield self._feed(of_body[body.folder], Place(title, feed, page))
+
+    def _feed(self, events: Sequence[Event], place: Place) -> tuple[str, bytes]:
+        return place.path, atom.render(events, self.chrome, place, self.templates)

@@ -1,0 +1,129 @@
+"""The published site's pages as bytes, and the files that they share.
+
+Knows which values a site template may use and how a page addresses the rest of the site; the
+words and the look are the templates'. One page at a time: what is on it was decided in `site`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from markupsafe import Markup
+
+from referat.formats.characters import clean
+from referat.formats.html import FUNCTIONS
+from referat.formats.templates import Templates
+from referat.site.addresses import ASSETS, FRONT, NOT_FOUND, SEARCH, relative, web_path
+from referat.site.pages import (
+    Body,
+    Case,
+    CaseList,
+    Content,
+    Decisions,
+    Front,
+    MeetingList,
+    MeetingPage,
+    NotFound,
+    Page,
+    PeopleList,
+    PersonPage,
+    Search,
+    Subscribe,
+    TaskList,
+    Votes,
+)
+from referat.site.parts import Chrome
+
+__all__ = ["TEMPLATES", "assets", "render_page"]
+
+TEMPLATES: dict[type[Content], str] = {
+    Front: "site/forside.html",
+    Body: "site/udvalg.html",
+    MeetingPage: "site/moede.html",
+    MeetingList: "site/moedeliste.html",
+    Decisions: "site/beslutninger.html",
+    Votes: "site/afstemninger.html",
+    TaskList: "site/opgaver.html",
+    Case: "site/sag.html",
+    CaseList: "site/sager.html",
+    PersonPage: "site/person.html",
+    PeopleList: "site/personer.html",
+    Subscribe: "site/abonner.html",
+    Search: "site/soeg.html",
+    NotFound: "site/ikke-fundet.html",
+}
+"""The template that is written for each kind of content."""
+
+FIRST_FACTS = ("dato", "tid", "sted", "link")
+"""The keys of what a reader of a meeting's page asks first: when, and where."""
+
+STYLE, SCRIPT, ICON = f"{ASSETS}/side.css", f"{ASSETS}/soeg.js", f"{ASSETS}/ikon.svg"
+_NAME = re.compile(r"--[a-z][a-z-]*")
+_VALUE = re.compile(r"[\w#%.,()/ -]+")
+_ACCENT = "#0a4a6b"
+
+
+def render_page(page: Page, chrome: Chrome, templates: Templates, structured: str = "") -> bytes:
+    """`page` as HTML in UTF-8. `structured` is its JSON-LD, or empty."""
+    text = templates.render(
+        page.template,
+        **FUNCTIONS,
+        **_styles(chrome),
+        side=page,
+        ramme=chrome,
+        indhold=page.content,
+        til=_to(page, chrome),
+        kanonisk=_canonical(page, chrome),
+        strukturdata=_data_block(structured),
+        foerst=FIRST_FACTS,
+    )
+    return clean(text).encode("utf-8")
+
+
+def assets(templates: Templates, chrome: Chrome) -> tuple[tuple[str, bytes], ...]:
+    """The files that pages share, as (path on the site, bytes)."""
+    names = [(ICON, "site/ikon.svg"), (STYLE, "site/side.css")]
+    if chrome.has_search:
+        names.append((SCRIPT, "site/soeg.js"))
+    return tuple(
+        (path, clean(templates.render(name, ramme=chrome, **_styles(chrome))).encode("utf-8"))
+        for path, name in names
+    )
+
+
+def _to(page: Page, chrome: Chrome) -> Callable[[str], str]:
+    """What writes a site path as an address on `page`. The page for addresses that lead nowhere
+    is shown under any of them, so only whole addresses work there.
+    """
+    if page.path == NOT_FOUND and chrome.address:
+        return lambda path: chrome.address + web_path(path)
+    return lambda path: relative(path, page.path)
+
+
+def _canonical(page: Page, chrome: Chrome) -> str:
+    if not chrome.address or page.hidden or page.path in (NOT_FOUND, SEARCH):
+        return ""
+    return chrome.address + ("" if page.path == FRONT else web_path(page.path))
+
+
+def _data_block(text: str) -> Markup:
+    """JSON that cannot end the element it stands in (HTML, 4.12.1.3)."""
+    for sign in "<>&":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(text)
+
+
+def _styles(chrome: Chrome) -> dict[str, object]:
+    """The house's colours, as the style sheet and the icon use them."""
+    light, dark = dict(_plain(chrome.light)), dict(_plain(chrome.dark))
+    return {"lyse": light, "moerke": dark, "farve": light.get("--accent", _ACCENT)}
+
+
+def _plain(colours: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
+    """Those that are a variable and a value, and nothing that a style sheet could misread."""
+    return (
+        (name, value)
+        for name, value in colours
+        if _NAME.fullmatch(name) and _VALUE.fullmatch(value)
+    )
