@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -31,7 +32,7 @@ def site(tmp_path: Path) -> Path:
     (tmp_path / "referat.yaml").write_text(SITE, encoding="utf-8")
     (tmp_path / "meetings/råd/2026-03-10.yaml").write_text(MEETING, encoding="utf-8")
     (tmp_path / "meetings/råd/2026-03-10/årets budget.txt").write_text("1", encoding="utf-8")
-    assert run(["build", str(tmp_path), "--out", str(tmp_path / "ud")]) == 0
+    assert run(["build", str(tmp_path), "--out", str(tmp_path / "ud"), "--no-search"]) == 0
     return tmp_path / "ud"
 
 
@@ -49,9 +50,53 @@ def test_a_page_links_to_the_file_beside_it(site: Path) -> None:
 
 def test_the_front_page_says_whom_to_ask(site: Path) -> None:
     page = (site / "index.html").read_text(encoding="utf-8")
-    assert "<h2>Kontakt</h2>" in page
-    assert "Sekretariatet, tlf.\u00a010 00 24 00" in page
+    assert "Sekretariatet, tlf. 10 00 24 00" in page.replace("\u00a0", " ")
     assert 'href="mailto:sekretariat@example.org"' in page
+
+
+@pytest.mark.parametrize(
+    ("address", "page"),
+    [
+        ("https://example.org", "https://example.org/råd/2026-03-10/"),
+        ("https://example.org/", "https://example.org/råd/2026-03-10/"),
+        ("https://example.org/referater", "https://example.org/referater/råd/2026-03-10/"),
+        ("https://example.org/referater/", "https://example.org/referater/råd/2026-03-10/"),
+    ],
+)
+def test_the_address_with_and_without_a_path(address: str, page: str, tmp_path: Path) -> None:
+    (tmp_path / "meetings/råd").mkdir(parents=True)
+    (tmp_path / "referat.yaml").write_text(f"adresse: {address}\n", encoding="utf-8")
+    (tmp_path / "meetings/råd/2026-03-10.yaml").write_text("dato: 2026-03-10\n", encoding="utf-8")
+    assert run(["build", str(tmp_path), "--out", str(tmp_path / "ud"), "--no-search"]) == 0
+    text = (tmp_path / "ud/råd/2026-03-10/index.html").read_text(encoding="utf-8")
+    assert f'<link rel="canonical" href="{quote(page, safe=":/")}"' in text
+    assert f"<loc>{quote(page, safe=':/')}</loc>" in (tmp_path / "ud/sitemap.xml").read_text()
+
+
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"/>'
+
+
+def test_the_logo_is_published_under_one_name(tmp_path: Path) -> None:
+    (tmp_path / "billeder").mkdir()
+    (tmp_path / "billeder/Vores logo.SVG").write_text(LOGO, encoding="utf-8")
+    (tmp_path / "referat.yaml").write_text("logo: billeder/Vores logo.SVG\n", encoding="utf-8")
+    (tmp_path / "a.yaml").write_text("dato: 2026-03-10\n", encoding="utf-8")
+    assert run(["build", str(tmp_path), "--out", str(tmp_path / "ud"), "--no-search"]) == 0
+    assert (tmp_path / "ud/_filer/logo.svg").read_text(encoding="utf-8") == LOGO
+    page = (tmp_path / "ud/index.html").read_text(encoding="utf-8")
+    assert 'src="_filer/logo.svg" alt="' in page
+    assert 'width="20" height="10"' in page
+
+
+def test_a_logo_that_is_missing_is_told_about(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "referat.yaml").write_text("logo: logo.svg\n", encoding="utf-8")
+    (tmp_path / "a.yaml").write_text("dato: 2026-03-10\n", encoding="utf-8")
+    assert run(["check", str(tmp_path)]) == 1
+    assert "referat.yaml:1:7: fejl: Logoet »logo.svg« findes ikke. [fil-mangler]" in (
+        capsys.readouterr().err
+    )
 
 
 def test_danish_order() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from referat.output import disk
 from referat.output.record import RECORD, Record
 from referat.output.write import Output, write_all, write_over
 
@@ -169,13 +170,28 @@ def test_two_editions_are_never_mixed(tmp_path: Path) -> None:
 
 
 def test_a_partial_build_leaves_the_rest(tmp_path: Path) -> None:
-    front = "index.html"
-    whole = [Output("a", b"1"), Output("b", b"2"), Output(front, b"a b")]
-    assert write_all(tmp_path, whole, OPEN) == []
-    assert write_all(tmp_path, [Output("a", b"3"), Output(front, b"a")], OPEN, partial=True) == []
-    assert files(tmp_path) == {"a": b"3", "b": b"2", front: b"a b"}
+    assert write_all(tmp_path, [Output("a", b"1"), Output("b", b"2")], OPEN) == []
+    assert write_all(tmp_path, [Output("a", b"3")], OPEN, partial=True) == []
+    assert files(tmp_path) == {"a": b"3", "b": b"2"}
     assert write_all(tmp_path, [Output("a", b"3")], OPEN) == []
     assert files(tmp_path) == {"a": b"3"}
+
+
+def test_what_pages_lead_to_is_moved_before_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved: list[str] = []
+    move = disk.move
+
+    def noted(source: Path, target: Path) -> None:
+        moved.append(target.relative_to(tmp_path).as_posix())
+        move(source, target)
+
+    monkeypatch.setattr(disk, "move", noted)
+    paths = ["index.html", "a/b/index.html", "a/index.html", "a/b/bilag.pdf"]
+    assert write_all(tmp_path, [Output(path, b"1") for path in paths], OPEN) == []
+    assert moved[1:-1] == ["a/b/bilag.pdf", "a/b/index.html", "a/index.html", "index.html"]
+    assert moved[0] == moved[-1] == RECORD
 
 
 def test_an_interrupted_build_can_be_built_again(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from referat.cli.shared import OK, PATHS, find_in, report, shown
+from referat.cli.days import read_day
+from referat.cli.shared import JOBS, OK, PATHS, all_cores, find_in, report, shown
 from referat.danish_click import DanishCommand
 
 KINDS = ("dagsorden", "referat", "beslutningsreferat")
@@ -17,7 +19,7 @@ EDITIONS = ("offentlig", "medlemmer")
 _PROGRESS_FROM = 20
 
 
-@click.command(cls=DanishCommand, short_help="Byg dokumenterne.")
+@click.command(cls=DanishCommand, short_help="Byg hjemmesiden og dokumenterne.")
 @PATHS
 @click.option(
     "--out",
@@ -51,34 +53,85 @@ _PROGRESS_FROM = 20
     show_default="offentlig",
     help="Udgaven: offentlig, eller medlemmer med de lukkede punkter.",
 )
-def build(paths: tuple[Path, ...], out: Path | None, kinds: Any, formats: Any, edition: Any) -> int:
+@click.option(
+    "--date",
+    "as_of",
+    default="",
+    metavar="DATO",
+    help="Dagen, hjemmesiden bygges for: opgaver med en frist før den er overskredet, møder efter "
+    "den er kommende. Ellers tælles ingen opgaver som overskredne.",
+)
+@click.option(
+    "--search/--no-search",
+    "with_search",
+    default=True,
+    help="Med eller uden søgning på hjemmesiden. Ellers med.",
+)
+@JOBS
+@click.option(
+    "--no-cache",
+    "afresh",
+    is_flag=True,
+    help="Byg alt forfra, og husk intet til næste gang.",
+)
+def build(  # noqa: PLR0913, PLR0917 - one for each option
+    paths: tuple[Path, ...],
+    out: Path | None,
+    kinds: Any,
+    formats: Any,
+    edition: Any,
+    as_of: str,
+    with_search: bool,
+    jobs: int | None,
+    afresh: bool,
+) -> int:
     """Byg dokumenter af møderne i STI: filer eller mapper.
 
-    Uden STI bygges alle møder i mappen. Er der en fejl, bliver intet skrevet, og det, der
-    blev bygget sidst, bliver liggende.
+    Uden STI bygges hele hjemmesiden: alle møder i mappen med dokumenter, sider, søgning og
+    abonnementer. Kun det, der er ændret siden sidst, bliver lavet igen. Er der en fejl, bliver
+    intet skrevet, og det, der blev bygget sidst, bliver liggende.
     """
-    from referat.compile import Request, compile_all  # noqa: PLC0415 - imports late, starts fast
-    from referat.output.write import write_all  # noqa: PLC0415
+    from referat.compile import Means, Request  # noqa: PLC0415 - imports late, starts fast
+    from referat.compile import build as build_all  # noqa: PLC0415
+    from referat.search import Pagefind  # noqa: PLC0415
 
     found = find_in(paths)
     if isinstance(found, int):
         return found
-    progress = _Progress()
-    compiled = compile_all(found, Request(edition, kinds, formats), progress)
-    code = report(compiled.findings, compiled.sources)
-    if code != OK:
-        click.echo("Intet er skrevet; det, der blev bygget sidst, ligger der stadig.", err=True)
-        return code
     target = out or _default_out(found.root, found.single, edition)
-    partial = not found.whole or bool(kinds or formats)
-    problems = write_all(target, compiled.outputs, edition, partial)
-    if problems:
-        return report(problems, {})
-    count = len(compiled.outputs)
-    click.echo(f"{count} {'fil' if count == 1 else 'filer'} i {shown(target)}")
-    if not found.single and any(output.path == "index.html" for output in compiled.outputs):
+    means = Means(
+        jobs=jobs or all_cores(),
+        remembers=not afresh,
+        search=Pagefind() if with_search else None,
+        progress=_Progress(),
+        waiting=_waiting,
+    )
+    request = Request(edition, kinds, formats, _day(as_of))
+    built = build_all(found, request, target, means)
+    code = report(built.findings, built.sources)
+    if code != OK and not built.is_refused:
+        click.echo("Intet er skrevet; det, der blev bygget sidst, ligger der stadig.", err=True)
+    if code == OK:
+        _tell(built, target)
+    return code
+
+
+def _tell(built: Any, target: Path) -> None:
+    count = f"{built.files} {'fil' if built.files == 1 else 'filer'} i {shown(target)}"
+    click.echo(count if built.is_changed else f"Intet er ændret siden sidst: {count}")
+    if built.has_front:
         click.echo(f"Begynd med {shown(target / 'index.html')}")
-    return OK
+
+
+def _day(text: str) -> date | None:
+    try:
+        return read_day(text) if text else None
+    except ValueError as error:
+        raise click.UsageError(f"`--date`: {error}") from error
+
+
+def _waiting() -> None:
+    click.echo("En anden bygning er i gang i mappen; venter på den …", err=True)
 
 
 def _default_out(root: Path, single: bool, edition: str) -> Path:

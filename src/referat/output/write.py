@@ -1,25 +1,24 @@
-"""Gathered output to a folder: all or nothing, and never anything that is not ours.
+"""Gathered output to a folder, file by file: all or nothing, and never anything not ours.
 
 Every file is first written beside its place under a temporary name; only when all have
-been written are they moved into place. What the last build wrote and this one does not is
-removed; nothing else in the folder is touched, nor what somebody has edited since.
+been written are they moved into place, what pages lead to before the pages that lead to it.
+What the last build wrote and this one does not is removed; nothing else in the folder is
+touched, nor what somebody has edited since. A whole site is exchanged at once where that is
+possible: see `folder`.
 """
 
 from __future__ import annotations
 
 import contextlib
-import errno
 import hashlib
-import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from referat.diagnostics import Diagnostic
+from referat.output import disk
 from referat.output.record import RECORD, Record, read_record
-
-FRONT_PAGE = "index.html"
-_TEMPORARY = ".referat-ny-"
+from referat.output.trouble import TEMPORARY, cannot_write, in_the_way, other_edition, same_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +43,22 @@ def write_all(
     out: Path, outputs: Sequence[Output], edition: str, partial: bool = False
 ) -> list[Diagnostic]:
     """Writes a build's `outputs` under `out`. Files that an earlier build wrote and this one
-    does not are removed, unless the build is `partial`; then a front page that lists more
-    stays as well. Findings mean that nothing was changed.
+    does not are removed, unless the build is `partial`. Findings mean that nothing was changed.
     """
     record = read_record(out)
-    if partial and FRONT_PAGE in record.files:
-        outputs = [output for output in outputs if output.path != FRONT_PAGE]
     stage = Stage([], [])
     try:
         changed = _changed(out, outputs)
         findings = (
-            _doubled(outputs)
-            or _other_edition(out, record, edition)
+            same_path((output.path, output.content) for output in outputs)
+            or other_edition(out, record.edition, edition)
             or _folders_in_the_way(out, outputs)
             or _files_in_the_way(out, changed, record)
         )
         if findings:
             return findings
         _stage_all(out, changed, stage)
-        made = {output.path: _digest(output.content) for output in outputs}
+        made = {output.path: disk.digest(output.content) for output in outputs}
         kept = record.files if partial else {}
         done = Record(edition, {**kept, **{path: (digest,) for path, digest in made.items()}})
         _put_record(out, _while_moving(record, made, edition), stage.folders)
@@ -70,7 +66,7 @@ def write_all(
         _put_record(out, done, stage.folders)
     except OSError as error:
         _undo(stage)
-        return [_cannot_write(out, error)]
+        return [cannot_write(out, error)]
     _remove_old(out, {path: old for path, old in record.files.items() if path not in done.files})
     return []
 
@@ -86,7 +82,7 @@ def write_over(out: Path, outputs: Sequence[Output]) -> list[Diagnostic]:
         _move(stage)
     except OSError as error:
         _undo(stage)
-        return [_cannot_write(out, error)]
+        return [cannot_write(out, error)]
     return []
 
 
@@ -96,41 +92,18 @@ def _while_moving(record: Record, made: Mapping[str, str], edition: str) -> Reco
     return Record(edition, {**record.files, **files})
 
 
-def _doubled(outputs: Sequence[Output]) -> list[Diagnostic]:
-    """Two outputs with one path (also if they differ only by case) would hide each other."""
-    seen: dict[str, Output] = {}
-    found = []
-    for output in outputs:
-        first = seen.setdefault(output.path.casefold(), output)
-        if first is not output and first.content != output.content:
-            found.append(
-                Diagnostic(
-                    "samme-adresse",
-                    f"To filer ville få samme adresse: »{output.path}«.",
-                    "Giv den ene et andet navn; store og små bogstaver gør ingen forskel.",
-                )
-            )
-    return found
-
-
 def _changed(out: Path, outputs: Sequence[Output]) -> list[Output]:
-    """Those that are not on the disk already, each path once."""
+    """Those that are not on the disk already, each path once, in the order to move them."""
     once: dict[str, Output] = {}
     for output in outputs:
         once.setdefault(output.path, output)
-    return [output for output in once.values() if not _is_same(out / output.path, output)]
+    changed = [output for output in once.values() if not _is_same(out / output.path, output)]
+    return sorted(changed, key=_order)
 
 
-def _other_edition(out: Path, record: Record, edition: str) -> list[Diagnostic]:
-    if record.edition in ("", edition):
-        return []
-    return [
-        Diagnostic(
-            "anden-udgave",
-            f"I »{out}« ligger den udgave, der hedder »{record.edition}«.",
-            f"Byg »{edition}« i en anden mappe med --out, så udgaverne ikke bliver blandet.",
-        )
-    ]
+def _order(output: Output) -> tuple[bool, int, str]:
+    """What is led to first: files, then pages from the innermost to the front page."""
+    return output.path.endswith(".html"), -output.path.count("/"), output.path
 
 
 def _files_in_the_way(out: Path, changed: Sequence[Output], record: Record) -> list[Diagnostic]:
@@ -140,56 +113,24 @@ def _files_in_the_way(out: Path, changed: Sequence[Output], record: Record) -> l
     edited = [
         path
         for path in there
-        if path in record.files and not record.knows(path, _digest(out / path))
+        if path in record.files and not record.knows(path, disk.digest(out / path))
     ]
-    return _told_of(out, foreign, edited)
+    return in_the_way(out, foreign, edited)
 
 
 def _folders_in_the_way(out: Path, outputs: Sequence[Output]) -> list[Diagnostic]:
     folders = [output.path for output in outputs if (out / output.path).is_dir()]
-    return _told_of(out, folders, [])
-
-
-def _told_of(out: Path, foreign: Sequence[str], edited: Sequence[str]) -> list[Diagnostic]:
-    if foreign:
-        what = _first_of(out, foreign)
-        return [
-            Diagnostic(
-                "fremmed-fil",
-                f"{what} i forvejen og er ikke lavet af referat.",
-                "Flyt, hvad der ligger der, eller vælg en anden mappe med --out.",
-            )
-        ]
-    if edited:
-        what = _first_of(out, edited)
-        return [
-            Diagnostic(
-                "ændret-fil",
-                f"{what} der med ændringer, som nogen har lavet, siden referat skrev den.",
-                "Ret i mødets fil i stedet, og flyt eller slet den ændrede fil, før du bygger.",
-            )
-        ]
-    return []
-
-
-def _first_of(out: Path, paths: Sequence[str]) -> str:
-    more = f" og {len(paths) - 1} til ligger alle" if len(paths) > 1 else " ligger"
-    return f"»{out / paths[0]}«{more}"
+    return in_the_way(out, folders, [])
 
 
 def _is_same(target: Path, output: Output) -> bool:
     if not target.is_file():
         return False
     if isinstance(output.content, Path):
-        return target.samefile(output.content) or _digest(target) == _digest(output.content)
-    return target.stat().st_size == len(output.content) and target.read_bytes() == output.content
-
-
-def _digest(content: bytes | Path) -> str:
-    if isinstance(content, bytes):
-        return hashlib.sha256(content).hexdigest()
-    with content.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        is_it = target.samefile(output.content)
+        return is_it or disk.digest(target) == disk.digest(output.content)
+    is_as_long = target.stat().st_size == len(output.content)
+    return is_as_long and target.read_bytes() == output.content
 
 
 def _stage_all(out: Path, outputs: Sequence[Output], stage: Stage) -> None:
@@ -210,39 +151,32 @@ def _put_record(out: Path, record: Record, folders: list[Path]) -> None:
 
 
 def _stage_one(target: Path, content: bytes | Path, stage: Stage) -> None:
-    _make_folder(target.parent, stage.folders)
+    stage.folders.extend(disk.make_folders(target.parent))
     digest = hashlib.sha256(target.name.encode()).hexdigest()[:16]
-    temporary = target.parent / f"{_TEMPORARY}{digest}"
+    temporary = target.parent / f"{TEMPORARY}{digest}"
+    with contextlib.suppress(FileNotFoundError):
+        disk.remove(temporary)  # what a build that was killed has left
     stage.files.append((temporary, target))
     if isinstance(content, Path):
-        shutil.copyfile(content, temporary)
+        disk.copy(content, temporary)
     else:
-        temporary.write_bytes(content)
+        disk.write(temporary, content)
 
 
 def _move(stage: Stage) -> None:
     """Moves all that is staged into place."""
     while stage.files:
-        temporary, target = stage.files[0]
-        temporary.replace(target)
+        disk.move(*stage.files[0])
         stage.files.pop(0)
-
-
-def _make_folder(folder: Path, made: list[Path]) -> None:
-    if folder.is_dir():
-        return
-    _make_folder(folder.parent, made)
-    folder.mkdir(exist_ok=True)
-    made.append(folder)
 
 
 def _undo(stage: Stage) -> None:
     for temporary, _ in stage.files:
         with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+            disk.remove(temporary)
     for folder in reversed(stage.folders):
         with contextlib.suppress(OSError):
-            folder.rmdir()
+            disk.remove_folder(folder)
 
 
 def _remove_old(out: Path, old: Mapping[str, tuple[str, ...]]) -> None:
@@ -250,25 +184,10 @@ def _remove_old(out: Path, old: Mapping[str, tuple[str, ...]]) -> None:
     for path, digests in old.items():
         target = out / path
         with contextlib.suppress(OSError):
-            if _digest(target) in digests:
-                target.unlink()
+            if disk.digest(target) in digests:
+                disk.remove(target)
         for folder in target.parents:
             if folder == out or not folder.is_relative_to(out):
                 break
             with contextlib.suppress(OSError):
-                folder.rmdir()  # only empty folders go
-
-
-def _cannot_write(out: Path, error: OSError) -> Diagnostic:
-    place = error.filename or out
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        message = f"Der er ikke plads på disken til »{out}«."
-        hint = "Skaf plads, og prøv igen."
-    elif error.errno in (errno.ENOTDIR, errno.EEXIST):
-        message = f"»{place}« er en fil, men der skal være en mappe."
-        hint = "Flyt filen, eller vælg en anden mappe med --out."
-    else:
-        message = f"»{place}« kan ikke skrives eller læses."
-        hint = "Se, om du har lov til at skrive i mappen, eller vælg en anden med --out."
-    kept = "Det, der blev bygget sidst, ligger der stadig."
-    return Diagnostic("kan-ikke-skrives", message, f"{hint} {kept}")
+                disk.remove_folder(folder)  # only empty folders go

@@ -1,0 +1,32 @@
+"""From files to a published site: the way of the data, and its doors.
+
+    files ─▶ Reading (one a meeting: findings, facts, what it asked the disk for)     reading
+          ─▶ Gathered (all of them; what one closes is closed for all)              gathering
+          ─▶ SitePlan (pages, and what stands around each meeting's)                     site
+          ─▶ Made (documents, pages, feeds: path, digest, links, anchors)        making, site
+          ─▶ links checked ─▶ staged tree, search index ─▶ exchanged whole     links, staging
+
+`workshop` cuts the work into tasks that `crew` does on all cores. Everything made has a key,
+the digest of all that it depends on (`keys`); `memory` leaves keys and facts to the next build,
+which makes again only what has another key or is no longer as it was left.
+"""
+
+from __future__ import annotations
+
+from referat.compile.documents import check_documents, compile_documents
+from referat.compile.engine import Built, Means, build
+from referat.compile.request import Compiled, Progress, Request
+from referat.compile.setting import Setting
+from referat.project.find import Found
+
+__all__ = ["Built", "Compiled", "Means", "Request", "build", "check", "compile_all"]
+
+
+def check(found: Found, jobs: int = 1) -> Compiled:
+    """Every finding in `found`; nothing is made."""
+    return check_documents(Setting(found, Request()), jobs)
+
+
+def compile_all(found: Found, request: Request, progress: Progress) -> Compiled:
+    """What `found` becomes, in memory: a whole repository a site, anything less its documents."""
+    return compile_documents(Setting(found, request), 1, progress)

@@ -1,0 +1,99 @@
+"""A build in memory: the documents of some meetings, or a whole site, as bytes."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from referat.compile.crew import Crew
+from referat.compile.findings import all_findings
+from referat.compile.gathering import Gathered, gather
+from referat.compile.links import dead
+from referat.compile.references import Around
+from referat.compile.request import BuildFailure, Compiled, Progress
+from referat.compile.setting import Setting
+from referat.compile.site import Maker, Whole
+from referat.compile.spool import Spool
+from referat.compile.values import Memory
+from referat.compile.workshop import Done, Task, Workshop, meeting_of
+from referat.diagnostics import Diagnostic, has_errors
+from referat.formats.templates import TemplateFailure
+from referat.output.write import Output
+from referat.project.find import Found, find
+
+
+def check_documents(setting: Setting, jobs: int) -> Compiled:
+    """Every finding; nothing is made."""
+    workshop = Workshop(setting, Spool())
+    with Crew[Task, Done](workshop.do, jobs, meeting_of) as crew:
+        gathered = gather(setting, crew, Memory(), "", with_facts=False)
+    findings = all_findings(setting, gathered.readings)
+    return Compiled([], findings, texts_of(setting, findings))
+
+
+def compile_documents(setting: Setting, jobs: int, progress: Progress) -> Compiled:
+    """What was found as bytes; with an error among the findings, nothing."""
+    workshop = Workshop(setting, Spool())
+    with Crew[Task, Done](workshop.do, jobs, meeting_of) as crew:
+        gathered = gather(setting, crew, Memory(), "")
+        findings = all_findings(setting, gathered.readings)
+        outputs: list[Output] = []
+        if not has_errors(findings):
+            around = _around(setting, gathered)
+            maker = Maker(setting, crew, workshop, gathered, Memory(), "", "", around)
+            try:
+                whole = maker.everything(progress)
+                outputs = _outputs(whole, setting)
+                findings += dead_links(whole) if setting.makes_site else []
+            except (BuildFailure, TemplateFailure) as failure:
+                findings.append(failure.diagnostic)
+    outputs = [] if has_errors(findings) else outputs
+    return Compiled(outputs, findings, texts_of(setting, findings))
+
+
+def _outputs(whole: Whole, setting: Setting) -> list[Output]:
+    """In the order of the paths; two with one path are both there, for the writer to tell."""
+    made = [Output(each.path, whole.contents[each.path]) for each in whole.files]
+    copied = [Output(each.path, setting.top / each.source[0]) for each in whole.copies]
+    return sorted([*made, *copied], key=lambda output: output.path)
+
+
+def dead_links(whole: Whole, more: Iterable[str] = ()) -> list[Diagnostic]:
+    """Links of a whole site that lead nowhere. `more` are files that are made elsewhere."""
+    made = [each.path for each in whole.files]
+    paths = [*made, *(each.path for each in whole.copies), *more]
+    return list(dead((each for each in whole.files if each.links or each.anchors), paths))
+
+
+def _around(setting: Setting, gathered: Gathered) -> Around:
+    """The whole repository, read only if what is built shows something of it."""
+    own = Around(setting, gathered.readings)
+    shows_more = any(
+        each.wants_tasks or (each.noted and each.noted.references) for each in gathered.readings
+    )
+    request = replace(setting.request, kinds=(), formats=())
+    is_all = setting.found.whole and request == setting.request
+    every = find((setting.found.root,)) if shows_more and not is_all else None
+    if not isinstance(every, Found):
+        return own
+    other = Setting(every, request, setting.sources)
+    workshop = Workshop(other, Spool())
+    crew = Crew[Task, Done](workshop.do)
+    return Around(other, gather(other, crew, Memory(), "").readings)
+
+
+def texts_of(setting: Setting, findings: Iterable[Diagnostic]) -> dict[Path, str]:
+    """The texts of the files that findings point into, for excerpts."""
+    paths = {finding.path for finding in findings if finding.path and finding.place}
+    return {path: _text(setting, path) for path in sorted(paths)}
+
+
+def _text(setting: Setting, path: Path) -> str:
+    """A template's text is read as templates are."""
+    if path.suffix in (".yaml", ".yml"):
+        return setting.sources.text(path)
+    with contextlib.suppress(OSError, UnicodeDecodeError):
+        return path.read_text(encoding="utf-8-sig")
+    return ""

@@ -1,0 +1,54 @@
+"""Every finding of a repository: what each file gives rise to, and what shows across them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from referat.checks.across import check_repository
+from referat.checks.run import check_inherited
+from referat.compile.logo import missing_logo
+from referat.compile.reading import noted_of
+from referat.compile.setting import Setting
+from referat.compile.values import Reading
+from referat.diagnostics import Diagnostic
+from referat.project.load import committees_of
+
+
+def all_findings(setting: Setting, readings: Sequence[Reading]) -> list[Diagnostic]:
+    """`readings` are of the meetings that were found, in their order."""
+    found = setting.found
+    findings = [*setting.site_file.findings, *same_addresses(setting), *missing_logo(setting)]
+    if setting.site is not None and found.site is not None:
+        findings += check_inherited(found.site, setting.site)
+    committees: dict[Path, str] = {}
+    for path in committees_of(found):
+        loaded = setting.committee_file(path)
+        findings += loaded.findings
+        if loaded.value is not None:
+            findings += check_inherited(path, loaded.value)
+            committees[path] = loaded.value.name
+    meetings = list(zip(found.meetings, readings, strict=True))
+    for meeting, reading in meetings:
+        findings += [finding.at(meeting.path) for finding in reading.findings]
+    noted = [n for m, reading in meetings if (n := noted_of(reading, m, setting)) is not None]
+    return [*findings, *check_repository(noted, committees, found.whole)]
+
+
+def same_addresses(setting: Setting) -> Iterator[Diagnostic]:
+    """Meetings whose documents would hide each other's: `a.yaml` beside `a.yml` or `A.yaml`, and
+    names that differ only by Unicode form.
+    """
+    first: dict[str, Path] = {}
+    for meeting in setting.found.meetings:
+        address = unicodedata.normalize("NFC", str(meeting.address).casefold())
+        other = first.setdefault(address, meeting.path)
+        if other != meeting.path:
+            yield Diagnostic(
+                "samme-adresse",
+                f"Mødets dokumenter får samme adresse som dem fra »{other}«.",
+                "Giv den ene fil et andet navn. Store og små bogstaver, .yaml og .yml gør ingen "
+                "forskel.",
+                path=meeting.path,
+            )

@@ -1,0 +1,63 @@
+"""Digests of all that something depends on: the same digest, the same bytes.
+
+The source of referat itself, the packages it stands on and every template are part of each.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from importlib import metadata
+from pathlib import Path
+
+from referat.formats.templates import own_templates, shipped_templates
+
+_STANDS_ON = (
+    *("jinja2", "markupsafe", "markdown-it-py", "mdit-py-plugins", "linkify-it-py"),
+    *("imagesize", "lxml", "pydantic", "pyyaml"),
+)
+
+
+def key_of(*parts: object) -> str:
+    """The digest of values that print all that they are: text, numbers, tuples, dataclasses."""
+    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def templates_key(root: Path) -> str:
+    """The digest of the templates and the letterhead of the repository's own."""
+    own = own_templates(root)
+    return key_of(_tree(own) if own else ())
+
+
+def program_key() -> str:
+    """The digest of referat, the templates that come with it, and what it stands on."""
+    package = Path(__file__).resolve().parents[1]
+    return key_of(
+        sys.version_info[:3],
+        [(name, _version(name)) for name in _STANDS_ON],
+        _tree(package, ".py"),
+        _tree(shipped_templates()),
+    )
+
+
+def _version(package: str) -> str:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def _tree(folder: Path, suffix: str = "") -> list[tuple[str, str]]:
+    """Every file's path and digest."""
+    return [
+        (path.relative_to(folder).as_posix(), _digest(path))
+        for path in sorted(folder.rglob(f"*{suffix}"))
+        if path.is_file() and "__pycache__" not in path.parts
+    ]
+
+
+def _digest(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""

@@ -1,0 +1,105 @@
+"""Where pages lead, and whether there is something there.
+
+A page is scanned for `href`, `src`, `srcset`, `poster` and `id` when it is made; templates of
+the user's own are scanned like the shipped ones. Addresses with a scheme, a host or a leading
+slash lead out of the site and are nobody's business here.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from html import unescape
+from urllib.parse import unquote
+
+from referat.compile.values import Made
+from referat.diagnostics import Diagnostic
+
+_HIDDEN = re.compile(r"<!--.*?-->|(<(script|style)\b[^>]*>).*?</\2\s*>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<[a-zA-Z](?:[^\"'<>]|\"[^\"]*\"|'[^']*')*+>")
+_ATTRIBUTE = re.compile(
+    r"\s(href|src|srcset|poster|id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))",
+    re.IGNORECASE,
+)
+_AWAY = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/")
+_INDEX = "index.html"
+_SEARCHED = b"data-pagefind-body"
+
+
+def scanned(path: str, digest: str, page: bytes) -> Made:
+    """A page with its links (as paths from the site's root) and its anchors."""
+    text = _HIDDEN.sub(lambda found: found[1] or "", page.decode("utf-8", "replace"))
+    folder = posixpath.dirname(path)
+    links: set[str] = set()
+    anchors: set[str] = set()
+    for tag in _TAG.findall(text):
+        for name, *values in _ATTRIBUTE.findall(tag):
+            value = unescape(next((each for each in values if each), ""))
+            kind = name.lower()
+            if kind == "id" or (kind == "name" and tag[:3].lower() == "<a "):
+                anchors.add(value)
+            elif kind == "srcset":
+                links.update(_target(part.split()[0], path, folder) for part in _parts(value))
+            elif kind != "name":
+                links.add(_target(value, path, folder))
+    own = {f"{path}#{anchor}" for anchor in anchors} | {path, ""}
+    return Made(path, digest, tuple(sorted(links - own)), tuple(sorted(anchors)), _SEARCHED in page)
+
+
+def _parts(srcset: str) -> list[str]:
+    return [part for part in srcset.split(", ") if part.strip()]
+
+
+def _target(address: str, page: str, folder: str) -> str:
+    """The path, with its fragment, that an address leads to from `page`; empty if it leads
+    away. `../` beyond the root stays in it, and so leads nowhere.
+    """
+    address = address.strip()
+    if _AWAY.match(address):
+        return ""
+    rest, _, fragment = address.partition("#")
+    name = unquote(rest.partition("?")[0])
+    path = posixpath.normpath(posixpath.join(folder, name)) if name else page
+    if name.endswith("/") or path == ".":
+        path = posixpath.normpath(posixpath.join(path, _INDEX))
+    anchor = unquote(fragment.partition(":~:")[0])
+    return f"{path}#{anchor}" if anchor and anchor != "top" else path
+
+
+def dead(pages: Iterable[Made], paths: Iterable[str]) -> Iterator[Diagnostic]:
+    """One finding for each target that is missing, however many pages lead to it. `paths` are
+    all files of the site.
+    """
+    pages = sorted(pages, key=lambda page: page.path)
+    there = set(paths)
+    anchors = {page.path: frozenset(page.anchors) for page in pages}
+    leading: dict[str, list[str]] = {}
+    for page in pages:
+        for target in page.links:
+            if not _exists(target, there, anchors):
+                leading.setdefault(target, []).append(page.path)
+    for target, sources in sorted(leading.items()):
+        yield _finding(target, sources, there)
+
+
+def _exists(target: str, there: set[str], anchors: Mapping[str, frozenset[str]]) -> bool:
+    path, _, anchor = target.partition("#")
+    if path not in there:
+        return False
+    return not anchor or path not in anchors or anchor in anchors[path]
+
+
+def _finding(target: str, sources: list[str], there: set[str]) -> Diagnostic:
+    path, _, anchor = target.partition("#")
+    more = f" (og {len(sources) - 1} til)" if len(sources) > 1 else ""
+    what = (
+        f"»{path}«, som ikke bliver lavet."
+        if path not in there
+        else f"stedet »#{anchor}« på »{path}«, som ikke findes."
+    )
+    return Diagnostic(
+        "dødt-link",
+        f"Siden »{sources[0]}«{more} fører til {what}",
+        "Ret linket i mødets fil, eller i skabelonen, hvis du har lavet din egen.",
+    )

@@ -1,0 +1,116 @@
+"""One meeting is read and checked, and what others must know of it is drawn out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from referat.checks.noted import Noted, note
+from referat.checks.rule import models_in
+from referat.checks.run import check_meeting
+from referat.compile.asked import AskedShelf, answers, inside, listing
+from referat.compile.keys import key_of
+from referat.compile.setting import Setting, body_folder
+from referat.compile.values import Reading
+from referat.diagnostics import Diagnostic
+from referat.model.cascade import Whole
+from referat.model.item import Item
+from referat.project.find import MeetingPath
+from referat.prose.options import Options
+from referat.view.closed import closed_files
+from referat.view.facts import MeetingFacts
+from referat.view.make_facts import meeting_facts
+
+
+def read_meeting(
+    setting: Setting,
+    meeting: MeetingPath,
+    others: frozenset[str] = frozenset(),
+    with_facts: bool = True,
+) -> tuple[Reading, Whole | None]:
+    """`others` are the files that other meetings close, as far as they are known. Without facts
+    it is faster: for a check, and for documents that stand alone.
+    """
+    whole, findings = setting.meeting_file(meeting)
+    if whole is None:
+        return Reading(_placeless(findings)), None
+    shelf = setting.shelf(meeting)
+    findings = (*findings, *check_meeting(meeting.path, whole, shelf))
+    noted = note(meeting.path, str(meeting.address), whole, shelf)
+    closed = own_closed(setting, whole, shelf)
+    known = closed | {setting.top / name for name in others}
+    facts = _facts(setting, meeting, whole, known, shelf) if with_facts else None
+    return Reading(
+        _placeless(findings),
+        facts,
+        _from_top(noted, setting),
+        any(isinstance(m, Item) and m.open_tasks for m in models_in(whole.meeting)),
+        tuple(sorted(inside(path, setting.top) for path in closed)),
+        tuple(sorted(others)),
+        tuple(sorted(shelf.asked)),
+    ), whole
+
+
+def own_closed(setting: Setting, whole: Whole, shelf: AskedShelf) -> frozenset[Path]:
+    """The files that the meeting itself keeps from the readers of this edition."""
+    if setting.request.edition != "offentlig":
+        return frozenset()
+    return closed_files(whole.meeting, shelf.locate)
+
+
+def _facts(
+    setting: Setting,
+    meeting: MeetingPath,
+    whole: Whole,
+    closed: frozenset[Path],
+    asked: AskedShelf,
+) -> MeetingFacts:
+    shelf = setting.shelf(meeting, closed)
+    facts = meeting_facts(
+        whole,
+        edition=setting.request.edition,
+        address=str(meeting.address),
+        folder=body_folder(meeting, whole.body),
+        source=setting.source(meeting.path),
+        kinds=setting.kinds(whole),
+        options=options_of(whole, shelf),
+        formats=tuple(setting.formats),
+    )
+    asked.asked |= shelf.asked
+    return facts
+
+
+def options_of(whole: Whole, shelf: AskedShelf) -> Options:
+    keep_breaks = whole.meeting.line_breaks == "bevar"
+    return Options(keep_breaks, shelf.published, shelf.data, shelf.is_closed)
+
+
+def reading_key(setting: Setting, base: str, meeting: MeetingPath, asked: tuple[str, ...]) -> str:
+    """The digest of all that the reading of a meeting depends on, as the disk is now."""
+    shelf = setting.shelf(meeting)
+    return key_of(
+        base,
+        str(meeting.address),
+        meeting.body,
+        setting.sources.digest(meeting.path),
+        setting.sources.digest(meeting.committee),
+        listing(shelf.folders[0]),
+        answers(shelf, asked),
+    )
+
+
+def _placeless(findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    return tuple(replace(finding, path=None) for finding in findings)
+
+
+def _from_top(noted: Noted, setting: Setting) -> Noted:
+    """With the files' paths from the repository's root, as they are kept."""
+    return replace(noted, path="", files=tuple(setting.source(Path(file)) for file in noted.files))
+
+
+def noted_of(reading: Reading, meeting: MeetingPath, setting: Setting) -> Noted | None:
+    """As the checks want it: with paths that lead to the files from here."""
+    if reading.noted is None:
+        return None
+    files = tuple((setting.found.root / file).as_posix() for file in reading.noted.files)
+    return replace(reading.noted, path=meeting.path.as_posix(), files=files)

@@ -1,0 +1,61 @@
+"""Links from one meeting's prose to another meeting: where they lead on the site."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from referat.compile.setting import Setting
+from referat.compile.values import Reading
+from referat.project.find import MeetingPath, composed
+from referat.view.facts import MeetingFacts
+
+
+@dataclass(frozen=True)
+class Around:
+    """The whole repository, also if only a part of it is built: `readings` are of all meetings
+    in `setting`, in their order.
+    """
+
+    setting: Setting
+    readings: Sequence[Reading]
+
+    @property
+    def facts(self) -> list[MeetingFacts]:
+        return [reading.facts for reading in self.readings if reading.facts is not None]
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """Meeting files, from the top of the disk, to their numbers."""
+        meetings = self.setting.found.meetings
+        return {_full(str(meeting.path)): number for number, meeting in enumerate(meetings)}
+
+
+def references_of(
+    reading: Reading, meeting: MeetingPath, around: Around
+) -> Mapping[str, tuple[str, tuple[str, ...]]]:
+    """For each file name that a meeting refers to another one by: that meeting's folder on the
+    site, and the ids of the items that readers of this edition may know of. Empty where no
+    site is made.
+    """
+    noted, readings = reading.noted, around.readings
+    if noted is None or not noted.references or not around.setting.makes_site:
+        return {}
+    folder = meeting.path.parent
+    found = {}
+    for reference in noted.references:
+        other = around.numbers.get(_full(str(folder / reference.file)))
+        target = readings[other].noted if other is not None else None
+        facts = readings[other].facts if other is not None else None
+        if target is not None and facts is not None and facts.kinds:
+            ids = target.ids
+            if around.setting.request.edition != "offentlig":
+                ids = (*ids, *target.closed_ids)
+            found[os.path.normpath(reference.file)] = (facts.address, ids)
+    return found
+
+
+def _full(path: str) -> str:
+    return composed(os.path.abspath(path))  # noqa: PTH100 - resolves `..`

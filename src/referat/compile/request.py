@@ -1,0 +1,46 @@
+"""What is wanted of a build, and what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+from referat.diagnostics import Diagnostic
+from referat.output.write import Output
+from referat.view.document import Edition, Kind
+
+Progress: TypeAlias = Callable[[int, int], None]
+"""Told how many meetings are done, of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is wanted. Empty `kinds` or `formats`: what the site says, else all that make sense.
+    `as_of` is the date that overdue tasks and coming meetings are measured against; None
+    for none.
+    """
+
+    edition: Edition = "offentlig"
+    kinds: tuple[Kind, ...] = ()
+    formats: tuple[str, ...] = ()
+    as_of: date | None = None
+
+
+@dataclass(slots=True)
+class Compiled:
+    """What came of it: files to write (none if there is an error), findings, source texts."""
+
+    outputs: list[Output] = field(default_factory=list)
+    findings: list[Diagnostic] = field(default_factory=list)
+    sources: dict[Path, str] = field(default_factory=dict)
+
+
+class BuildFailure(Exception):  # noqa: N818 - carries a finding, as TemplateFailure does
+    """Stops a build; `diagnostic` says why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic

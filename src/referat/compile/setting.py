@@ -1,0 +1,101 @@
+"""What every part of one build shares: what was found and asked for, and where things lie."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar, cast
+
+from referat.compile.asked import AskedShelf
+from referat.compile.request import Request
+from referat.compile.sources import Sources
+from referat.diagnostics import Diagnostic
+from referat.model.base import Model
+from referat.model.cascade import Whole, cascade
+from referat.model.meeting import DOCUMENTS, FORMATS, Committee, Meeting, Site
+from referat.project.find import Found, MeetingPath
+from referat.project.load import Loaded, load_file
+from referat.site.addresses import slug
+from referat.view.document import Kind
+from referat.view.make import has_minutes
+
+M = TypeVar("M", bound=Model)
+NO_BODY = "moeder"
+"""The folder of meetings that lie at the top and belong to no body."""
+
+
+@dataclass
+class Setting:
+    """One build. Meetings are named by their number in `found.meetings`. Files that several
+    meetings depend on are loaded once in a process.
+    """
+
+    found: Found
+    request: Request
+    sources: Sources = field(default_factory=Sources)
+    _loaded: dict[Path, Loaded[Committee]] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def top(self) -> Path:
+        """The repository's root, without links."""
+        return self.found.root.resolve()
+
+    @cached_property
+    def site_file(self) -> Loaded[Site]:
+        path = self.found.site
+        return load_file(Site, path, self.sources) if path else Loaded(None, ())
+
+    @property
+    def site(self) -> Site | None:
+        return self.site_file.value
+
+    @property
+    def formats(self) -> Sequence[str]:
+        return self.request.formats or (self.site.formats if self.site else None) or FORMATS
+
+    @property
+    def makes_site(self) -> bool:
+        """True if there will be pages around the documents."""
+        is_all = self.found.whole and not self.request.kinds and not self.request.formats
+        return is_all and "html" in self.formats
+
+    def committee_file(self, path: Path) -> Loaded[Committee]:
+        if path not in self._loaded:
+            self._loaded[path] = load_file(Committee, path, self.sources)
+        return self._loaded[path]
+
+    def meeting_file(self, meeting: MeetingPath) -> tuple[Whole | None, tuple[Diagnostic, ...]]:
+        """A meeting with all that holds for it, and what its own file gave rise to."""
+        loaded = load_file(Meeting, meeting.path, self.sources)
+        if loaded.value is None:
+            return None, loaded.findings
+        committee = self.committee_file(meeting.committee).value if meeting.committee else None
+        return cascade(loaded.value, committee, self.site), loaded.findings
+
+    def source(self, path: Path) -> str:
+        """A file from the repository's root, with /."""
+        return Path(os.path.relpath(path, self.found.root)).as_posix()
+
+    def shelf(self, meeting: MeetingPath, closed: frozenset[Path] = frozenset()) -> AskedShelf:
+        """The meeting's files: its own folder, then what lies beside its file."""
+        folders = (meeting.path.with_suffix(""), meeting.path.parent)
+        prefix = f"{meeting.address.name}/" if self.found.single else ""
+        return AskedShelf(self.found.root, folders, prefix, closed)
+
+    def kinds(self, whole: Whole) -> tuple[Kind, ...]:
+        """The documents that are made of a meeting."""
+        if self.request.kinds:
+            return self.request.kinds
+        said = self.site.documents if self.site else None
+        wanted = tuple(cast("Sequence[Kind]", said or DOCUMENTS))
+        if has_minutes(whole.meeting):
+            return wanted
+        return tuple(kind for kind in wanted if kind == "dagsorden")
+
+
+def body_folder(meeting: MeetingPath, body: str) -> str:
+    """Where the page of the meeting's body lies; never empty."""
+    return meeting.body or (slug(body) if body else NO_BODY)

@@ -1,0 +1,47 @@
+"""Where finished files go: into memory, or at once into a folder on the disk.
+
+What lies unchanged in the old site already is not written again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from referat.compile.links import scanned
+from referat.compile.values import Made
+from referat.output import disk
+
+PAGE = ".html"
+
+
+@dataclass(slots=True)
+class Spool:
+    """`folder` is None for memory: then `contents` has the bytes. `intact` are the digests of
+    the files that the old site has, by path.
+    """
+
+    folder: Path | None = None
+    intact: Mapping[str, str] = field(default_factory=dict)
+    contents: dict[str, bytes] = field(default_factory=dict, repr=False)
+
+    def put(self, path: str, content: bytes) -> Made:
+        """Takes a finished file. OSError if the disk does not."""
+        digest = disk.digest(content)
+        if self.folder is None:
+            self.contents.setdefault(path, content)
+        elif self.intact.get(path) != digest:
+            self._write(self.folder / path, content)
+        return scanned(path, digest, content) if path.endswith(PAGE) else Made(path, digest)
+
+    def taken(self) -> dict[str, bytes]:
+        """What is in memory, which is then empty."""
+        taken, self.contents = self.contents, {}
+        return taken
+
+    def _write(self, target: Path, content: bytes) -> None:
+        disk.make_folders(target.parent)
+        if target.is_file():  # two files with one path, or one whose writer died: digests tell
+            disk.remove(target)
+        disk.write(target, content)

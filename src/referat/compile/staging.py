@@ -1,0 +1,91 @@
+"""The staged site is made whole: attachments are copied, unchanged files linked, the search
+index made anew if a page that is searched has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from referat.compile.asked import Answer
+from referat.compile.keys import key_of
+from referat.compile.site import Whole
+from referat.compile.values import Copied, Memory
+from referat.output import disk
+from referat.output.folder import Folder
+from referat.output.trouble import TEMPORARY
+from referat.site.addresses import SEARCH_INDEX
+
+
+class Search(Protocol):
+    """What makes a site searchable. `version` changes with what it makes, `entry` is the file
+    of it that pages lead to. `index` makes an index of the pages under one folder in another;
+    it and `is_ready` are false where it cannot.
+    """
+
+    @property
+    def version(self) -> str: ...
+
+    @property
+    def entry(self) -> str: ...
+
+    def is_ready(self) -> bool: ...
+
+    def index(self, pages: Path, bundle: Path) -> bool: ...
+
+
+def staged(whole: Whole, memory: Memory, folder: Folder, top: Path) -> dict[str, str]:
+    """Completes the stage; every file of the site with its digest, but for the search's. `top`
+    is the sources' root. OSError if the disk is full or an attachment has gone.
+    """
+    files = {made.path: made.digest for made in whole.files}
+    intact = folder.survey.digests()
+    for copied in whole.copies:
+        known = intact.get(copied.path, "")
+        if known and memory.copies.get(copied.path) == copied.source:
+            files[copied.path] = known
+        else:
+            files[copied.path] = _copied(copied, folder.stage, top)
+        whole.memory.copies[copied.path] = copied.source
+    folder.complete(files)
+    return files
+
+
+def _copied(copied: Copied, stage: Path, top: Path) -> str:
+    target = stage / copied.path
+    disk.make_folders(target.parent)
+    source: Answer = copied.source
+    disk.copy(top / source[0], target)
+    return disk.digest(target)
+
+
+def search_index(
+    whole: Whole, memory: Memory, folder: Folder, search: Search
+) -> dict[str, str] | None:
+    """The files of the search index in the complete stage, each with its digest; None if it
+    could not be made.
+    """
+    pages = sorted((made.path, made.digest) for made in whole.files if made.searched)
+    key = key_of(search.version, pages)
+    whole.memory.search = key
+    prefix = f"{SEARCH_INDEX}/"
+    old = {p: d for p, d in folder.survey.digests().items() if p.startswith(prefix)}
+    if old and memory.search == key:
+        folder.complete(old)
+        return old
+    if not _indexed([path for path, _ in pages], folder.stage, search):
+        return None
+    made = sorted(path for path in (folder.stage / SEARCH_INDEX).rglob("*") if path.is_file())
+    return {path.relative_to(folder.stage).as_posix(): disk.digest(path) for path in made}
+
+
+def _indexed(pages: Sequence[str], stage: Path, search: Search) -> bool:
+    """Only the pages that are searched are laid before the indexer; it would read them all."""
+    apart = stage / f"{TEMPORARY}sider"
+    for path in pages:
+        disk.make_folders((apart / path).parent)
+        disk.link(stage / path, apart / path)
+    done = search.index(apart, stage / SEARCH_INDEX)
+    disk.remove_tree(apart)
+    return done

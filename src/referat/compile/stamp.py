@@ -1,0 +1,44 @@
+"""Has anything changed at all since the last build? One digest of everything it depended on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from referat.compile.asked import answers
+from referat.compile.gathering import base_key
+from referat.compile.keys import key_of
+from referat.compile.reading import reading_key
+from referat.compile.setting import Setting
+from referat.compile.values import Kept
+from referat.project.load import committees_of
+from referat.project.shelf import Shelf
+
+_SITE = ""
+"""Under this name stands what the site itself asks for: its logo."""
+
+
+def names_asked(setting: Setting, meetings: Mapping[str, Kept]) -> dict[str, list[str]]:
+    """What must be asked again to know if a file has changed, by source."""
+    logo = setting.site.logo if setting.site else None
+    asked = {source: list(kept.reading.asked) for source, kept in meetings.items()}
+    return {**asked, _SITE: [logo.strip()] if logo else []}
+
+
+def stamp_of(
+    setting: Setting, program: str, asked: Mapping[str, Sequence[str]], search: str
+) -> str:
+    """`search` is the version of the search that is wanted, or empty."""
+    base = base_key(setting, program)
+    found, root = setting.found, setting.found.root
+    return key_of(
+        base,
+        setting.request.as_of,
+        search,
+        answers(Shelf(root, (root,)), asked.get(_SITE, ())),
+        [(each.folder, setting.sources.digest(each.path)) for each in found.committees],
+        [(setting.source(path), setting.sources.digest(path)) for path in committees_of(found)],
+        [
+            reading_key(setting, base, meeting, tuple(asked.get(setting.source(meeting.path), ())))
+            for meeting in found.meetings
+        ],
+    )

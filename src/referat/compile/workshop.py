@@ -1,0 +1,136 @@
+"""The work of a build in pieces that any process can do: a piece is a value, so is its result.
+
+A failure is a value too: the finding that stops the build.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from referat.compile.making import MeetingMaker, Surroundings, copies_of
+from referat.compile.reading import read_meeting
+from referat.compile.renderers import Renderers
+from referat.compile.request import BuildFailure
+from referat.compile.setting import Setting
+from referat.compile.spool import Spool
+from referat.compile.values import Copied, Made, Reading
+from referat.diagnostics import Diagnostic
+from referat.formats.templates import TemplateFailure
+from referat.model.cascade import Whole
+from referat.site.pages import Page
+from referat.site.parts import Chrome, MeetingFrame
+
+_REMEMBERED = 256
+"""Meetings that a process keeps between reading and making them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Read and check a meeting. `others`: files that other meetings close."""
+
+    number: int
+    others: frozenset[str] = frozenset()
+    with_facts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Make:
+    """Make a meeting's files: its documents, its page, or both."""
+
+    number: int
+    around: Surroundings
+    with_documents: bool
+    frame: MeetingFrame | None
+    chrome: Chrome
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingMade:
+    """`asked` are the names that the making asked the disk for."""
+
+    documents: tuple[Made, ...]
+    page: tuple[Made, ...]
+    copies: tuple[Copied, ...]
+    asked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """Make pages that are about more than one meeting."""
+
+    pages: tuple[Page, ...]
+    chrome: Chrome
+
+
+Task: TypeAlias = Read | Make | Draw
+Result: TypeAlias = Reading | MeetingMade | tuple[Made, ...] | Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A task's result, and the files' bytes if they are kept in memory."""
+
+    result: Result
+    contents: dict[str, bytes]
+
+
+def meeting_of(task: Task) -> int | None:
+    """The meeting that a task is about."""
+    return task.number if isinstance(task, Read | Make) else None
+
+
+@dataclass(slots=True)
+class Workshop:
+    """Does tasks. Each process has its own copy, with its own templates and meetings. OSError
+    if the disk is full.
+    """
+
+    setting: Setting
+    spool: Spool
+    _wholes: OrderedDict[int, Whole] = field(default_factory=OrderedDict, repr=False)
+    _renderers: Renderers | None = None
+
+    def do(self, task: Task) -> Done:
+        return Done(self._done(task), self.spool.taken())
+
+    def _done(self, task: Task) -> Result:
+        try:
+            if isinstance(task, Read):
+                return self._read(task)
+            return self._make(task) if isinstance(task, Make) else self._draw(task)
+        except (TemplateFailure, BuildFailure) as failure:
+            return failure.diagnostic
+
+    @property
+    def renderers(self) -> Renderers:
+        if self._renderers is None:
+            self._renderers = Renderers(self.setting)
+        return self._renderers
+
+    def _read(self, task: Read) -> Reading:
+        meeting = self.setting.found.meetings[task.number]
+        reading, whole = read_meeting(self.setting, meeting, task.others, task.with_facts)
+        if whole is not None:
+            self._remember(task.number, whole)
+        return reading
+
+    def _make(self, task: Make) -> MeetingMade:
+        meeting = self.setting.found.meetings[task.number]
+        whole = self._wholes.pop(task.number, None) or self.setting.meeting_file(meeting)[0]
+        assert whole is not None, "a meeting with errors is not made"
+        maker = MeetingMaker(self.setting, meeting, whole, task.around, self.renderers, self.spool)
+        documents, page, shelf = maker.make(task.with_documents, task.frame, task.chrome)
+        copies = copies_of(shelf, meeting, self.setting)
+        return MeetingMade(documents, page, copies, tuple(sorted(shelf.asked)))
+
+    def _draw(self, task: Draw) -> tuple[Made, ...]:
+        return tuple(
+            self.spool.put(page.path, self.renderers.page(page, task.chrome)) for page in task.pages
+        )
+
+    def _remember(self, number: int, whole: Whole) -> None:
+        self._wholes[number] = whole
+        if len(self._wholes) > _REMEMBERED:
+            self._wholes.popitem(last=False)

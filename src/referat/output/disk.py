@@ -1,0 +1,74 @@
+"""Every change that a build makes on the disk goes through here: few functions, all of which
+raise OSError. Files of any size pass without being read into memory.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from pathlib import Path
+
+
+def write(path: Path, content: bytes) -> None:
+    """Writes a new file; never through a link to an old one."""
+    with path.open("xb") as file:
+        file.write(content)
+
+
+def copy(source: Path, target: Path) -> None:
+    """A copy of its own, whatever `source` is linked to."""
+    shutil.copyfile(source, target)
+
+
+def link(source: Path, target: Path) -> None:
+    """The same file under another name; a copy where there are no links."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def move(source: Path, target: Path) -> None:
+    """Moves over what is there."""
+    source.replace(target)
+
+
+def remove(path: Path) -> None:
+    path.unlink()
+
+
+def make_folder(folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
+
+
+def make_new_folder(folder: Path) -> None:
+    """FileExistsError if there is something of its name."""
+    folder.mkdir()
+
+
+def make_folders(folder: Path) -> list[Path]:
+    """Makes `folder` and those above it; the ones that were made, outermost first."""
+    if folder.is_dir():
+        return []
+    made = make_folders(folder.parent)
+    make_folder(folder)
+    return [*made, folder]
+
+
+def remove_folder(folder: Path) -> None:
+    """Removes an empty folder."""
+    folder.rmdir()
+
+
+def remove_tree(folder: Path) -> None:
+    """Removes all of it that can be removed."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def digest(content: bytes | Path) -> str:
+    """SHA-256 of bytes or of a file, in hexadecimal."""
+    if isinstance(content, bytes):
+        return hashlib.sha256(content).hexdigest()
+    with content.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

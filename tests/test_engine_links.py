@@ -1,0 +1,89 @@
+"""Which links a page has, and which of them lead nowhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from referat.compile.links import dead, scanned
+from referat.compile.values import Made
+
+PAGE = "a/b/index.html"
+
+
+@pytest.mark.parametrize(
+    ("html", "links"),
+    [
+        ('<a href="../c.html">', ["a/c.html"]),
+        ("<a href='../c.html'>", ["a/c.html"]),
+        ("<a href=../c.html>", ["a/c.html"]),
+        ('<A class="x"\nHREF = "../c.html#d">', ["a/c.html#d"]),
+        ('<a href="c%20%C3%A5.html?x=1#%C3%A5">', ["a/b/c å.html#å"]),
+        ('<a href="&#46;./c.html">', ["a/c.html"]),
+        ('<a href="../">', ["a/index.html"]),
+        ('<a href="..">', ["a"]),
+        ('<a href="../..">', ["index.html"]),
+        ('<a href="../../../x.html">', ["../x.html"]),
+        ('<a href="#nej">', ["a/b/index.html#nej"]),
+        ('<a href="#ja"><h2 id="ja">', []),
+        ("<a href=\"#ja\"><h2 id='ja'>", []),
+        ('<a href="#ja"><a name="ja">', []),
+        ('<a href="#viewport"><meta name="viewport">', ["a/b/index.html#viewport"]),
+        ('<a href="#">', []),
+        ('<a href="#top">', []),
+        ('<a href="../c.html#:~:text=ord">', ["a/c.html"]),
+        ('<img src="x.png" srcset="y.png 1x, z.png 2x">', ["a/b/x.png", "a/b/y.png", "a/b/z.png"]),
+        ('<img alt="a > b" src="x.png">', ["a/b/x.png"]),
+        ('<video poster="p.png">', ["a/b/p.png"]),
+        ('<link rel="stylesheet" href="../../_filer/side.css">', ["_filer/side.css"]),
+        ('<script src="s.js">let a = "<a href=\\"nej.html\\">";</script>', ["a/b/s.js"]),
+        ("<style>a::after { content: \"<a href='nej'>\" }</style>", []),
+        ('<!-- <a href="nej.html"> -->', []),
+        ('<a href="https://example.org/x">', []),
+        ('<a href="//example.org/x">', []),
+        ('<a href="mailto:a@example.org">', []),
+        ('<a href="/andet/sted">', []),
+        ('<img src="data:image/png;base64,AA==">', []),
+        ('<p>href="nej.html"</p>', []),
+        ('<a data-href="nej.html">', []),
+        ('<a href="">', []),
+        ("<a href>", []),
+        ("<", []),
+        ('<a href="', []),
+    ],
+)
+def test_where_a_page_leads(html: str, links: list[str]) -> None:
+    assert list(scanned(PAGE, "", html.encode()).links) == links
+
+
+def test_a_page_that_is_searched_says_so() -> None:
+    assert scanned(PAGE, "", b"<main data-pagefind-body>").searched
+    assert not scanned(PAGE, "", b"<main>").searched
+
+
+def page(path: str, html: str) -> Made:
+    return scanned(path, "", html.encode())
+
+
+def test_one_finding_for_each_place_that_is_not_there() -> None:
+    pages = [
+        page(
+            "index.html",
+            '<a href="a/index.html#x"><a href="a/fil.pdf#page=2"><a href="mangler.html">',
+        ),
+        page("a/index.html", '<h2 id="y"><a href="../index.html"><a href="../mangler.html">'),
+        page("b.html", '<a href="mangler.html"><a href="a/">'),
+    ]
+    found = list(dead(pages, [*(each.path for each in pages), "a/fil.pdf"]))
+    assert [finding.message for finding in found] == [
+        "Siden »index.html« fører til stedet »#x« på »a/index.html«, som ikke findes.",
+        "Siden »a/index.html« (og 2 til) fører til »mangler.html«, som ikke bliver lavet.",
+    ]
+    assert {finding.code for finding in found} == {"dødt-link"}
+
+
+def test_a_big_page_is_scanned_quickly() -> None:
+    rows = "".join(
+        f'<li id="p{n}"><a href="#p{n}">Punkt < {n} " \' </a></li>' for n in range(40_000)
+    )
+    assert len(page("a.html", rows).anchors) == 40_000
+    assert page("a.html", "<a " * 50_000).links == ()

@@ -1,0 +1,159 @@
+"""Whatever is changed, and in whatever order: what is built on top is what is built anew."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from referat.compile import Means
+from tests.building import COMMITTEE, FILES, FIRST, SECOND, SITE, ToySearch, built, files_in, lay
+
+MEETINGS = "meetings/raad"
+CLOSED = FIRST.replace("    beslutning", "    lukket: ja\n    beslutning")
+THIRD = "dato: 2026-03-10\npunkter:\n  - titel: Opfølgning\n    åbne opgaver: ja\n"
+
+
+def write(name: str, text: str) -> Callable[[Path, Path], None]:
+    def edit(root: Path, out: Path) -> None:
+        del out
+        lay(root, {name: text})
+
+    return edit
+
+
+def remove(name: str) -> Callable[[Path, Path], None]:
+    def edit(root: Path, out: Path) -> None:
+        del out
+        path = root / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+
+    return edit
+
+
+def rename(old: str, new: str) -> Callable[[Path, Path], None]:
+    def edit(root: Path, out: Path) -> None:
+        del out
+        if (root / old).exists() and not (root / new).exists():
+            (root / new).parent.mkdir(parents=True, exist_ok=True)
+            (root / old).rename(root / new)
+
+    return edit
+
+
+def spoil(text: bytes, where: int) -> Callable[[Path, Path], None]:
+    """Writes over the middle of what was remembered, or cuts it off."""
+
+    def edit(root: Path, out: Path) -> None:
+        del out
+        for path in (root / ".referat").glob("*.json"):
+            content = path.read_bytes()
+            at = len(content) * where // 10
+            path.write_bytes(content[:at] + text + (content[at + len(text) :] if text else b""))
+
+    return edit
+
+
+def lose(pattern: str) -> Callable[[Path, Path], None]:
+    """Removes files from the site that was built."""
+
+    def edit(root: Path, out: Path) -> None:
+        del root
+        for path in sorted(out.glob(pattern)):
+            path.unlink()
+
+    return edit
+
+
+EDITS: dict[str, Callable[[Path, Path], None]] = {
+    "nothing": lambda root, out: None,
+    "decision": write(f"{MEETINGS}/2026-01-10.yaml", FIRST.replace("Godkendt", "Forkastet")),
+    "decision back": write(f"{MEETINGS}/2026-01-10.yaml", FIRST),
+    "task done": write(
+        f"{MEETINGS}/2026-01-10.yaml", FIRST.replace("2026-02-01", "2026-02-01, status: udført")
+    ),
+    "item closed": write(f"{MEETINGS}/2026-01-10.yaml", CLOSED),
+    "item closed, file open": write(
+        f"{MEETINGS}/2026-01-10.yaml",
+        CLOSED.replace("    bilag:\n      - {titel: Notat, fil: notat.txt}\n", ""),
+    ),
+    "id gone": write(f"{MEETINGS}/2026-01-10.yaml", FIRST.replace("    id: budget\n", "")),
+    "error": write(f"{MEETINGS}/2026-01-10.yaml", "titel: Uden dato\n"),
+    "second": write(f"{MEETINGS}/2026-02-10.yaml", SECOND.replace("igen", "atter")),
+    "third": write(f"{MEETINGS}/2026-03-10.yaml", THIRD),
+    "third elsewhere": rename(f"{MEETINGS}/2026-03-10.yaml", "meetings/nævn/2026-03-10.yaml"),
+    "third cancelled": write(f"{MEETINGS}/2026-03-10.yaml", f"{THIRD}status: aflyst\n"),
+    "no third": remove(f"{MEETINGS}/2026-03-10.yaml"),
+    "no second": remove(f"{MEETINGS}/2026-02-10.yaml"),
+    "attachment": write(f"{MEETINGS}/2026-01-10/notat.txt", "Et andet.\n"),
+    "attachment longer": write(f"{MEETINGS}/2026-01-10/notat.txt", "Et længere notat.\n" * 200),
+    "attachment unused": write(f"{MEETINGS}/2026-01-10/ekstra.txt", "Ubrugt.\n"),
+    "attachment used no more": remove(f"{MEETINGS}/2026-01-10/ekstra.txt"),
+    "attachment gone": remove(f"{MEETINGS}/2026-01-10/notat.txt"),
+    "attachment beside": write(f"{MEETINGS}/notat.txt", "Ved siden af.\n"),
+    "member": write(f"{MEETINGS}/udvalg.yaml", COMMITTEE.replace("Bo Lund", "Bo Lunde")),
+    "committee": write(f"{MEETINGS}/udvalg.yaml", COMMITTEE.replace("Rådet", "Rådgiverne")),
+    "no committee": remove(f"{MEETINGS}/udvalg.yaml"),
+    "new committee": write("meetings/tomt/udvalg.yaml", "navn: Det nye udvalg\n"),
+    "no new committee": remove("meetings/tomt"),
+    "site": write("referat.yaml", f"{SITE}titel: Møder\n"),
+    "site without address": write("referat.yaml", "formater: [html, markdown]\n"),
+    "markdown only": write("referat.yaml", "formater: [markdown]\n"),
+    "logo": lambda root, out: lay(root, {"logo.svg": "<svg/>", "referat.yaml": "logo: logo.svg\n"}),
+    "logo changed": write("logo.svg", "<svg> </svg>"),
+    "template": write("templates/html/sidefod.html", "<p>Egen</p>\n"),
+    "site template": write("templates/site/sidefod.html", "<footer>Egen</footer>\n"),
+    "broken template": write("templates/html/sidefod.html", "{{ findes_ikke }}\n"),
+    "template with a dead link": write(
+        "templates/site/sidefod.html", '<footer><a href="væk.html">x</a></footer>\n'
+    ),
+    "no templates": remove("templates"),
+    "spoilt memory": spoil(b"xyz", 5),
+    "spoilt stand": spoil(b"0", 1),
+    "half a memory": spoil(b"", 5),
+    "empty memory": spoil(b"", 0),
+    "no memory": remove(".referat"),
+    "lost pages": lose("*.html"),
+    "lost attachment": lose("raad/*/notat.txt"),
+    "lost record": lose(".referat-filer.json"),
+}
+LOSES_THE_RECORD = "lost record"
+
+
+def check_same(edits: list[str], root: Path) -> None:
+    """After each edit: the same site and the same findings as from nothing."""
+    source, out = root / "møder", root / "ud"
+    lay(source, FILES)
+    for number, name in enumerate(["nothing", *edits]):
+        EDITS[name](source, out)
+        if name == LOSES_THE_RECORD:
+            shutil.rmtree(out, ignore_errors=True)
+        clean = root / f"ren{number}"
+        anew = built(source, clean, Means(remembers=False, search=ToySearch()))
+        again = built(source, out, Means(search=ToySearch()))
+        assert again.findings == anew.findings, edits[:number]
+        if anew.files:
+            assert again.files == anew.files
+            assert files_in(out) == files_in(clean), edits[:number]
+        shutil.rmtree(clean, ignore_errors=True)
+        assert {path.name for path in root.iterdir()} <= {"møder", "ud"}
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_one_edit_and_back(edit: str, tmp_path: Path) -> None:
+    check_same([edit, "nothing", "decision back", "no templates"], tmp_path)
+
+
+@given(st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=8))
+@settings(max_examples=10)
+def test_any_edits_in_any_order(edits: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        check_same(edits, Path(folder))
