@@ -11,7 +11,11 @@ import click
 from referat import __version__
 from referat.cli.build import build
 from referat.cli.check import check
+from referat.cli.completion import completion
+from referat.cli.init import init
+from referat.cli.new import new
 from referat.cli.schema import schema
+from referat.cli.serve import serve
 from referat.cli.shared import FINDINGS, OK, USAGE
 from referat.cli.templates import templates
 from referat.danish_click import DanishGroup, usage_message
@@ -57,8 +61,16 @@ def _internal(error: Exception) -> str:
     )
 
 
+class _InOrderOfUse(DanishGroup):
+    """The commands as one comes to need them, not by letter."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(self.commands)
+
+
 @click.group(
-    cls=DanishGroup,
+    cls=_InOrderOfUse,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help="Én YAML-fil pr. møde bliver til dagsorden, referat og beslutningsreferat.",
 )
@@ -69,5 +81,5 @@ def cli() -> None:
     """The group of all commands."""
 
 
-for _command in (build, check, schema, templates):
+for _command in (init, new, check, build, serve, templates, schema, completion):
     cli.add_command(_command)

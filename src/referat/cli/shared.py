@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
 import click
 
+from referat.cli.completing import yaml_paths
+
 OK, FINDINGS, USAGE = 0, 1, 2
 
-PATHS = click.argument("paths", nargs=-1, metavar="[STI]...", type=click.Path(path_type=Path))
+PATHS = click.argument(
+    "paths",
+    nargs=-1,
+    metavar="[STI]...",
+    type=click.Path(path_type=Path),
+    shell_complete=yaml_paths,
+)
+
+JOBS = click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1, 256),
+    metavar="TAL",
+    help="Hvor mange processer der arbejder på én gang. Ellers én for hver processorkerne.",
+)
+
+
+def all_cores() -> int:
+    """How many processes this machine can do work in at once."""
+    if hasattr(os, "sched_getaffinity"):  # a container may have fewer than the machine
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def shown(path: Path) -> str:

@@ -1,0 +1,1 @@
+"""Files to begin with: a whole new repository, and the next meeting of a body."""
