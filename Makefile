@@ -13,7 +13,7 @@ BIN := .venv/bin
 	@touch $@
 
 site: .venv/.ready
-	$(BIN)/referat build --out site
+	$(BIN)/referat build --out site --date 2026-11-20
 	@echo "The example site lies in site/: open site/index.html in a browser."
 
 test: .venv/.ready
@@ -30,6 +30,7 @@ format: .venv/.ready
 
 schemas: .venv/.ready
 	$(BIN)/referat schema --out schemas
+	$(BIN)/python -m referat.formats.data.shape > schemas/moede-data.schema.json
 
 clean:
 	rm -rf site site-medlemmer .mypy_cache .ruff_cache .pytest_cache .hypothesis

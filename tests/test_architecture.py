@@ -23,15 +23,16 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("site",),
     ("formats", "reference"),
     ("output",),
-    ("compile", "report"),
+    ("compile", "report", "scaffold"),
     ("danish_click",),
+    ("search", "serve"),
     ("cli",),
     ("__main__",),
 )
 """From the ground up: a layer knows those above it in this list. Those on one line know nothing
 of each other."""
 
-ABOVE = frozenset({"cli", "danish_click", "__main__"})
+ABOVE = frozenset({"cli", "danish_click", "search", "serve", "__main__"})
 """The command line: the only place that knows of the clock, the terminal and the environment."""
 
 WORLD = frozenset(

@@ -242,7 +242,7 @@ def test_schemas_are_written(here: Path) -> None:
 def test_an_error_of_our_own_is_told_about_without_a_traceback(
     here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def broken(found: object) -> None:
+    def broken(*found: object) -> None:
         raise RuntimeError("uventet")
 
     (here / "a.yaml").write_text(MEETING, encoding="utf-8")
@@ -258,7 +258,7 @@ def test_an_error_of_our_own_is_told_about_without_a_traceback(
 def test_interruption_is_no_traceback(
     here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted(found: object) -> None:
+    def interrupted(*found: object) -> None:
         raise KeyboardInterrupt
 
     (here / "a.yaml").write_text(MEETING, encoding="utf-8")

@@ -16,7 +16,6 @@ import pytest
 from referat.cli import cli
 from referat.compile import Compiled, Request, check, compile_all
 from referat.formats import html
-from referat.formats.html import front
 from referat.formats.markdown.functions import Functions
 from referat.model.base import Model
 from referat.model.load import load
@@ -42,8 +41,11 @@ ROOT = DOCS.parent
 PICTURE = ROOT / "tests" / "formats" / "kort.png"
 NAMES = {
     "README",
+    "data",
     "editor",
     "fejl",
+    "hjemmeside-paa-nettet",
+    "hjemmesiden",
     "husstil",
     "kom-i-gang",
     "kommandolinjen",
@@ -244,8 +246,14 @@ def test_readme_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     (example,) = [block for block in readme if block.language == "yaml"]
     (tmp_path / "bestyrelsen.yaml").write_text(example.text, encoding="utf-8")
     lines = [line.partition("#")[0].strip() for block in readme for line in block.text.split("\n")]
-    run_here = [line for line in lines if line.startswith("referat ")]
-    assert [printed(line)[1] for line in run_here] == [0, 0]
+    run_here = [line for line in lines if line.startswith(("referat ", "cd "))]
+    assert len(run_here) == 7
+    for line in run_here:
+        command, _, rest = line.partition(" ")
+        if command == "cd":
+            monkeypatch.chdir(rest)
+        elif rest != "serve":  # it ends when it is stopped; tests/test_serve.py runs it
+            assert printed(line)[1] == 0, line
 
 
 # ------------------------------------------------------------------ nothing is left out
@@ -286,10 +294,6 @@ SHOWN = (
     document.Item,
     document.Pause,
     document.Properties,
-    front.FrontPage,
-    front.MeetingBody,
-    front.Meeting,
-    front.Paper,
 )
 
 

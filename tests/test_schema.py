@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from jsonschema import Draft7Validator
 from jsonschema.validators import validator_for
 
+from referat.formats.data.shape import NAME as OF_DATA
 from referat.model.vocabulary import MODELS
 from referat.schema import schemas
 from tests.strategies import meetings
@@ -43,7 +44,7 @@ def test_schemas_in_the_repository_are_not_stale(name: str) -> None:
 
 
 def test_no_other_schemas_are_stored() -> None:
-    assert {path.name for path in (ROOT / "schemas").iterdir()} == set(SCHEMAS)
+    assert {path.name for path in (ROOT / "schemas").iterdir()} == {*SCHEMAS, OF_DATA}
 
 
 @pytest.mark.parametrize("name", SCHEMAS)

@@ -45,7 +45,8 @@ def output_of(
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example repository's public site."""
     out = tmp_path_factory.mktemp("built") / "site"
-    assert run(["build", str(ROOT), "--out", str(out)]) == 0
+    build = ["build", str(ROOT), "--out", str(out), "--date", "2026-11-20", "--no-cache"]
+    assert run(build) == 0
     return out
 
 
