@@ -446,7 +446,7 @@ def test_an_address_that_is_not_ours(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_everybody_is_warned_about(tmp_path: Path) -> None:
     write(tmp_path / MEETING, meeting("Sommerfest"))
     with started(Settings(tmp_path, "0.0.0.0", 0, "medlemmer")) as site:
-        site.until_built()
+        site.page("/index.html")  # answered only when everybody has been told
         assert "Pas på: Alle på dit netværk kan se siderne med de lukkede punkter." in site.said
         assert any(text.startswith("Åbn http://127.0.0.1:") for text in site.said)
 

@@ -102,8 +102,8 @@ class Preview:
 
     def _answer(self) -> None:
         assert self.server is not None
+        self._greet(self.server.address)  # the port is taken: who comes at once only waits
         threading.Thread(target=self.server.serve_forever, args=(0.1,), daemon=True).start()
-        self._greet(self.server.address)
         if self.settings.browse:
             webbrowser.open(self.server.address)
 
