@@ -20,7 +20,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
                     first = value[0] if isinstance(value, tuple) and value else value
                     yield Diagnostic(
                         "mangler-lukket",
-                        f"Punktet har `{key}`, men er ikke lukket: alle kan læse det hele.",
+                        f"Punktet har `{key}`, men er ikke lukket: Alle kan læse det hele.",
                         "Skriv `lukket:` med begrundelsen, eller slet nøglen.",
                         place=place_of(first) or item.place,
                     )

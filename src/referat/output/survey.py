@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from referat.output import disk
 from referat.output.record import RECORD, Record
@@ -41,14 +41,14 @@ class Survey:
 def survey(out: Path, record: Record, known: Mapping[str, State]) -> Survey:
     """Looks through `out`. `known` saves reading: a file that looks as it did is as it was."""
     found = Survey()
-    folders = {str(folder) for path in record.files for folder in PurePosixPath(path).parents}
+    folders = _folders(record.files)
     for path, entry in _walk(str(out), "", folders):
         if path == RECORD or entry.name.startswith(TEMPORARY):
             continue
         if path not in record.files or not entry.is_file(follow_symlinks=False):
             found.is_ours = False
             continue
-        state = state_of(out / path, known.get(path))
+        state = _state(out / path, entry.stat(), known.get(path))
         if record.knows(path, state.digest):
             found.intact[path] = state
         else:
@@ -58,11 +58,25 @@ def survey(out: Path, record: Record, known: Mapping[str, State]) -> Survey:
 
 def state_of(file: Path, known: State | None = None, digest: str = "") -> State:
     """The state of a file now; its bytes are only read if nothing tells their digest."""
-    seen = file.stat()
+    return _state(file, file.stat(), known, digest)
+
+
+def _state(file: Path, seen: os.stat_result, known: State | None, digest: str = "") -> State:
     size, changed = seen.st_size, seen.st_mtime_ns
     if known is not None and (known.size, known.changed) == (size, changed):
         return known
     return State(size, changed, digest or disk.digest(file))
+
+
+def _folders(files: Iterable[str]) -> set[str]:
+    """Every folder that one of `files` lies in, however deep."""
+    found: set[str] = set()
+    for path in files:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
 
 
 def _walk(top: str, folder: str, ours: set[str]) -> Iterator[tuple[str, os.DirEntry[str]]]:

@@ -163,6 +163,6 @@ def _cannot_listen(settings: Settings, error: OSError) -> Diagnostic:
         message = f"Port {settings.port} og de næste er optaget."
         hint = "Vælg en anden med --port."
     else:
-        message = f"Der kan ikke lyttes på »{settings.host}« port {settings.port}."
+        message = f"Hjemmesiden kan ikke vises på »{settings.host}«, port {settings.port}."
         hint = "Brug --host 127.0.0.1 og en port over 1024."
     return Diagnostic("kan-ikke-vises", message, hint)

@@ -86,7 +86,7 @@ def _members(
 def _notice(days: int | None) -> str:
     if not days:
         return ""
-    return f"Dagsordenen er ude senest {counted(days, 'dag', 'dage')} før mødet."
+    return f"Dagsordenen udsendes senest {counted(days, 'dag', 'dage')} før mødet."
 
 
 def _years(body: BodyIndex) -> tuple[Link, ...]:

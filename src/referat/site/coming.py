@@ -37,7 +37,7 @@ class Coming:
         link: Link | None = self.body.link if with_body else None
         if isinstance(self.meeting, MeetingFacts):
             return meeting_row(site, self.meeting, link)
-        return planned_row(self.meeting, link)
+        return planned_row(self.meeting, self.body.short, link)
 
 
 def is_coming(site: SiteIndex, meeting: MeetingFacts) -> bool:

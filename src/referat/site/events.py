@@ -48,7 +48,7 @@ def events_of(meeting: MeetingFacts) -> tuple[Event, ...]:
     for number, correction in enumerate(meeting.corrections, 1):
         day = correction.day or meeting.approved or meeting.day
         text = ": ".join(part for part in (correction.point, correction.text) if part)
-        events.append(Event(meeting, "rettelse", "Rettelse", day, text, number))
+        events.append(Event(meeting, "rettelse", "Referat rettet", day, text, number))
     return tuple(sorted(events, key=lambda event: event.day))
 
 

@@ -35,7 +35,7 @@ def front_page(site: SiteIndex) -> Page:
         path=addresses.FRONT,
         template="site/forside.html",
         title=chrome.title,
-        description=f"Møder, dagsordener, referater og beslutninger{source}.",
+        description=f"Dagsordener, referater og beslutninger{source}.",
         content=content,
         subscription=content.subscription,
         updated=newest(row.iso_day for row in content.news),

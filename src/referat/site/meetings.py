@@ -18,8 +18,8 @@ from referat.view.labels import KINDS
 FORMAT_NAMES = {"html": "HTML", "docx": "Word", "markdown": "Markdown"}
 _MARKS: Mapping[str, tuple[str, Tone]] = {
     "planlagt": ("Planlagt", "rolig"),
-    "udkast": ("Udkast", "varsel"),
-    "godkendt": ("Godkendt", "rolig"),
+    "udkast": ("Udkast til referat", "varsel"),
+    "godkendt": ("Referat godkendt", "rolig"),
     "aflyst": ("Aflyst", "varsel"),
 }
 _BEFORE, _AFTER = ("dagsorden",), ("referat", "beslutningsreferat", "dagsorden")
@@ -36,7 +36,16 @@ def has_page(meeting: MeetingFacts) -> bool:
 
 
 def title_of(meeting: MeetingFacts) -> str:
-    return one_line(meeting.title) or one_line(meeting.body) or "Møde"
+    """`Møde i Bestyrelsen` where the file gives the meeting no title of its own."""
+    title, body = one_line(meeting.title), one_line(meeting.body)
+    if title and title != body:
+        return title
+    return untitled(body)
+
+
+def untitled(body: str) -> str:
+    """What a meeting of `body` is called until its file says otherwise."""
+    return f"Møde i {body}" if body else "Møde"
 
 
 def dated_title(meeting: MeetingFacts) -> str:
@@ -79,10 +88,10 @@ def meeting_row(site: SiteIndex, meeting: MeetingFacts, body: Link | None = None
     )
 
 
-def planned_row(planned: PlannedFacts, body: Link | None = None) -> MeetingRow:
-    """A meeting that has no page yet."""
+def planned_row(planned: PlannedFacts, name: str, body: Link | None = None) -> MeetingRow:
+    """A meeting of the body called `name` that has no page yet."""
     return MeetingRow(
-        title=Link("Møde"),
+        title=Link(untitled(name)),
         day=long_date(planned.day),
         iso_day=planned.day.isoformat(),
         when=clock(planned.start, planned.end),
@@ -124,10 +133,9 @@ def steps_of(meeting: MeetingFacts) -> tuple[Step, ...]:
 
 
 def _step(event: Event) -> Step:
-    what = "Rettet" if event.kind == "rettelse" else event.what
     if not is_stated(event):
-        return Step(what, "", "", event.text)
-    return Step(what, short_date(event.day), event.day.isoformat(), event.text)
+        return Step(event.what, "", "", event.text)
+    return Step(event.what, short_date(event.day), event.day.isoformat(), event.text)
 
 
 def is_stated(event: Event) -> bool:

@@ -84,7 +84,7 @@ class MeetingRow:
 @dataclass(frozen=True, slots=True)
 class NewsRow:
     """Something that was published or changed: `what` is `Dagsorden udsendt`, `Referat
-    godkendt`, `Rettelse` …
+    godkendt`, `Referat rettet` …
     """
 
     what: str

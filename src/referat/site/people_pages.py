@@ -20,7 +20,7 @@ from referat.view.facts import OpenTask
 
 MOST_BODIES = 3
 _PEOPLE = Link("Personer", addresses.PEOPLE)
-_LEAD = "Medlemmer og andre, som indkaldelser og referater nævner."
+_LEAD = "Medlemmer og andre, der er nævnt i dagsordener og referater."
 _Owned = Mapping[str, list[tuple[OpenTask, Link]]]
 
 

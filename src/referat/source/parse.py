@@ -192,7 +192,7 @@ class _Builder:
     def _second_document(self, event: Any) -> None:
         self._stop(
             "flere-dokumenter",
-            "Filen indeholder mere end ét dokument: her begynder et nyt med `---`.",
+            "Filen indeholder mere end ét dokument: Her begynder et nyt med `---`.",
             "Lav en fil for hvert møde, eller slet linjen med de tre streger.",
             _place(event),
         )
