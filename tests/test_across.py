@@ -148,6 +148,16 @@ def test_the_site_s_own_folders_are_taken() -> None:
     ]
 
 
+def test_the_site_s_own_files_are_taken() -> None:
+    paths = (addresses.FRONT, addresses.NOT_FOUND, addresses.SUBSCRIBE, addresses.SEARCH)
+    machines = (addresses.FEED, addresses.CALENDAR, addresses.SITEMAP, addresses.ROBOTS)
+    for name in (*paths, *machines, addresses.SYSTEM, addresses.DATA):
+        found = check_repository([meeting("2026-01-14", address=f"{name}/2026-01-14")], {})
+        assert [each.message for each in found] == [
+            f"»{name}« er navnet på en af hjemmesidens egne filer."
+        ]
+
+
 DROPPINGS = (".DS_Store", "~$notat.docx", "notat.txt~", "Thumbs.db", ".~lock.a.odt#", "a.bak")
 
 

@@ -239,3 +239,18 @@ def test_a_build_that_is_interrupted_leaves_no_trace(root: Path, out: Path) -> N
     assert said.strip() == "Afbrudt."
     assert files_in(out) == before
     assert not (out.parent / ".ud.ny-1").exists()
+
+
+def test_a_file_in_the_folder_s_place_is_left_alone(root: Path) -> None:
+    file = root.parent / "noter.txt"
+    file.write_text("vigtigt", encoding="utf-8")
+    assert codes(built(root, file)) == ["kan-ikke-skrives"]
+    assert file.read_text(encoding="utf-8") == "vigtigt"
+    assert not list(root.parent.glob(".noter*"))
+
+
+@pytest.mark.parametrize("place", [".", "..", "meetings", "meetings/ny", "templates/site"])
+def test_a_site_is_not_laid_among_its_sources(root: Path, place: str) -> None:
+    before = files_in(root)
+    assert codes(built(root, root / place)) == ["kan-ikke-skrives"]
+    assert files_in(root) == before

@@ -6,6 +6,7 @@ import pytest
 
 from referat.compile.links import dead, scanned
 from referat.compile.values import Made
+from referat.site.addresses import relative, web_path
 
 PAGE = "a/b/index.html"
 
@@ -19,6 +20,7 @@ PAGE = "a/b/index.html"
         ('<A class="x"\nHREF = "../c.html#d">', ["a/c.html#d"]),
         ('<a href="c%20%C3%A5.html?x=1#%C3%A5">', ["a/b/c å.html#å"]),
         ('<a href="&#46;./c.html">', ["a/c.html"]),
+        ('<a href="Bilag%20%232%25.pdf#side-2">', ["a/b/Bilag %232%25.pdf#side-2"]),
         ('<a href="../">', ["a/index.html"]),
         ('<a href="..">', ["a"]),
         ('<a href="../..">', ["index.html"]),
@@ -87,3 +89,26 @@ def test_a_big_page_is_scanned_quickly() -> None:
     )
     assert len(page("a.html", rows).anchors) == 40_000
     assert page("a.html", "<a " * 50_000).links == ()
+
+
+def test_a_number_sign_in_a_name_begins_no_fragment() -> None:
+    page = scanned(PAGE, "", b'<a href="Bilag%20%232.pdf"><a href="Bilag%202.pdf#x">')
+    found = list(dead([page], [PAGE, "a/b/Bilag #2.pdf"]))
+    assert [finding.message for finding in found] == [
+        "Siden »a/b/index.html« fører til »a/b/Bilag 2.pdf«, som ikke bliver lavet."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "seen", "web"),
+    [
+        ("a/index.html#x", "../a/index.html#x", "a/#x"),
+        ("b/index.html#x", "#x", "b/#x"),
+        ("a/Bilag #2.pdf", "../a/Bilag%20%232.pdf", "a/Bilag%20%232.pdf"),
+        ("a#b/index.html", "../a%23b/index.html", "a%23b/"),
+        ("a#b/index.html#x", "../a%23b/index.html#x", "a%23b/#x"),
+    ],
+)
+def test_the_address_of_a_path(path: str, seen: str, web: str) -> None:
+    assert relative(path, "b/index.html") == seen
+    assert web_path(path) == web

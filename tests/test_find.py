@@ -122,6 +122,11 @@ def test_folders_that_hold_no_meetings_are_left_alone(here: Path) -> None:
     assert addresses(found_in()) == ["a/m"]
 
 
+def test_a_body_may_be_called_as_a_folder_at_the_top(here: Path) -> None:
+    lay(here, "referat.yaml", "meetings/site/a.yaml", "meetings/templates/b.yaml")
+    assert addresses(found_in()) == ["site/a", "templates/b"]
+
+
 @pytest.mark.parametrize(
     ("path", "code"),
     [("findes/ikke", "findes-ikke"), ("tom", "ingen-møder"), ("a" * 5000, "findes-ikke")],
@@ -234,3 +239,12 @@ def test_closed_files_are_neither_published_nor_read(shelf: Shelf, here: Path) -
 )
 def test_what_could_have_been_meant(name: str, beside: list[str], shelf: Shelf) -> None:
     assert shelf.names_beside(name) == beside
+
+
+def test_nor_are_its_meetings_without_a_body_for_that(here: Path) -> None:
+    lay(here, "meetings/a/udvalg.yaml", "meetings/a/1.yaml", "meetings/b/udvalg.yaml")
+    (here / "meetings/a/udvalg.yaml").write_text("navnet: Os\n", encoding="utf-8")
+    (here / "meetings/b/udvalg.yaml").write_text("navn: Dem\n", encoding="utf-8")
+    (here / "meetings/b/2.yaml").write_text("dato: 2026-01-10\n", encoding="utf-8")
+    (here / "meetings/a/1.yaml").write_text("dato: 2026-01-10\n", encoding="utf-8")
+    assert [finding.code for finding in check(found_in()).findings] == ["ukendt-nøgle"]

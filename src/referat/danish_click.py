@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import click
 
 from referat.danish.words import joined, nearest
+
+_RANGE = re.compile(r"(\d+)<=x<=(\d+)")
 
 
 class _Danish(click.Command):
@@ -38,7 +41,11 @@ class _Danish(click.Command):
 
 def _danish(text: str) -> str:
     return (
-        text.replace("[default: (", "[ellers ").replace(")]", "]").replace("[default:", "[ellers")
+        _RANGE.sub(r"fra \1 til \2", text)
+        .replace("[default: (", "[ellers ")
+        .replace(");", ";")
+        .replace(")]", "]")
+        .replace("[default:", "[ellers")
     )
 
 
@@ -93,7 +100,13 @@ def _what(error: click.ClickException) -> str:
 def _bad_value(error: click.BadParameter) -> str:
     param = error.param
     name = param.opts[0] if param and param.opts else "værdien"
+    if isinstance(param, click.Argument):
+        name = param.metavar or name
     if param is not None and isinstance(param.type, click.Choice):
         choices = joined([f"`{choice}`" for choice in param.type.choices], "eller")
         return f"Værdien til `{name}` kan kun være {choices}."
+    if param is not None and isinstance(param.type, click.IntRange):
+        return (
+            f"Værdien til `{name}` skal være et helt tal fra {param.type.min} til {param.type.max}."
+        )
     return f"Værdien til `{name}` kan ikke bruges."

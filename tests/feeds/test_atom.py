@@ -59,7 +59,7 @@ def test_entries_say_what_changed_newest_first() -> None:
     page = f"{SITE}milj%C3%B8/2026-05-06/"
     assert [(each.title, each.id, each.updated) for each in parsed(written()).entries] == [
         (
-            "Rettelse: Møde i Miljøudvalget, 6. maj 2026",
+            "Referat rettet: Møde i Miljøudvalget, 6. maj 2026",
             f"{page}?rettelse-1",
             "2026-07-01T00:00:00+02:00",
         ),
@@ -93,7 +93,7 @@ def test_content(kind: str, shown: list[str], hidden: list[str]) -> None:
     content = entry(written(), kind).content[0]
     assert content.type == "text/html"
     text = "".join(map(str, html.fromstring(f"<div>{content.value}</div>").itertext()))
-    assert "Onsdag den 6. maj 2026, kl. 15.30–18.05" in text
+    assert "Onsdag den 6. maj 2026 kl. 15.30–18.05" in text
     assert [words for words in shown if words not in text] == []
     assert [words for words in hidden if words in text] == []
 
@@ -115,7 +115,8 @@ def test_a_new_title_is_the_same_entry() -> None:
     retitled = replace(MEETING, title="Ekstraordinært møde", body="Klimaudvalget")
     before, after = (parsed(written([meeting])) for meeting in (MEETING, retitled))
     assert [each.id for each in before.entries] == [each.id for each in after.entries]
-    assert after.entries[0].title == "Rettelse: Klimaudvalget: Ekstraordinært møde, 6. maj 2026"
+    title = "Referat rettet: Klimaudvalget: Ekstraordinært møde, 6. maj 2026"
+    assert after.entries[0].title == title
 
 
 def test_no_more_than_fifty() -> None:

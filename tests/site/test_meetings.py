@@ -25,9 +25,9 @@ def row_of(one: MeetingFacts):  # type: ignore[no-untyped-def]
         ("", False, ("", "rolig", "Dagsorden")),
         ("planlagt", False, ("Planlagt", "rolig", "")),
         ("dagsorden", False, ("", "rolig", "Dagsorden")),
-        ("udkast", True, ("Udkast", "varsel", "Referat")),
+        ("udkast", True, ("Udkast til referat", "varsel", "Referat")),
         ("endeligt", True, ("", "rolig", "Referat")),
-        ("godkendt", True, ("Godkendt", "rolig", "Referat")),
+        ("godkendt", True, ("Referat godkendt", "rolig", "Referat")),
         ("aflyst", False, ("Aflyst", "varsel", "Dagsorden")),
     ],
 )
@@ -91,8 +91,8 @@ def test_steps_state_no_day_that_the_file_does_not() -> None:
         Step("Dagsorden udsendt", "1.\u00a0maj 2026", "2026-05-01"),
         Step("Referat udsendt", "", ""),
         Step("Referat godkendt", "3.\u00a0juni 2026", "2026-06-03"),
-        Step("Rettet", "", "", "Et navn er rettet"),
-        Step("Rettet", "10.\u00a0juni 2026", "2026-06-10", "3: 1 blev 2"),
+        Step("Referat rettet", "", "", "Et navn er rettet"),
+        Step("Referat rettet", "10.\u00a0juni 2026", "2026-06-10", "3: 1 blev 2"),
     )
 
 
@@ -156,7 +156,7 @@ def test_a_planned_meeting() -> None:
     planned = PlannedFacts(day("2026-06-10"), time(17), time(19), "Fælleshuset", "Med  besøg")
     shown = content(plan(bodies=(BodyFacts("a", "A", plan=(planned,)),)), "index.html", Front)
     row = shown.coming[0]
-    assert (row.title, row.when) == (Link("Møde"), "kl.\u00a017.00–19.00")
+    assert (row.title, row.when) == (Link("Møde i A"), "kl.\u00a017.00–19.00")
     assert (row.venue, row.remark) == ("Fælleshuset", "Med besøg")
     assert (row.status, row.shows, row.body) == ("Planlagt", "", Link("A", "a/index.html"))
 
@@ -239,7 +239,7 @@ def test_members_present_and_former(as_of: str, members: list[str], former: list
     shown = content(plan(bodies=bodies, as_of=as_of), "a/index.html", Body)
     assert [row.name.text for row in shown.members] == members
     assert [row.name.text for row in shown.former] == former
-    assert shown.notice == "Dagsordenen er ude senest 5 dage før mødet."
+    assert shown.notice == "Dagsordenen udsendes senest 5 dage før mødet."
     assert shown.members[0] == MemberRow(
         Link("Bo Å", "personer/bo-aa.html"), "formand", "V", "fra 1.\u00a0januar 2026"
     )

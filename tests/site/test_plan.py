@@ -183,7 +183,7 @@ def test_a_search_page_where_there_is_search() -> None:
         ("Ordinært møde", "Miljøudvalget", "Ordinært møde, 6. maj 2026 – Miljøudvalget"),
         ("Møde den 6.\u00a0maj 2026", "Miljøudvalget", "Møde den 6. maj 2026 – Miljøudvalget"),
         ("Møde i Miljøudvalget", "Miljøudvalget", "Møde i Miljøudvalget, 6. maj 2026"),
-        ("", "Miljøudvalget", "Miljøudvalget, 6. maj 2026"),
+        ("", "Miljøudvalget", "Møde i Miljøudvalget, 6. maj 2026"),
     ],
 )
 def test_a_meetings_page_is_titled(title: str, body: str, expected: str) -> None:

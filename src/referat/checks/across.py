@@ -29,6 +29,11 @@ TAKEN = frozenset(
 )
 """Folders that the site makes itself, beside those of the bodies."""
 
+_TAKEN_FILES = frozenset(
+    {"404.html", "abonner.html", "data.json", "feed.xml", "index.html", "kalender.ics"}
+    | {"oparl.json", "robots.txt", "sitemap.xml", "soeg.html"}
+)
+
 _DROPPINGS = (".bak", ".lock", ".orig", ".part", ".swp", ".tmp", "~")
 _OF_THE_SYSTEM = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db", "icon\r", "__macosx"})
 
@@ -154,10 +159,11 @@ def _without_body(noted: Sequence[Noted]) -> Iterator[Diagnostic]:
 def _taken(noted: Sequence[Noted]) -> Iterator[Diagnostic]:
     for meeting in noted:
         top = meeting.address.partition("/")[0]
-        if top.casefold() in TAKEN:
+        kind = "mapper" if top.casefold() in TAKEN else "filer"
+        if top.casefold() in TAKEN | _TAKEN_FILES:
             yield Diagnostic(
                 "optaget-navn",
-                f"»{top}« er navnet på en af hjemmesidens egne mapper.",
+                f"»{top}« er navnet på en af hjemmesidens egne {kind}.",
                 "Giv udvalgets mappe et andet navn.",
                 path=Path(meeting.path),
             )

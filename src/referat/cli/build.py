@@ -58,8 +58,8 @@ _PROGRESS_FROM = 20
     "as_of",
     default="",
     metavar="DATO",
-    help="Dagen, hjemmesiden bygges for: opgaver med en frist før den er overskredet, møder efter "
-    "den er kommende. Ellers tælles ingen opgaver som overskredne.",
+    help="Den dag, hjemmesiden bygges for. Den afgør, hvilke frister der er overskredet, og hvilke "
+    "møder der er de næste. Uden den er ingen opgave overskredet.",
 )
 @click.option(
     "--search/--no-search",

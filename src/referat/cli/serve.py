@@ -26,8 +26,8 @@ EDITIONS = ("offentlig", "medlemmer")
     default="127.0.0.1",
     metavar="ADRESSE",
     show_default="127.0.0.1",
-    help="Adressen, der lyttes på. Uden valget kan kun du se siden; med 0.0.0.0 kan alle på netværket."
-    "",
+    help="Adressen, der lyttes på. Uden valget kan kun du se siden; med 0.0.0.0 kan alle på "
+    "netværket.",
 )
 @click.option(
     "--edition",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from referat.checks.noted import Noted
 from referat.compile.crew import Crew
 from referat.compile.findings import all_findings
 from referat.compile.gathering import Gathered, gather
@@ -21,7 +22,7 @@ from referat.compile.workshop import Done, Task, Workshop, meeting_of
 from referat.diagnostics import Diagnostic, has_errors
 from referat.formats.templates import TemplateFailure
 from referat.output.write import Output
-from referat.project.find import Found, find
+from referat.project.find import Found, MeetingPath, find
 
 
 def check_documents(setting: Setting, jobs: int) -> Compiled:
@@ -38,10 +39,13 @@ def compile_documents(setting: Setting, jobs: int, progress: Progress) -> Compil
     workshop = Workshop(setting, Spool())
     with Crew[Task, Done](workshop.do, jobs, meeting_of) as crew:
         gathered = gather(setting, crew, Memory(), "")
+        every = _every(setting, gathered)
+        if every is not None and every.closed - gathered.closed:
+            gathered = gather(setting, crew, Memory(), "", closed=every.closed)
         findings = all_findings(setting, gathered.readings)
         outputs: list[Output] = []
         if not has_errors(findings):
-            around = _around(setting, gathered)
+            around = every.around if every else Around(setting, gathered.readings)
             maker = Maker(setting, crew, workshop, gathered, Memory(), "", "", around)
             try:
                 whole = maker.everything(progress)
@@ -67,21 +71,39 @@ def dead_links(whole: Whole, more: Iterable[str] = ()) -> list[Diagnostic]:
     return list(dead((each for each in whole.files if each.links or each.anchors), paths))
 
 
-def _around(setting: Setting, gathered: Gathered) -> Around:
-    """The whole repository, read only if what is built shows something of it."""
-    own = Around(setting, gathered.readings)
+@dataclass(frozen=True, slots=True)
+class _Every:
+    """The whole repository, where only a part of it is built. `closed`: see `Gathered`."""
+
+    around: Around
+    closed: frozenset[str]
+
+
+def _every(setting: Setting, gathered: Gathered) -> _Every | None:
+    """Read only if what is built shows something of other meetings, or uses files that they may
+    have closed.
+    """
+    meetings = zip(setting.found.meetings, gathered.readings, strict=True)
     shows_more = any(
-        each.wants_tasks or (each.noted and each.noted.references) for each in gathered.readings
+        each.wants_tasks
+        or (each.noted and (each.noted.references or _borrows(meeting, each.noted)))
+        for meeting, each in meetings
     )
     request = replace(setting.request, kinds=(), formats=())
     is_all = setting.found.whole and request == setting.request
     every = find((setting.found.root,)) if shows_more and not is_all else None
     if not isinstance(every, Found):
-        return own
+        return None
     other = Setting(every, request, setting.sources)
     workshop = Workshop(other, Spool())
-    crew = Crew[Task, Done](workshop.do)
-    return Around(other, gather(other, crew, Memory(), "").readings)
+    found = gather(other, Crew[Task, Done](workshop.do), Memory(), "")
+    return _Every(Around(other, found.readings), found.closed)
+
+
+def _borrows(meeting: MeetingPath, noted: Noted) -> bool:
+    """True if the meeting uses a file outside of its own folder."""
+    folder = meeting.path.with_suffix("").resolve()
+    return any(not Path(file).resolve().is_relative_to(folder) for file in noted.files)
 
 
 def texts_of(setting: Setting, findings: Iterable[Diagnostic]) -> dict[Path, str]:

@@ -12,6 +12,7 @@ from referat.compile.findings import all_findings
 from referat.compile.gathering import Gathered, gather
 from referat.compile.keys import key_of, program_key, templates_key
 from referat.compile.memory import Shelved, Stand, path_of, recall, remember
+from referat.compile.placing import misplaced
 from referat.compile.references import Around
 from referat.compile.request import BuildFailure, Progress, Request
 from referat.compile.setting import Setting
@@ -70,6 +71,9 @@ def build(found: Found, request: Request, out: Path, means: Means) -> Built:
     setting = Setting(found, request)
     if not found.whole or request.kinds or request.formats:
         return _documents(setting, out, means)
+    problems = misplaced(found, out)
+    if problems:
+        return Built(problems, is_refused=True)
     path = path_of(found.root, out, request.edition)
     program, templates = program_key(), templates_key(found.root)
     shelved = Shelved()

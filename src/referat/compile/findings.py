@@ -33,7 +33,16 @@ def all_findings(setting: Setting, readings: Sequence[Reading]) -> list[Diagnost
     for meeting, reading in meetings:
         findings += [finding.at(meeting.path) for finding in reading.findings]
     noted = [n for m, reading in meetings if (n := noted_of(reading, m, setting)) is not None]
-    return [*findings, *check_repository(noted, committees, found.whole)]
+    across = check_repository(noted, committees, found.whole)
+    return [*findings, *(each for each in across if not _follows(each, setting))]
+
+
+def _follows(finding: Diagnostic, setting: Setting) -> bool:
+    """True for a meeting that has no body only because the body's own file is in error."""
+    if finding.code != "uden-udvalg":
+        return False
+    own = (each.committee for each in setting.found.meetings if each.path == finding.path)
+    return any(path and setting.committee_file(path).value is None for path in own)
 
 
 def same_addresses(setting: Setting) -> Iterator[Diagnostic]:

@@ -28,19 +28,23 @@ class Gathered:
         return tuple(each.reading for each in self.kept)
 
 
-def gather(
+def gather(  # noqa: PLR0913
     setting: Setting,
     crew: Crew[Task, Done],
     memory: Memory,
     program: str,
     with_facts: bool = True,
+    *,
+    closed: frozenset[str] = frozenset(),
 ) -> Gathered:
-    """`program` is the digest of referat itself and its templates."""
+    """`program` is the digest of referat itself and its templates; `closed` are files that
+    meetings outside of the setting close.
+    """
     base = base_key(setting, program)
     kept = dict(enumerate(_remembered(setting, memory, base)))
     new = [Read(number, with_facts=with_facts) for number, each in kept.items() if each is None]
     kept |= _read(setting, crew, base, new)
-    closed = frozenset(path for each in kept.values() if each for path in each.reading.closed)
+    closed |= {path for each in kept.values() if each for path in each.reading.closed}
     again = []
     for number, each in kept.items():
         others = _foreign(setting, number, each, closed) if each else frozenset()

@@ -43,7 +43,8 @@ def scanned(path: str, digest: str, page: bytes) -> Made:
                 links.update(_target(part.split()[0], path, folder) for part in _parts(value))
             elif kind != "name":
                 links.add(_target(value, path, folder))
-    own = {f"{path}#{anchor}" for anchor in anchors} | {path, ""}
+    here = _written(path)
+    own = {f"{here}#{anchor}" for anchor in anchors} | {here, ""}
     return Made(path, digest, tuple(sorted(links - own)), tuple(sorted(anchors)), _SEARCHED in page)
 
 
@@ -64,7 +65,13 @@ def _target(address: str, page: str, folder: str) -> str:
     if name.endswith("/") or path == ".":
         path = posixpath.normpath(posixpath.join(path, _INDEX))
     anchor = unquote(fragment.partition(":~:")[0])
+    path = _written(path)
     return f"{path}#{anchor}" if anchor and anchor != "top" else path
+
+
+def _written(path: str) -> str:
+    """A path in which `#` begins a fragment: a file may be called `Bilag #2.pdf`."""
+    return path.replace("%", "%25").replace("#", "%23")
 
 
 def dead(pages: Iterable[Made], paths: Iterable[str]) -> Iterator[Diagnostic]:
@@ -84,14 +91,19 @@ def dead(pages: Iterable[Made], paths: Iterable[str]) -> Iterator[Diagnostic]:
 
 
 def _exists(target: str, there: set[str], anchors: Mapping[str, frozenset[str]]) -> bool:
-    path, _, anchor = target.partition("#")
+    path, anchor = _parted(target)
     if path not in there:
         return False
     return not anchor or path not in anchors or anchor in anchors[path]
 
 
-def _finding(target: str, sources: list[str], there: set[str]) -> Diagnostic:
+def _parted(target: str) -> tuple[str, str]:
     path, _, anchor = target.partition("#")
+    return unquote(path), anchor
+
+
+def _finding(target: str, sources: list[str], there: set[str]) -> Diagnostic:
+    path, anchor = _parted(target)
     more = f" (og {len(sources) - 1} til)" if len(sources) > 1 else ""
     what = (
         f"»{path}«, som ikke bliver lavet."

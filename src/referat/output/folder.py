@@ -12,6 +12,7 @@ written, keeps its place: its files are then moved one by one (`write`).
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import shutil
@@ -132,10 +133,13 @@ def opened(
     known: Callable[[], Mapping[str, State]],
     waiting: Callable[[], None],
 ) -> Iterator[Folder | list[Diagnostic]]:
-    """Holds the folder for one build and looks through it; findings if another edition lies
-    there. `known` is asked when nobody else is at work: see `survey`.
+    """Holds the folder for one build and looks through it; findings if it is a file, or another
+    edition lies there. `known` is asked when nobody else is at work: see `survey`.
     """
     out = Path(os.path.realpath(shown))
+    if out.exists() and not out.is_dir():
+        yield [cannot_write(shown, NotADirectoryError(errno.ENOTDIR, "", str(shown)))]
+        return
     with alone(shown, waiting) as is_alone:
         exchange.recover(out, _aside(out))
         if is_alone:

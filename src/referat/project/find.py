@@ -116,17 +116,18 @@ def _files(path: Path, root: Path, base: Path) -> Iterable[Path]:
     if path.is_file():
         return [path]
     top = base if _full(path) == _full(root) else path
-    return list(_walk(top))
+    is_among_meetings = base != root  # there a body may be called `site` or `templates`
+    return list(_walk(top, frozenset({"node_modules"}) if is_among_meetings else _SKIPPED))
 
 
-def _walk(top: Path) -> Iterable[Path]:
+def _walk(top: Path, skipped: frozenset[str]) -> Iterable[Path]:
     for folder, folders, names in os.walk(top):
         meetings = [n for n in names if n.endswith(_YAML) and n not in (SITE_FILE, COMMITTEE_FILE)]
         own = {Path(name).stem for name in meetings}  # a meeting's own folder holds attachments
         folders[:] = sorted(
             name
             for name in folders
-            if name not in own and name not in _SKIPPED and not name.startswith(".")
+            if name not in own and name not in skipped and not name.startswith(".")
         )
         yield from (Path(folder) / name for name in meetings if not name.startswith("."))
         if COMMITTEE_FILE in names:

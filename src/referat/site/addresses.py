@@ -33,6 +33,7 @@ OPARL_MEETINGS = "oparl/meetings.json"
 SUFFIXES = {"html": "html", "docx": "docx", "markdown": "md"}
 """The ending of a document's file in each format."""
 
+_PLACE = re.compile(r"(?<=\.html)#([^/#]*)$")
 _LETTERS = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ł": "l"}
 )
@@ -136,9 +137,15 @@ def people_of(letter: str) -> str:
     return f"personer/bogstav/{slug(letter)}.html"
 
 
+def _parted(path: str) -> tuple[str, str, str]:
+    """A page, `#`, and the place on it: other files may have a `#` in their names."""
+    place = _PLACE.search(path)
+    return (path[: place.start()], "#", place[1]) if place else (path, "", "")
+
+
 def web_path(path: str) -> str:
     """`path` as part of an address; a page called index.html is its folder."""
-    file, mark, anchor = path.partition("#")
+    file, mark, anchor = _parted(path)
     if file == FRONT or file.endswith("/" + FRONT):
         file = file.removesuffix(FRONT)
     return quote(file) + (mark and f"#{quote(anchor)}")
@@ -153,7 +160,7 @@ def relative(path: str, page: str) -> str:
     """The address of `path` as written on `page`: works at the root, under a folder, and from
     the disk.
     """
-    file, mark, anchor = path.partition("#")
+    file, mark, anchor = _parted(path)
     if file == page and mark:
         return f"#{quote(anchor)}"
     there, here = file.split("/"), page.split("/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -13,6 +14,11 @@ from referat.model.people import PeopleValue, Person
 from referat.view.numbers import ItemPath, item_numbers, numbering_of
 from referat.view.points import names_any, names_of
 
+_POINTS = re.compile(
+    r"\b(?:punkt|punkter|punkterne|pkt\.?|dagsordenspunkt)\s*(?:nr\.?\s*)?(\d[\w.]*(?:(?:\s*(?:,|-|–|og|til)\s*)\d[\w.]*)*)",
+    re.IGNORECASE,
+)
+"""Items that a remark names: `(pkt. 2)`, `deltog under punkt 2 og 3`."""
 _ALWAYS = ("number", "closed", "title")
 
 
@@ -22,8 +28,8 @@ def for_public(meeting: Meeting, numbers: Mapping[ItemPath, str]) -> Meeting:
     """
     items = meeting.items or ()
     shut = set(_closed_paths(items, ()))
-    closed = [name for path in shut for name in names_of(path, numbers)]
-    open_ = [name for path in numbers if path not in shut for name in names_of(path, numbers)]
+    closed = [name for path in sorted(shut) for name in _called(items, path, numbers)]
+    open_ = [name for path in numbers if path not in shut for name in _called(items, path, numbers)]
     return meeting.model_copy(
         update={
             "items": None if meeting.items is None else tuple(_public(item) for item in items),
@@ -32,6 +38,23 @@ def for_public(meeting: Meeting, numbers: Mapping[ItemPath, str]) -> Meeting:
             "guests": _guests(meeting.guests, closed, open_),
         }
     )
+
+
+def _called(
+    items: Sequence[AnyItem], path: ItemPath, numbers: Mapping[ItemPath, str]
+) -> Iterator[str]:
+    """What the item at `path` may be called where something is tied to it: by its number, its
+    id or its title.
+    """
+    yield from names_of(path, numbers)
+    item = _item_at(items, path)
+    yield from (" ".join(name.split()) for name in (item.id, item.title) if name and name.strip())
+
+
+def _item_at(items: Sequence[AnyItem], path: ItemPath) -> Item:
+    item = items[path[0]]
+    assert isinstance(item, Item)
+    return _item_at(item.items or (), path[1:]) if path[1:] else item
 
 
 def _closed_paths(items: Sequence[AnyItem], path: ItemPath, inside: bool = False) -> list[ItemPath]:
@@ -86,7 +109,12 @@ def _for_open_items(
 
 
 def _points(person: Person) -> str:
-    return ", ".join(person.points or ((person.point,) if person.point else ()))
+    """The items a guest came for; without such a field, what the words tell of them."""
+    if person.points or person.point:
+        return ", ".join(person.points or (person.point or "",))
+    slot = person.attended.written if person.attended else ""
+    words = (person.line, person.title, person.role, slot, person.remark)
+    return ", ".join(found for text in words for found in _POINTS.findall(text or ""))
 
 
 def _public(item: AnyItem) -> AnyItem:

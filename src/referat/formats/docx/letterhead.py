@@ -31,4 +31,4 @@ class Letterhead:
             parts = unpacked(path)
             return Letterhead(parts, *judged(parts))
         except UnusableError as reason:
-            return Diagnostic("brevpapir", reason.message, reason.hint, path=path)
+            return Diagnostic("brevpapir", f"{reason.message}.", f"{reason.hint}.", path=path)

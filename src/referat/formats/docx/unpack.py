@@ -40,7 +40,8 @@ def unpacked(path: Path) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return dict(_members(archive))
     except _BROKEN as error:
-        raise UnusableError("Brevpapiret er ikke en .docx-fil, eller den er beskadiget") from error
+        message = "Brevpapiret er ikke en .docx-fil, eller filen er beskadiget"
+        raise UnusableError(message) from error
 
 
 def _members(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:

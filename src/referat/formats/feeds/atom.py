@@ -138,7 +138,9 @@ def _event_name(event: Event) -> str:
 
 def _facts(meeting: MeetingFacts) -> tuple[str, ...]:
     day = long_date(meeting.day).replace(NBSP, " ")
-    when = ", ".join(part for part in (day, one_line(meeting.when)) if part)
+    hours = one_line(meeting.when)
+    gap = " " if hours.startswith("kl.") else ", "
+    when = gap.join(part for part in (day, hours) if part)
     return tuple(part for part in (f"{when[0].upper()}{when[1:]}", one_line(meeting.venue)) if part)
 
 
