@@ -171,10 +171,17 @@ def test_unused_files(tmp_path: Path) -> None:
     )
     june = meeting("2026-06-10", files=(str(tmp_path / "x/../2026-05-06/fra-juni.txt"),))
     found = check_repository([may, june], {})
-    assert [(f.code, f.hint.split("`")[1]) for f in found] == [
-        ("ubrugt-bilag", "fil: a.txt"),
-        ("ubrugt-bilag", "fil: billeder/b.png"),
+    assert [(f.code, f.message) for f in found] == [
+        (
+            "ubrugt-bilag",
+            "Filerne »a.txt« og »billeder/b.png« ligger i mødets bilagsmappe, men mødet bruger "
+            "dem ikke.",
+        )
     ]
+    for number in range(9):
+        (folder / f"b{number}.txt").write_bytes(b"x")
+    (many,) = check_repository([may, june], {})
+    assert many.message.startswith("Filerne »a.txt«, »b0.txt«, »b1.txt« og 8 til ligger")
     assert check_repository([may, june], {}, is_whole=False) == []
     assert check_repository([replace(may, misses=True), june], {}) == []
 

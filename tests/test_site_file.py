@@ -102,3 +102,25 @@ def test_a_logo_that_is_missing_is_told_about(
 def test_danish_order() -> None:
     names = ["Århus", "Ørsted", "Anders", "Æble", "zebra"]
     assert sorted(names, key=in_danish) == ["Anders", "zebra", "Æble", "Ørsted", "Århus"]
+
+
+@pytest.mark.parametrize(
+    ("written", "taken"),
+    [
+        ("https://example.org", "https://example.org/"),
+        ("https://example.org/m/", "https://example.org/m/"),
+        ("https://example.org:8080/m", "https://example.org:8080/m/"),
+        ("https://måder.example/år/", "https://xn--mder-qoa.example/%C3%A5r/"),
+        ("https://example.org/%C3%A5r", "https://example.org/%C3%A5r/"),
+    ],
+)
+def test_the_address_is_taken_alike_by_every_program(
+    written: str, taken: str, tmp_path: Path
+) -> None:
+    (tmp_path / "referat.yaml").write_text(f"adresse: {written}\n", encoding="utf-8")
+    (tmp_path / "2026-03-10.yaml").write_text("dato: 2026-03-10\n", encoding="utf-8")
+    assert run(["build", str(tmp_path), "--out", str(tmp_path / "ud"), "--no-search"]) == 0
+    page = (tmp_path / "ud/index.html").read_text(encoding="utf-8")
+    assert f'<link rel="canonical" href="{taken}">' in page
+    assert f"<loc>{taken}</loc>" in (tmp_path / "ud/sitemap.xml").read_text(encoding="utf-8")
+    assert taken in (tmp_path / "ud/robots.txt").read_text(encoding="utf-8")

@@ -19,7 +19,7 @@ from pathlib import Path
 from referat.checks.noted import Noted, Stated, ToMeeting, note
 from referat.checks.references import closed_item, no_such_item
 from referat.checks.spelling import Spelled, case_key, name_key, rarer_spellings
-from referat.danish.words import nearest
+from referat.danish.words import joined, nearest
 from referat.diagnostics import Diagnostic, Severity
 
 __all__ = ["TAKEN", "Noted", "check_repository", "note"]
@@ -33,6 +33,9 @@ _TAKEN_FILES = frozenset(
     {"404.html", "abonner.html", "data.json", "feed.xml", "index.html", "kalender.ics"}
     | {"oparl.json", "robots.txt", "sitemap.xml", "soeg.html"}
 )
+
+_NAMED = 3
+"""How many unused files a finding names before it counts the rest."""
 
 _DROPPINGS = (".bak", ".lock", ".orig", ".part", ".swp", ".tmp", "~")
 _OF_THE_SYSTEM = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db", "icon\r", "__macosx"})
@@ -176,16 +179,28 @@ def _unused(noted: Sequence[Noted]) -> Iterator[Diagnostic]:
         folder = Path(meeting.path).with_suffix("")
         if meeting.misses:
             continue  # one of the files is most likely the one that is missed
-        for file in _files_in(folder):
-            if _full(file) not in used:
-                name = file.relative_to(folder).as_posix()
-                yield Diagnostic(
-                    "ubrugt-bilag",
-                    f"Filen »{name}« ligger i mødets bilagsmappe, men mødet bruger den ikke.",
-                    f"Skriv `fil: {name}` under `bilag`, eller slet filen.",
-                    Severity.WARNING,
-                    Path(meeting.path),
-                )
+        names = [
+            file.relative_to(folder).as_posix()
+            for file in _files_in(folder)
+            if _full(file) not in used
+        ]
+        if names:
+            yield _not_used(meeting, names)
+
+
+def _not_used(meeting: Noted, names: Sequence[str]) -> Diagnostic:
+    """One finding a folder: a forgotten folder of pictures would drown the rest."""
+    shown = [f"»{name}«" for name in names[:_NAMED]]
+    more = len(names) - len(shown)
+    what = joined([*shown, f"{more} til"] if more else shown)
+    subject, them = ("Filerne", "dem") if len(names) > 1 else ("Filen", "den")
+    return Diagnostic(
+        "ubrugt-bilag",
+        f"{subject} {what} ligger i mødets bilagsmappe, men mødet bruger {them} ikke.",
+        f"Skriv `fil: {names[0]}` under `bilag`, eller slet {subject.lower()}.",
+        Severity.WARNING,
+        Path(meeting.path),
+    )
 
 
 def _files_in(folder: Path) -> Iterator[Path]:

@@ -15,7 +15,7 @@ from referat.model.people import People, PersonLines
 from referat.model.style import HouseStyle
 from referat.model.texts import Prose, Text, choice, read_text
 from referat.model.when import Day, DayOrWords, TimeSlot
-from referat.prose.links import is_web_address
+from referat.prose.links import in_ascii, is_web_address
 
 STATUSES = ("planlagt", "dagsorden", "udkast", "endeligt", "godkendt", "aflyst")
 MEETING_TYPES = (
@@ -191,7 +191,7 @@ def _read_address(value: Any) -> str:
             "Skriv hele adressen, som den står i browseren: `https://example.org/referater/`.",
             value,
         )
-    return text
+    return in_ascii(text)
 
 
 def _read_colour(value: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from urllib.parse import quote, urlsplit
 
 from linkify_it import LinkifyIt
 
@@ -11,6 +12,7 @@ from referat.prose.tree import Inline, Link, Text
 
 _SAFE = re.compile(r"(?:https?://|mailto:|tel:|#)", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s/?#]+[^\s?#]*", re.IGNORECASE)
+_PATH_SIGNS = "/%!$&'()*+,;=:@~"
 _SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*\s*:", re.IGNORECASE)
 _LOOKS_LIKE_LINK = re.compile(r"https?://|www\.|@", re.IGNORECASE)
 _MAIL = re.compile(
@@ -32,6 +34,16 @@ def is_address(target: str) -> bool:
 def is_web_address(target: str) -> bool:
     """True for an address on the web that others can be made from."""
     return _WEB.fullmatch(target) is not None
+
+
+def in_ascii(address: str) -> str:
+    """A web address as every program takes it (RFC 3987, 3.1), whatever letters it has."""
+    parts = urlsplit(address)
+    try:
+        host = parts.netloc.encode("idna").decode("ascii")
+    except UnicodeError:
+        host = quote(parts.netloc, safe=":@[]")
+    return f"{parts.scheme}://{host}{quote(parts.path, safe=_PATH_SIGNS)}"
 
 
 def is_local(target: str) -> bool:
