@@ -410,3 +410,11 @@ def test_a_big_attachment_is_never_in_memory(tmp_path: Path) -> None:
     assert (tmp_path / "site/a/big.zip").stat().st_size == BIG
     assert "stort-bilag" in done.stderr
     (tmp_path / "site/a/big.zip").unlink()
+
+
+def test_only_the_last_memories_are_kept(tmp_path: Path) -> None:
+    lay(tmp_path / "r", {"2026-01-10.yaml": "dato: 2026-01-10\n"})
+    for number in range(12):
+        built(tmp_path / "r", tmp_path / f"ud{number}")
+    assert len(list((tmp_path / "r/.referat").glob("*.json"))) == 8
+    assert not built(tmp_path / "r", tmp_path / "ud11").is_changed

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 FOLDER = ".referat"
 _IGNORE = b"*\n"
+_MOST = 8
+"""How many memories are kept: one for each edition and output folder."""
 
 
 @dataclass(slots=True)
@@ -92,6 +94,14 @@ def remember(path: Path, stand: Stand, memory: Memory) -> None:
             disk.remove(new)
         disk.write(new, b"\n".join((digest, head, body)))
         disk.move(new, path)
+        _forget(path.parent)
+
+
+def _forget(folder: Path) -> None:
+    """Output folders come and go: only the last ones are worth remembering."""
+    files = sorted(folder.glob("*.json"), key=lambda file: file.stat().st_mtime_ns)
+    for file in files[:-_MOST]:
+        disk.remove(file)
 
 
 def _adapter() -> TypeAdapter[Memory]:
