@@ -154,6 +154,8 @@ def opened(
             yield folder
         finally:
             folder.clear()
+            if is_alone:
+                _remove_leftovers(out)  # interrupted between making a folder and knowing of it
 
 
 def _first_there(folder: Path) -> Path:
