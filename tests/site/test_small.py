@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from referat.model.meeting import Site
 from referat.site.addresses import slug
 from referat.site.chrome import make_chrome
-from referat.site.colours import contrast, dark_variables, light_variables, read_colour
+from referat.site.colours import contrast, dark_variables, light_variables
 from referat.site.names import page_names
 from referat.site.pagination import in_parts
 from referat.site.parts import Link, Logo
@@ -101,21 +101,6 @@ def test_a_page_name_is_made_from_its_own_key() -> None:
 
 
 # ------------------------------------------------------------ colours
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("#0A4a6B", "#0a4a6b"),
-        ("0a4a6b", "#0a4a6b"),
-        ("#fa0", "#ffaa00"),
-        ("blå", ""),
-        ("", ""),
-        ("#0a4a6b;}", ""),
-    ],
-)
-def test_colours_are_read(text: str, expected: str) -> None:
-    assert read_colour(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from referat.danish.times import TimeStyle
 from referat.model.meeting import Site
 from referat.model.people import Person
-from referat.site.colours import dark_variables, light_variables, read_colour
+from referat.site.colours import dark_variables, light_variables
 from referat.site.parts import Chrome, Logo
 from referat.view.document import Edition
 from referat.view.labels import Labels
@@ -22,7 +22,7 @@ def make_chrome(
     mark = _MARKS[edition]
     if site is None:
         return Chrome(TITLE, "", logo=logo, edition_mark=mark, has_search=has_search)
-    colour = read_colour(str(getattr(site, "colour", None) or ""))
+    colour = site.colour
     return Chrome(
         title=_line(site.title) or TITLE,
         organisation=_line(site.organisation),

@@ -6,7 +6,6 @@ Hue and saturation stay; only lightness moves, until the contrast is that of WCA
 from __future__ import annotations
 
 import colorsys
-import re
 from collections.abc import Sequence
 
 ENOUGH = 7.0
@@ -16,20 +15,10 @@ LIGHT_GROUNDS = ("#ffffff", "#f3f6f8")
 DARK_GROUNDS = ("#12181e", "#1b242c")
 """The style sheet's own grounds, in light and in dark."""
 
-_HEX = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 _LIGHT_TINT, _DARK_TINT = (0.95, 0.5), (0.15, 0.4)  # lightness, the most saturation
 _STEPS = 100
 
 Variables = tuple[tuple[str, str], ...]
-
-
-def read_colour(text: str) -> str:
-    """`#0a4a6b` from `#0A4A6B`, `0a4a6b` or `#abc`; empty if it is none of them."""
-    match = _HEX.fullmatch(text.strip())
-    if not match:
-        return ""
-    digits = match[1].lower()
-    return "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits))
 
 
 def luminance(colour: str) -> float:
