@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from referat.checks.across import TAKEN, check_repository, note
+from referat.checks.across import TAKEN, TAKEN_FILES, check_repository, note
 from referat.checks.files import TOO_BIG
 from referat.checks.noted import Noted, Stated, ToMeeting
 from referat.checks.spelling import case_key, name_key
@@ -138,11 +138,9 @@ def test_a_meeting_without_a_body() -> None:
 
 
 def test_the_site_s_own_folders_are_taken() -> None:
-    paths = [
-        *(addresses.DECISIONS, addresses.TASKS, addresses.CASES, addresses.PEOPLE),
-        *(addresses.VOTES, addresses.ASSETS, addresses.SEARCH_INDEX, addresses.OPARL_BODIES),
-    ]
-    assert {path.partition("/")[0] for path in paths} <= TAKEN
+    constants = {name: value for name, value in vars(addresses).items() if name.isupper()}
+    own = {path.partition("/")[0] for path in constants.values() if isinstance(path, str)}
+    assert own == TAKEN | TAKEN_FILES
     assert told(check_repository([meeting("2026-01-14", address="Sager/2026-01-14")], {})) == [
         ("optaget-navn", "2026-01-14", 0)
     ]

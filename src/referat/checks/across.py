@@ -22,17 +22,18 @@ from referat.checks.spelling import Spelled, case_key, name_key, rarer_spellings
 from referat.danish.words import joined, nearest
 from referat.diagnostics import Diagnostic, Severity
 
-__all__ = ["TAKEN", "Noted", "check_repository", "note"]
+__all__ = ["TAKEN", "TAKEN_FILES", "Noted", "check_repository", "note"]
 
 TAKEN = frozenset(
     {"_filer", "afstemninger", "beslutninger", "oparl", "opgaver", "pagefind", "personer", "sager"}
 )
 """Folders that the site makes itself, beside those of the bodies."""
 
-_TAKEN_FILES = frozenset(
+TAKEN_FILES = frozenset(
     {"404.html", "abonner.html", "data.json", "feed.xml", "index.html", "kalender.ics"}
     | {"oparl.json", "robots.txt", "sitemap.xml", "soeg.html"}
 )
+"""Files that it makes beside them."""
 
 _NAMED = 3
 """How many unused files a finding names before it counts the rest."""
@@ -163,7 +164,7 @@ def _taken(noted: Sequence[Noted]) -> Iterator[Diagnostic]:
     for meeting in noted:
         top = meeting.address.partition("/")[0]
         kind = "mapper" if top.casefold() in TAKEN else "filer"
-        if top.casefold() in TAKEN | _TAKEN_FILES:
+        if top.casefold() in TAKEN | TAKEN_FILES:
             yield Diagnostic(
                 "optaget-navn",
                 f"»{top}« er navnet på en af hjemmesidens egne {kind}.",
