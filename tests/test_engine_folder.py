@@ -208,6 +208,12 @@ def test_in_place_the_front_page_comes_last(
 # ---------------------------------------------------------------- one at a time
 
 BUILD = [sys.executable, "-m", "referat", "build", "--no-search", "--out", "../ud"]
+INTERRUPTIBLE = """
+import signal, sys
+from referat.cli import main
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background has none
+main(sys.argv[1:])
+"""
 
 
 def test_two_builds_at_once_both_succeed(root: Path, out: Path, fresh: dict[str, bytes]) -> None:
@@ -228,7 +234,7 @@ def test_a_build_that_is_interrupted_leaves_no_trace(root: Path, out: Path) -> N
         day = f"2026-0{number // 25 + 1}-{number % 25 + 1:02}"
         lay(root, {f"meetings/nævn/{day}.yaml": f"dato: {day}\n"})
     before = files_in(out)
-    line = [*BUILD, "--jobs", "3"]
+    line = [sys.executable, "-c", INTERRUPTIBLE, *BUILD[3:], "--jobs", "3"]
     build = subprocess.Popen(
         line, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
