@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from referat.danish.words import folded
 from referat.model.meeting import Site
 from referat.site.addresses import slug
 from referat.site.chrome import make_chrome
@@ -13,7 +14,7 @@ from referat.site.colours import contrast, dark_variables, light_variables
 from referat.site.names import page_names
 from referat.site.pagination import in_parts
 from referat.site.parts import Link, Logo
-from referat.site.words import clock, cut, folded, period
+from referat.site.words import clock, cut, period
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,8 @@ from pathlib import Path
 
 from referat.checks.noted import Noted, Stated, ToMeeting, note
 from referat.checks.references import closed_item, no_such_item
-from referat.checks.spelling import Spelled, case_key, name_key, rarer_spellings
-from referat.danish.words import joined, nearest
+from referat.checks.spelling import Spelled, rarer_spellings
+from referat.danish.words import case_key, folded, joined, nearest
 from referat.diagnostics import Diagnostic, Severity
 
 __all__ = ["TAKEN", "TAKEN_FILES", "Noted", "check_repository", "note"]
@@ -143,7 +143,7 @@ def _names(noted: Sequence[Noted], committees: Mapping[Path, str]) -> Iterator[D
 
 
 def _spelled(name: Stated, path: str) -> Spelled:
-    return Spelled(" ".join(name.text.split()), name_key(name.text), path, name.place)
+    return Spelled(" ".join(name.text.split()), folded(name.text), path, name.place)
 
 
 def _without_body(noted: Sequence[Noted]) -> Iterator[Diagnostic]:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from referat.diagnostics import Place
-
-_BETWEEN = re.compile(r"[\s/.\-_\u2010-\u2015]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +24,6 @@ class Spelled:
         if self.path == seen_from and line:
             return line
         return f"»{self.path}«" + (f" ({line})" if line else "")
-
-
-def case_key(number: str) -> str:
-    """A case number without what people write differently: case, spaces, separators."""
-    return _BETWEEN.sub("-", unicodedata.normalize("NFKC", number).casefold()).strip("-")
-
-
-def name_key(name: str) -> str:
-    """A name without case, Unicode form and extra spaces."""
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
 def rarer_spellings(spelled: Sequence[Spelled]) -> Iterator[tuple[Spelled, Spelled]]:

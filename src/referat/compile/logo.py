@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from referat.compile.asked import Answer, answer_of
+from referat.compile.asked import answer_of
 from referat.compile.setting import Setting
 from referat.compile.values import Copied
 from referat.diagnostics import Diagnostic
@@ -27,12 +27,6 @@ def logo_of(setting: Setting, closed: frozenset[Path]) -> tuple[Logo | None, Cop
         Logo(path, _alt(setting), found.width, found.height),
         Copied(path, answer_of(found.file, setting.top)),
     )
-
-
-def logo_answer(setting: Setting) -> Answer | None:
-    """What the disk says of the logo now."""
-    name = _name(setting)
-    return answer_of(_shelf(setting).locate(name), setting.top) if name else None
 
 
 def missing_logo(setting: Setting) -> Iterator[Diagnostic]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 NBSP = "\u00a0"
+_SEPARATORS = re.compile(r"[\s/._\-\u2010-\u2015\u2212]+")
 
 
 def joined(words: Sequence[str], last: str = "og") -> str:
@@ -13,6 +16,21 @@ def joined(words: Sequence[str], last: str = "og") -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def folded(text: str) -> str:
+    """What two spellings of the same share: white space, Unicode form and case do not count
+    (Unicode 3.13, D147: a compatibility caseless match).
+    """
+    caseless = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(unicodedata.normalize("NFKC", caseless).split())
+
+
+def case_key(number: str) -> str:
+    """What two spellings of a case number share (`26/001-4`, `26-001.4`): where a separator
+    stands counts, which one it is does not. Empty for no number.
+    """
+    return _SEPARATORS.sub("-", folded(number)).strip("-")
 
 
 def yes_or_no(text: str) -> bool | None:

@@ -6,13 +6,13 @@ been put on an agenda is no case yet.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from referat.danish.dates import short_date
+from referat.danish.words import case_key
 from referat.site import addresses
 from referat.site.by_year import Register
 from referat.site.coming import was_held
@@ -23,10 +23,9 @@ from referat.site.pages import Case, CaseList, Page
 from referat.site.pagination import Part, in_parts
 from referat.site.parts import CaseRow, Link, TreatmentRow
 from referat.site.subscriptions import HOME
-from referat.site.words import alphabetical, counted, cut, folded, newest, one_line
+from referat.site.words import alphabetical, counted, cut, newest, one_line
 from referat.view.facts import ItemFacts, MeetingFacts
 
-_SEPARATORS = re.compile(r"[\s/.\-\u2010-\u2015\u2212]+")
 _CASES = Link("Sager", addresses.CASES)
 WITHDRAWN = "Punktet udgik."
 
@@ -47,9 +46,9 @@ class _Found:
         return self.rows[self.held - 1]
 
 
-def case_key(number: str) -> str:
-    """What two spellings of a number share (`26/001-4`, `26-001.4`); empty for no number."""
-    return _SEPARATORS.sub("", folded(number))
+def loose_key(number: str) -> str:
+    """As `case_key`, but a separator that was left out makes no difference either."""
+    return case_key(number).replace("-", "")
 
 
 def case_register(site: SiteIndex) -> tuple[Register, Mapping[str, Link]]:
@@ -73,7 +72,7 @@ def _gathered(site: SiteIndex) -> dict[str, _Found]:
         body, is_held = site.body_of(meeting).link, was_held(site, meeting)
         day, iso_day = short_date(meeting.day), meeting.day.isoformat()
         for item in meeting.items:
-            key = case_key(item.case_number) if item.case_number else ""
+            key = loose_key(item.case_number) if item.case_number else ""
             if not key:
                 continue
             case = found.setdefault(key, _Found(one_line(item.case_number)))

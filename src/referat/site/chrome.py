@@ -7,6 +7,7 @@ from referat.model.meeting import Site
 from referat.model.people import Person
 from referat.site.colours import dark_variables, light_variables
 from referat.site.parts import Chrome, Logo
+from referat.site.words import one_line
 from referat.view.document import Edition
 from referat.view.labels import Labels
 from referat.view.people import PeopleWriter
@@ -24,8 +25,8 @@ def make_chrome(
         return Chrome(TITLE, "", logo=logo, edition_mark=mark, has_search=has_search)
     colour = site.colour
     return Chrome(
-        title=_line(site.title) or TITLE,
-        organisation=_line(site.organisation),
+        title=one_line(site.title or "") or TITLE,
+        organisation=one_line(site.organisation or ""),
         address=f"{site.address.rstrip('/')}/" if site.address else "",
         logo=logo,
         light=light_variables(colour) if colour else (),
@@ -34,10 +35,6 @@ def make_chrome(
         edition_mark=mark,
         has_search=has_search,
     )
-
-
-def _line(text: str | None) -> str:
-    return " ".join((text or "").split())
 
 
 def _lines(people: tuple[Person, ...]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from referat.danish.dates import short_date
 from referat.site import addresses
 from referat.site.by_year import ByYear, Register
-from referat.site.cases import case_key
+from referat.site.cases import loose_key
 from referat.site.index import SiteIndex
 from referat.site.meetings import item_link
 from referat.site.pages import Decisions
@@ -24,7 +24,7 @@ def decision_register(site: SiteIndex, cases: Mapping[str, Link]) -> Register:
         for item in meeting.items:
             text = cut(item.decision)
             if text:
-                case = cases.get(case_key(item.case_number)) if item.case_number else None
+                case = cases.get(loose_key(item.case_number)) if item.case_number else None
                 yield DecisionRow(day, iso_day, item_link(meeting, item), text, body, case)
 
     kind: ByYear[DecisionRow] = ByYear(

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
+from referat.danish.words import folded
 from referat.site import addresses
 from referat.site.parts import Chrome, Link
-from referat.site.words import alphabetical, folded, one_line
+from referat.site.words import alphabetical, one_line
 from referat.view.facts import BodyFacts, MeetingFacts
 
 FORMATS = ("html", "docx", "markdown")

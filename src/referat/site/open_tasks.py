@@ -13,7 +13,7 @@ from heapq import merge
 from itertools import islice
 
 from referat.danish.dates import short_date
-from referat.danish.words import joined
+from referat.danish.words import folded, joined
 from referat.site import addresses
 from referat.site.by_year import Register
 from referat.site.index import BodyIndex, SiteIndex, in_time
@@ -22,7 +22,7 @@ from referat.site.pages import Page, TaskList
 from referat.site.pagination import in_parts
 from referat.site.parts import Link, TaskRow
 from referat.site.subscriptions import HOME
-from referat.site.words import folded, one_line
+from referat.site.words import one_line
 from referat.view.facts import MeetingFacts, OpenTask
 
 MOST_URGENT = 50

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from referat.danish.words import in_danish
+from referat.danish.words import folded, in_danish
 from referat.site import addresses
 from referat.site.index import BodyIndex, SiteIndex
 from referat.site.names import page_names
 from referat.site.parts import Link
-from referat.site.words import alphabetical, folded, one_line
+from referat.site.words import alphabetical, one_line
 from referat.view.facts import MeetingFacts, PersonFacts
 
 MOST_TITLES = 3

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from referat.danish.words import folded
 from referat.site import addresses
 from referat.site.by_year import Register
 from referat.site.index import SiteIndex
@@ -15,7 +16,7 @@ from referat.site.pagination import SIZE, Part, in_parts
 from referat.site.parts import AttendanceRow, Link, MembershipRow, PersonRow
 from referat.site.people import People, Person, by_letter
 from referat.site.subscriptions import HOME
-from referat.site.words import alphabetical, folded, one_line, period
+from referat.site.words import alphabetical, one_line, period
 from referat.view.facts import OpenTask
 
 MOST_BODIES = 3

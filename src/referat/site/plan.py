@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from referat.danish.dates import long_date
-from referat.danish.words import NBSP
+from referat.danish.words import NBSP, folded
 from referat.site import addresses
 from referat.site.bodies import body_pages
 from referat.site.cases import case_register
@@ -23,7 +23,7 @@ from referat.site.people import gather_people
 from referat.site.people_pages import people_register
 from referat.site.subscriptions import HOME, subscribe_page
 from referat.site.votes import vote_register
-from referat.site.words import counted, folded
+from referat.site.words import counted
 from referat.view.document import Document
 from referat.view.facts import BodyFacts, MeetingFacts
 

@@ -19,14 +19,6 @@ def one_line(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def folded(text: str) -> str:
-    """What two spellings of the same share: white space, Unicode form and case do not count
-    (Unicode 3.13, D147: a compatibility caseless match).
-    """
-    caseless = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join(unicodedata.normalize("NFKC", caseless).split())
-
-
 def cut(text: str, most: int = LONGEST) -> str:
     """`text` in one line of at most `most` characters, cut after a whole word with `…`."""
     line = one_line(text)

@@ -92,9 +92,3 @@ class PeopleWriter:
         if any("," in line for line in lines) and len(lines) > 1:
             return self.blocks(tuple(people))
         return (Paragraph((Text(joined(lines)),)),) if lines else ()
-
-
-def people_lines(people: Sequence[Person] | None) -> Blocks:
-    """People of no meeting (the site's contact), each in a line."""
-    writer = PeopleWriter(Labels({}, {}), TimeStyle(), {})
-    return tuple(Paragraph(linked(writer.line(person))) for person in people or ())
