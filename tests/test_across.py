@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from referat.checks.across import TAKEN, TAKEN_FILES, check_repository, note
-from referat.checks.files import TOO_BIG
+from referat.checks.ground.files import TOO_BIG
 from referat.checks.noted import Noted, Stated, ToMeeting
 from referat.cli import FINDINGS, OK, run
 from referat.danish.words import case_key, folded

@@ -18,6 +18,11 @@ class Severity(IntEnum):
     def danish(self) -> str:
         return {1: "notits", 2: "advarsel", 3: "fejl"}[self.value]
 
+    @classmethod
+    def called(cls, word: str) -> Severity | None:
+        """The severity that a Danish word names, or None."""
+        return next((each for each in cls if each.danish == word.strip().casefold()), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -32,9 +37,30 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """What stands at `place` (its end is known) becomes `text`. An empty stretch is where to put
+    the text in.
+    """
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A way to mend a finding: `title` says it as an order (»Skriv et mellemrum«). `is_certain`
+    if it can be done without being looked at.
+    """
+
+    title: str
+    edits: tuple[Edit, ...]
+    is_certain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding. `code` is stable and Danish (`ukendt-nøgle`); `message` says what is wrong,
-    `hint` what to do about it.
+    `hint` what to do about it, `fixes` how it can be done by a machine.
     """
 
     code: str
@@ -43,6 +69,7 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
     path: Path | None = None
     place: Place | None = None
+    fixes: tuple[Fix, ...] = ()
 
     def at(self, path: Path | None, place: Place | None = None) -> Diagnostic:
         """The same finding in a file, and at a place where none is known yet."""

@@ -16,8 +16,10 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from referat.checks.ground.references import closed_item, no_such_item
 from referat.checks.noted import Noted, Stated, ToMeeting, note
-from referat.checks.references import closed_item, no_such_item
+from referat.checks.registry import RULES
+from referat.checks.run import failed, severity_of, stated
 from referat.checks.spelling import Spelled, rarer_spellings
 from referat.danish.words import case_key, folded, joined, nearest
 from referat.diagnostics import Diagnostic, Severity
@@ -53,7 +55,24 @@ def check_repository(
     findings = [*_references(in_order, is_whole), *_cases(in_order), *_names(in_order, committees)]
     if is_whole:
         findings += [*_without_body(in_order), *_taken(in_order), *_unused(in_order)]
-    return findings
+    return [*findings, *_ruled(in_order)]
+
+
+def _ruled(noted: Sequence[Noted]) -> Iterator[Diagnostic]:
+    """What the rules over several meetings find."""
+    levels = {meeting.path: dict(meeting.rules) for meeting in noted}
+    for rule in RULES:
+        if rule.across is None:
+            continue
+        try:
+            found = list(rule.across(noted))
+        except Exception as error:  # a rule must never stop the others
+            yield failed(rule, error)
+            continue
+        for each in found:
+            severity = severity_of(rule, levels.get(each.path, {}))
+            if severity is not None:
+                yield stated(rule, each.found, severity).at(Path(each.path))
 
 
 def _full(path: str | Path) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from referat.checks.links import is_to_meeting, links_in
+from referat.checks.ground.links import is_to_meeting, links_in
 from referat.checks.walking import fields_in, ids_of, prose_of
 from referat.diagnostics import Place
 from referat.model.attachment import Attachment
@@ -51,6 +51,7 @@ class Noted:
     """One meeting. `path` is its file, `address` its folder on the site, `day` ISO 8601,
     `body` empty if it belongs to none. `ids` can be linked to by all, `closed_ids` by members.
     `files` are what it uses, as paths; `misses` tells that it names one that is not there.
+    `rules` are the levels that hold here: (code, `notits`, `advarsel` or `fejl`).
     """
 
     path: str
@@ -64,6 +65,7 @@ class Noted:
     references: tuple[ToMeeting, ...] = ()
     files: tuple[str, ...] = ()
     misses: bool = False
+    rules: tuple[tuple[str, str], ...] = ()
 
 
 def note(path: Path, address: str, whole: Whole, shelf: Shelf) -> Noted:
@@ -83,6 +85,7 @@ def note(path: Path, address: str, whole: Whole, shelf: Shelf) -> Noted:
         tuple(_references(meeting, shelf)),
         tuple(sorted(file.as_posix() for file in files if file)),
         None in files,
+        tuple(sorted(whole.rules.items())),
     )
 
 

@@ -1,65 +1,79 @@
-"""What a rule is: a function from one loaded meeting to findings."""
+"""What a rule is: its code, what it is for, an example each way, and a function to findings."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, TypeAlias
+from enum import Enum
+from typing import TYPE_CHECKING, TypeAlias
 
-from markdown_it.token import Token
-from pydantic import BaseModel
+from referat.diagnostics import Fix, Place, Severity
 
-from referat.diagnostics import Diagnostic
-from referat.model.base import Model
-from referat.model.style import HouseStyle
-from referat.project.shelf import Shelf
-from referat.prose.syntax import tokens_of
-from referat.prose.value import ProseList, texts_of
+if TYPE_CHECKING:
+    from referat.checks.noted import Noted
+    from referat.checks.subject import Subject
+
+
+class Family(Enum):
+    """What a rule is about; the value is the heading in the user guide."""
+
+    TIME = "Tid"
+    PEOPLE = "Personer"
+    FLOW = "Sagsgang"
+    TEXT = "Tekst"
+    SECRECY = "Fortrolighed"
+    FORM = "Form"
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
-    """What a rule looks at: what one file says (a meeting's, a committee's or the site's),
-    and the files beside it.
+class Found:
+    """What a rule has found at a place: what is wrong, what to do, and how it could be mended."""
+
+    place: Place | None
+    message: str
+    hint: str = ""
+    fixes: tuple[Fix, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundIn:
+    """What a rule over several meetings has found in the file `path`."""
+
+    path: str
+    found: Found
+
+
+Check: TypeAlias = Callable[["Subject"], Iterator[Found]]
+"""Judges one file."""
+
+Across: TypeAlias = Callable[[Sequence["Noted"]], Iterator[FoundIn]]
+"""Judges all meetings together. They come in the order of their days."""
+
+Example: TypeAlias = str | Mapping[str, str]
+"""A meeting's YAML; or files by their path, where it takes more than one (`udvalg.yaml`,
+`2026-03-11.yaml`, `2026-03-11/brev.txt`).
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule, whole: what it is called, why it is there and how it is decided.
+
+    `severity` None: off until `regler` in a file turns it on. `why` is one paragraph in Danish,
+    `source` the law, standard or style guide behind it, if any. `fails` gives at least one
+    finding of this code and `passes` none of any: both are printed by `referat explain` and tested.
+    `is_local` rules judge each text by itself: they also read half-written files, `udvalg.yaml`
+    and `referat.yaml`. One of `check` and `across` is there.
     """
 
-    meeting: HouseStyle
-    shelf: Shelf
-
-
-Rule: TypeAlias = Callable[[Subject], Iterator[Diagnostic]]
-
-
-def models_in(value: Any) -> Iterator[Model]:
-    """Every model in `value`, outermost first, in the file's order."""
-    if isinstance(value, Model):
-        yield value
-        for name in value.order:
-            yield from models_in(getattr(value, name))
-    elif isinstance(value, tuple | list):
-        for part in value:
-            yield from models_in(part)
-    elif isinstance(value, dict):
-        for part in value.values():
-            yield from models_in(part)
-
-
-def prose_in(meeting: BaseModel) -> Iterator[str]:
-    """Every Markdown text of a meeting, in the file's order."""
-    for model in models_in(meeting):
-        for name in model.order if isinstance(model, Model) else ():
-            value = getattr(model, name)
-            if name in PROSE_FIELDS and isinstance(value, str | ProseList):
-                yield from texts_of(value)
-
-
-@lru_cache(maxsize=1024)
-def tokens_in(text: str) -> Sequence[Token]:
-    """The Markdown tokens of `text`, to be looked at only: several rules share them."""
-    return tokens_of(text)
-
-
-PROSE_FIELDS = frozenset(
-    {"intro", "text", "entries", "case", "minutes", "decision", "dissent", "addendum", "remark"}
-)
+    code: str
+    family: Family
+    severity: Severity | None
+    what: str
+    why: str
+    fails: Example
+    passes: Example
+    check: Check | None = None
+    across: Across | None = None
+    source: str = ""
+    is_local: bool = False

@@ -1,36 +1,46 @@
-"""The one door to the checks: every rule over every loaded meeting."""
+"""The door to the checks: every rule over one file. What is found is not yet judged against the
+file's switches; `referat.checks.switches` does that, when everything is known.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
-from referat.checks import (
+from referat.checks.ground import (
     attachments,
     closed,
     depth,
     files,
     headings,
     identity,
+    levels,
     mail,
     markup,
     references,
     tables,
     wrapping,
 )
-from referat.checks.rule import Rule, Subject
-from referat.diagnostics import Diagnostic
-from referat.model.cascade import Whole
+from referat.checks.registry import RULES
+from referat.checks.rule import Check, Found, Rule
+from referat.checks.subject import Subject
+from referat.diagnostics import Diagnostic, Severity
+from referat.model.cascade import Whole, rules_of
+from referat.model.meeting import Committee
 from referat.model.style import HouseStyle
 from referat.project.shelf import Shelf
 
-RULES: Sequence[Rule] = (
+Ground: TypeAlias = Callable[[Subject], Iterator[Diagnostic]]
+
+GROUND: Sequence[Ground] = (
     attachments.check,
     closed.check,
     depth.check,
     files.check,
     headings.check,
     identity.check,
+    levels.check,
     mail.check,
     markup.check,
     references.check,
@@ -38,12 +48,12 @@ RULES: Sequence[Rule] = (
     wrapping.check,
 )
 
-
-INHERITED: Sequence[Rule] = (
+INHERITED: Sequence[Ground] = (
     closed.check,
     depth.check,
     headings.check,
     identity.check,
+    levels.check,
     mail.check,
     markup.check,
     wrapping.check,
@@ -52,12 +62,72 @@ INHERITED: Sequence[Rule] = (
 
 
 def check_inherited(path: Path, model: HouseStyle) -> list[Diagnostic]:
-    """What the rules find in a committee's or the site's own file."""
+    """What is found in a committee's or the site's own file."""
     subject = Subject(model, Shelf(path.parent, (path.parent,)))
-    return [finding.at(path) for rule in INHERITED for finding in rule(subject)]
+    local = [rule for rule in RULES if rule.is_local]
+    return [found.at(path) for found in _all(subject, INHERITED, local, rules_of(model))]
 
 
-def check_meeting(path: Path, whole: Whole, shelf: Shelf) -> list[Diagnostic]:
-    """What the rules find in one meeting."""
-    subject = Subject(whole.meeting, shelf)
-    return [finding.at(path) for rule in RULES for finding in rule(subject)]
+def check_meeting(  # noqa: PLR0913 - who asks, and how
+    path: Path,
+    whole: Whole,
+    shelf: Shelf,
+    committee: Committee | None = None,
+    *,
+    is_whole: bool = True,
+    with_opinions: bool = False,
+) -> list[Diagnostic]:
+    """What is found in one meeting. `is_whole` is false for one that is still being written, some
+    of which had to be left out. `with_opinions`: rules that are off are asked too, as notes.
+    """
+    subject = Subject(whole.meeting, shelf, whole, committee, is_whole)
+    rules = [rule for rule in RULES if is_whole or rule.is_local]
+    found = _all(subject, GROUND, rules, whole.rules, with_opinions)
+    return [finding.at(path) for finding in found]
+
+
+def _all(
+    subject: Subject,
+    ground: Sequence[Ground],
+    rules: Sequence[Rule],
+    levels: Mapping[str, str],
+    with_opinions: bool = False,
+) -> Iterator[Diagnostic]:
+    for check in ground:
+        yield from check(subject)
+    for rule in rules:
+        severity = severity_of(rule, levels) or (Severity.NOTE if with_opinions else None)
+        if rule.check is not None and severity is not None:
+            yield from _tried(rule, rule.check, subject, severity)
+
+
+def severity_of(rule: Rule, levels: Mapping[str, str]) -> Severity | None:
+    """What the rule's findings are where `levels` hold (`regler`); None if it is off."""
+    return Severity.called(levels.get(rule.code, "")) or rule.severity
+
+
+def _tried(rule: Rule, check: Check, subject: Subject, severity: Severity) -> Iterator[Diagnostic]:
+    """A rule that fails says so; the others go on."""
+    try:
+        found = list(check(subject))
+    except Exception as error:  # any mistake of ours: a rule must never stop the others
+        yield failed(rule, error)
+        return
+    yield from (stated(rule, each, severity) for each in found)
+
+
+def stated(rule: Rule, found: Found, severity: Severity) -> Diagnostic:
+    return Diagnostic(
+        rule.code, found.message, found.hint, severity, place=found.place, fixes=found.fixes
+    )
+
+
+def failed(rule: Rule, error: Exception) -> Diagnostic:
+    kind = type(error).__name__
+    return Diagnostic(
+        "regel-svigtede",
+        f"Reglen `{rule.code}` gik i stykker og blev sprunget over ({kind}: {error}).",
+        "Det er en fejl i referat, ikke i filen. Send gerne filen og denne besked til dem, der "
+        "laver referat.",
+        Severity.WARNING,
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from referat.checks.rule import PROSE_FIELDS
+from referat.checks.subject import PROSE_FIELDS
 from referat.model.base import Model
 from referat.model.item import Item
 from referat.model.meeting import Meeting

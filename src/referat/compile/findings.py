@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from referat.checks.across import check_repository
+from referat.checks.explained.codes import known_codes
 from referat.checks.run import check_inherited
+from referat.checks.switches import Switched, judged, switches_in
 from referat.compile.logo import missing_logo
 from referat.compile.reading import noted_of
 from referat.compile.setting import Setting
@@ -17,7 +19,30 @@ from referat.project.load import committees_of
 
 
 def all_findings(setting: Setting, readings: Sequence[Reading]) -> list[Diagnostic]:
-    """`readings` are of the meetings that were found, in their order."""
+    """`readings` are of the meetings that were found, in their order. Those that a switch takes
+    away are gone.
+    """
+    return judged(_found(setting, readings), _switched(setting, readings), known_codes())
+
+
+def _switched(setting: Setting, readings: Sequence[Reading]) -> dict[Path, Switched]:
+    """Each file's switches; a body's are told to be unused only if all its meetings were read."""
+    found = setting.found
+    files: dict[Path, Switched] = {}
+    spoilt: set[Path | None] = set()
+    for meeting, reading in zip(found.meetings, readings, strict=True):
+        switches = switches_in(setting.sources.text(meeting.path))
+        is_read = reading.noted is not None
+        files[meeting.path] = Switched(switches, meeting.committee, is_read)
+        if not is_read:
+            spoilt.add(meeting.committee)
+    for path in [*committees_of(found), *([found.site] if found.site else [])]:
+        switches = switches_in(setting.sources.text(path))
+        files[path] = Switched(switches, None, found.whole and path not in spoilt)
+    return files
+
+
+def _found(setting: Setting, readings: Sequence[Reading]) -> list[Diagnostic]:
     found = setting.found
     findings = [*setting.site_file.findings, *same_addresses(setting), *missing_logo(setting)]
     if setting.site is not None and found.site is not None:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from referat.checks.noted import Noted, note
-from referat.checks.rule import models_in
 from referat.checks.run import check_meeting
+from referat.checks.subject import models_in
 from referat.compile.asked import AskedShelf, answers, inside, listing
 from referat.compile.keys import key_of
 from referat.compile.setting import Setting, body_folder
@@ -35,7 +35,8 @@ def read_meeting(
     if whole is None:
         return Reading(_placeless(findings)), None
     shelf = setting.shelf(meeting)
-    findings = (*findings, *check_meeting(meeting.path, whole, shelf))
+    committee = setting.committee_file(meeting.committee).value if meeting.committee else None
+    findings = (*findings, *check_meeting(meeting.path, whole, shelf, committee))
     noted = note(meeting.path, str(meeting.address), whole, shelf)
     closed = own_closed(setting, whole, shelf)
     known = closed | {setting.top / name for name in others}

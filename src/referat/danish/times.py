@@ -45,7 +45,7 @@ def parse_slot(text: str) -> Slot | None:
     """The slot that `text` names; words that are no time stay words; None for a time of day
     that cannot be (`25.00`, `8.75`).
     """
-    written = text.strip()
+    written = text if text == text.strip() else text.strip()  # keeps a text that knows its place
     match = _SLOT.fullmatch(written.replace(NBSP, " "))
     if not match:
         return Slot(written)

@@ -66,6 +66,7 @@ class Model(BaseModel):
     _order: tuple[str, ...] = PrivateAttr(default=())
     _place: Place | None = PrivateAttr(default=None)
     _line: str = PrivateAttr(default="")
+    _written: Any = PrivateAttr(default=None)
 
     @classmethod
     def from_line(cls, line: str) -> dict[str, object]:
@@ -88,6 +89,7 @@ class Model(BaseModel):
         model._order = tuple(names[key] for key in keys if key in names)
         model._place = place_of(value)
         model._line = value.strip() if isinstance(value, str) else ""
+        model._written = keys
         return model
 
     @classmethod
@@ -139,6 +141,24 @@ class Model(BaseModel):
     @property
     def place(self) -> Place | None:
         return self._place
+
+    def at(self, name: str) -> Place | None:
+        """Where the value of the key with this Python name stands; else the model itself."""
+        written = self.as_written(name)
+        return place_of(written) or self.key_at(name)
+
+    def key_at(self, name: str) -> Place | None:
+        """Where the key with this Python name stands; else the model itself."""
+        if isinstance(self._written, WrittenMap):
+            return self._written.key_places.get(self._alias(name)) or self._place
+        return self._place
+
+    def as_written(self, name: str) -> Any:
+        """The value of a key before it was read: a text, a list or a mapping; else None."""
+        return self._written.get(self._alias(name)) if isinstance(self._written, dict) else None
+
+    def _alias(self, name: str) -> str:
+        return type(self).model_fields[name].alias or name
 
     @property
     def line(self) -> str:

@@ -10,7 +10,7 @@ from referat.model.meeting import Committee, Meeting, MeetingKeys, Site
 from referat.model.people import PeopleValue, Person, each_person
 from referat.model.style import HouseStyle
 
-_STYLE = tuple(name for name in HouseStyle.model_fields if name != "headings")
+_STYLE = tuple(name for name in HouseStyle.model_fields if name not in ("headings", "rules"))
 _DAY_BEFORE = "slot"  # where a meeting's own key `dato` belongs among the inherited ones
 
 
@@ -36,6 +36,7 @@ class Whole:
     organisation: str
     headings: dict[str, str]
     address: str
+    rules: dict[str, str]
 
 
 def cascade(meeting: Meeting, committee: Committee | None, site: Site | None) -> Whole:
@@ -52,6 +53,7 @@ def cascade(meeting: Meeting, committee: Committee | None, site: Site | None) ->
         (site.organisation or "").strip() if site else "",
         _headings(meeting, committee, site),
         (site.address or "").strip() if site else "",
+        rules_of(site, committee, meeting),
     )
 
 
@@ -115,6 +117,15 @@ def _headings(meeting: Meeting, committee: Committee | None, site: Site | None) 
     for level in (site, committee, meeting):
         headings |= (level.headings or {}) if level else {}
     return headings
+
+
+def rules_of(*levels: HouseStyle | None) -> dict[str, str]:
+    """A rule's code → `notits`, `advarsel` or `fejl`; the last of `levels` that says so wins."""
+    rules: dict[str, str] = {}
+    for level in levels:
+        said = (level.rules or {}) if level else {}
+        rules |= {code.strip(): word.strip().casefold() for code, word in said.items()}
+    return rules
 
 
 def _order(own: tuple[str, ...], inherited: list[str]) -> tuple[str, ...]:

@@ -7,13 +7,14 @@ from typing import Annotated, Any, ClassVar, cast
 from pydantic import Field, PlainValidator
 
 from referat.danish.times import TimeStyle, parse_style
-from referat.danish.words import nearest
+from referat.danish.words import joined, nearest
 from referat.diagnostics import Diagnostic
 from referat.model.base import Model, Shape, fail, fail_all, not_text
 from referat.model.numbering import Numbering, parse_numbering
 from referat.model.texts import choice, read_text
 from referat.source.written import place_of
 
+LEVELS = ("notits", "advarsel", "fejl")
 PLACEHOLDERS = ("udvalg", "dato", "nr")
 
 
@@ -80,11 +81,36 @@ def placeholders(text: str) -> list[str]:
     return [part.split("}")[0] for part in text.split("{")[1:] if "}" in part]
 
 
+def read_rules(value: Any) -> dict[str, str]:
+    """A rule's code → what its findings are here. Whether a rule has that code, a check asks."""
+    if not isinstance(value, dict):
+        fail(
+            "nøgler-ventet",
+            "Regler skrives som nøgler.",
+            "Skriv for eksempel `dobbelt-ord: advarsel`.",
+            value,
+        )
+    findings = [
+        Diagnostic(
+            "ukendt-værdi",
+            f"`{text if isinstance(text, str) else '…'}` kan ikke stå her.",
+            f"Skriv {joined([f'`{each}`' for each in LEVELS], 'eller')}. En regel slås fra med en "
+            "kommentar: `# undtag dobbelt-ord: grunden`.",
+            place=place_of(text),
+        )
+        for text in value.values()
+        if not isinstance(text, str) or text.strip().casefold() not in LEVELS
+    ]
+    if findings:
+        fail_all(findings)
+    return cast("dict[str, str]", value)
+
+
 class HouseStyle(Model):
     """Husstilen: kan stå i referat.yaml, i udvalg.yaml og i det enkelte møde."""
 
     settings: ClassVar[frozenset[str]] = frozenset(
-        {"headings", "clock", "numbering", "sub_numbering", "line_breaks"}
+        {"headings", "clock", "numbering", "sub_numbering", "line_breaks", "rules"}
     )
 
     headings: (
@@ -134,4 +160,18 @@ class HouseStyle(Model):
         alias="linjeskift",
         description="`bevar`: et linjeskift i en tekst er et linjeskift på "
         "tryk. `saml` (som ellers): kun en tom linje skiller.",
+    )
+    rules: (
+        Annotated[
+            dict[str, str],
+            PlainValidator(read_rules),
+            Shape({"type": "object", "additionalProperties": {"enum": list(LEVELS)}}),
+        ]
+        | None
+    ) = Field(
+        None,
+        alias="regler",
+        description="Hvor alvorligt en regels fund er her: `notits`, `advarsel` eller `fejl`. "
+        "Regler, der ellers er slået fra, slås til på samme måde.",
+        examples=[{"punkt-uden-id": "notits"}],
     )

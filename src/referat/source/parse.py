@@ -12,8 +12,9 @@ from typing import Any
 import yaml
 
 from referat.diagnostics import Diagnostic, Place, Severity
+from referat.source.folding import folded_rows
 from referat.source.reading import control_characters
-from referat.source.written import Value, Written, WrittenList, WrittenMap
+from referat.source.written import Row, Value, Written, WrittenList, WrittenMap
 from referat.source.yaml_errors import explain
 
 MAX_DEPTH = 60
@@ -71,13 +72,16 @@ class _Builder:
     def _scalar(self, event: Any) -> Written:
         style = event.style or ""
         place = _place(event)
+        rows: tuple[Row, ...] = ()
         if style == "|":
             place = self._literal_place(event, place)
-        elif style == '"' and "\\" in self.text:
+        elif place.line != place.end_line:
+            rows = folded_rows(event.value, self.lines, place)
+        if style == '"' and "\\" in self.text:
             self.findings += control_characters(event.value, place)
         elif style == "" and event.value and self._may_be_cut:
             self._warn_of_comment(event.end_mark)
-        return Written.make(event.value, place, style)
+        return Written.make(event.value, place, style, rows)
 
     def _warn_of_comment(self, end: Any) -> None:
         """`Sag #12`: the rest of the line would be lost without a word."""

@@ -15,15 +15,18 @@ from referat.diagnostics import Place
 class Written(str):
     """A scalar. `style` is YAML's own mark: "|", ">", "'", '"' or "" for a plain one."""
 
-    __slots__ = ("place", "style")
+    __slots__ = ("place", "rows", "style")
     place: Place
     style: str
+    rows: tuple[Row, ...]
+    """Where each of the file's lines begins in a text that was folded from several; else empty."""
 
     @classmethod
-    def make(cls, text: str, place: Place, style: str) -> Written:
+    def make(cls, text: str, place: Place, style: str, rows: tuple[Row, ...] = ()) -> Written:
         written = cls(text)
         written.place = place
         written.style = style
+        written.rows = rows
         return written
 
     @property
@@ -46,6 +49,9 @@ class WrittenList(list["Value"]):
     __slots__ = ("place",)
     place: Place
 
+
+Row: TypeAlias = tuple[int, int, int]
+"""(offset in the text from 0, line, column): the file's line and column count from 1."""
 
 Value: TypeAlias = Written | WrittenMap | WrittenList
 
@@ -76,6 +82,33 @@ def entry_at(entries: WrittenList, index: int) -> Value | None:
     """
     said = (entry for entry in entries if not (isinstance(entry, Written) and entry.is_empty))
     return next(islice(said, index, None), None)
+
+
+def stretch(text: str, start: int, width: int) -> Place | None:
+    """The place of `text[start : start + width]` in its file. A stretch that runs over a line
+    break of the file ends with its first line; width 0 is a point.
+    """
+    if not isinstance(text, Written):
+        return None
+    if text.rows:
+        offset, line, column = next(row for row in reversed(text.rows) if row[0] <= start)
+        after = next((row[0] for row in text.rows if row[0] > start), len(text) + 1)
+        end = min(start + width, max(after - 1, start))
+        return Place(line, column + start - offset, line, column + end - offset)
+    line = text.count("\n", 0, start)
+    column = start - (text.rfind("\n", 0, start) + 1)
+    rest = text.find("\n", start)
+    width = min(width, (rest if rest >= 0 else len(text)) - start)
+    if text.style in ("", "|"):
+        place = line_place(text, line, column, width)
+        if place and not width:
+            return Place(place.line, place.column, place.line, place.column)
+        return place
+    if text.place.line == text.place.end_line and text.style in ("'", '"'):
+        begin = text.place.column + 1 + start
+        if text.place.end_column - text.place.column == len(text) + 2:  # nothing was escaped
+            return Place(text.place.line, begin, text.place.line, begin + width)
+    return text.place
 
 
 def line_place(text: str, line: int, column: int = 0, width: int = 0) -> Place | None:

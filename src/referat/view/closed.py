@@ -8,10 +8,10 @@ from pathlib import Path
 
 from referat.model.attachment import Attachment
 from referat.model.item import AnyItem, Item
+from referat.model.item_numbers import ItemPath, item_numbers, numbering_of
 from referat.model.meeting import Meeting
 from referat.model.meeting_parts import Correction
 from referat.model.people import PeopleValue, Person
-from referat.view.numbers import ItemPath, item_numbers, numbering_of
 from referat.view.points import names_any, names_of
 
 _POINTS = re.compile(

@@ -11,13 +11,13 @@ from urllib.parse import unquote
 
 from referat.model.attachment import Attachment
 from referat.model.item import AnyItem, Item
+from referat.model.item_numbers import ItemPath
 from referat.model.parts import Task, Vote
 from referat.prose.links import with_scheme
 from referat.prose.options import Options
 from referat.prose.plain import plain_words
 from referat.view.document import Edition, Kind
 from referat.view.facts import FileFacts, ItemFacts, TaskFacts, VoteFacts
-from referat.view.numbers import ItemPath
 from referat.view.seen import Seen
 from referat.view.shown import ITEM
 

@@ -9,6 +9,7 @@ from typing import Any
 from referat.danish.times import Slot, TimeStyle, format_slot
 from referat.danish.words import NBSP, joined
 from referat.model.item import AnyItem, Item, Pause
+from referat.model.item_numbers import ItemPath
 from referat.model.numbering import Numbering
 from referat.model.parts import NamedSection
 from referat.prose.links import linked
@@ -17,7 +18,6 @@ from referat.prose.tree import Blocks, Paragraph, Text
 from referat.view.document import Field, Kind, Section
 from referat.view.document import Item as ItemView
 from referat.view.document import Pause as PauseView
-from referat.view.numbers import ItemPath
 from referat.view.parts import PartWriter, key_of
 from referat.view.shown import ITEM, PAUSE
 

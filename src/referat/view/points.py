@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from referat.view.numbers import ItemPath
+from referat.model.item_numbers import ItemPath
 
 _RANGE = re.compile(r"(?<![\w.])(\d{1,4})\s*(?:-|–|til)\s*(\d{1,4})(?![\w.])")
 

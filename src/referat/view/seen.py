@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from referat.danish.dates import short_date
 from referat.danish.times import TimeStyle
 from referat.model.cascade import Whole
+from referat.model.item_numbers import ItemPath, item_numbers, numbering_of
 from referat.model.meeting import Meeting
 from referat.model.numbering import Numbering
 from referat.prose.options import Options
@@ -17,7 +18,6 @@ from referat.view.closed import for_public
 from referat.view.document import Edition
 from referat.view.items import anchors_of
 from referat.view.labels import Labels
-from referat.view.numbers import ItemPath, item_numbers, numbering_of
 
 
 @dataclass(frozen=True, slots=True)

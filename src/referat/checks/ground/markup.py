@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from referat.checks.rule import Subject, prose_in
+from referat.checks.subject import Subject, prose_in
 from referat.diagnostics import Diagnostic, Severity
 from referat.source.written import line_place
 

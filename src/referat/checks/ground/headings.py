@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from referat.checks.rule import Subject, models_in
+from referat.checks.subject import Subject, models_in
 from referat.danish.words import nearest
 from referat.diagnostics import Diagnostic, Place
 from referat.model.item import Item

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from referat.checks.rule import tokens_in
+from referat.checks.subject import tokens_in
 from referat.diagnostics import Place
 from referat.project.find import COMMITTEE_FILE, SITE_FILE
 from referat.project.shelf import Shelf, Trouble

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from referat.checks.rule import Subject, prose_in, tokens_in
+from referat.checks.subject import Subject, prose_in, tokens_in
 from referat.diagnostics import Diagnostic, Severity
 from referat.source.written import line_place
 

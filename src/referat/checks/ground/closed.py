@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from referat.checks.rule import Subject, models_in
+from referat.checks.subject import Subject, models_in
 from referat.diagnostics import Diagnostic
 from referat.model.item import Item
 from referat.source.written import place_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from referat.checks.rule import Subject, models_in
+from referat.checks.subject import Subject, models_in
 from referat.diagnostics import Diagnostic, Place
 from referat.model.item import Item
 from referat.source.written import place_of

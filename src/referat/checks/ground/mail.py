@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from referat.checks.rule import Subject, models_in, prose_in
+from referat.checks.subject import Subject, models_in, prose_in
 from referat.diagnostics import Diagnostic, Place, Severity
 from referat.model.people import Person
 from referat.prose.links import is_mail

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from referat.checks.rule import Subject, prose_in, tokens_in
+from referat.checks.subject import Subject, prose_in, tokens_in
 from referat.diagnostics import Diagnostic
 from referat.prose.syntax import is_too_deep
 from referat.source.written import line_place

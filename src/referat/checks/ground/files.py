@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from referat.checks.rule import Subject, models_in
+from referat.checks.subject import Subject, models_in
 from referat.danish.words import file_size
 from referat.diagnostics import Diagnostic, Severity
 from referat.model.attachment import Attachment

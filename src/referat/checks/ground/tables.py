@@ -8,7 +8,7 @@ from dataclasses import replace
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
-from referat.checks.rule import Subject, prose_in, tokens_in
+from referat.checks.subject import Subject, prose_in, tokens_in
 from referat.diagnostics import Diagnostic, Place
 from referat.prose.fenced import read_fenced
 from referat.prose.options import Options

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from referat.checks.links import is_to_meeting, links_in
-from referat.checks.rule import Subject, models_in, prose_in
+from referat.checks.ground.links import is_to_meeting, links_in
+from referat.checks.subject import Subject, models_in, prose_in
 from referat.danish.words import nearest
 from referat.diagnostics import Diagnostic, Place, Severity
 from referat.model.attachment import Attachment

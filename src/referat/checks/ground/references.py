@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from referat.checks.links import links_in
-from referat.checks.rule import Subject
+from referat.checks.ground.links import links_in
+from referat.checks.subject import Subject
 from referat.checks.walking import ids_of, places_of, prose_of
 from referat.danish.words import nearest
 from referat.diagnostics import Diagnostic, Place, Severity

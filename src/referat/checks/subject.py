@@ -1,0 +1,232 @@
+"""What rules look at: one file's meaning, walked once, so that fifty rules need not walk it each.
+
+Everything here stands in the file itself; what a meeting inherits is in `meeting` and `whole`
+alone, since its places belong to other files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+from markdown_it.token import Token
+
+from referat.checks.running import running
+from referat.diagnostics import Place
+from referat.model.base import Model
+from referat.model.cascade import Whole
+from referat.model.item import Item, Pause
+from referat.model.item_numbers import item_numbers, numbering_of
+from referat.model.meeting import Committee, Meeting
+from referat.model.people import Person, each_person
+from referat.model.style import HouseStyle
+from referat.project.shelf import Shelf
+from referat.prose.syntax import tokens_of
+from referat.prose.value import ProseList, texts_of
+from referat.source.written import Written, place_of, stretch
+
+PROSE_FIELDS = frozenset(
+    {"intro", "text", "entries", "case", "minutes", "decision", "dissent", "addendum", "remark"}
+)
+PEOPLE_FIELDS = ("members", "invited", "present", "apologies", "absent", "guests")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text where it stands. `model` and `name` (Python's) say which key it is of, `item` the
+    innermost item around it. `closed`: the public does not see it. `is_prose`: it is Markdown.
+    """
+
+    text: str
+    model: Model
+    name: str
+    item: Item | None
+    closed: bool
+    is_prose: bool
+
+    @property
+    def running(self) -> str:
+        """As `text`, character for character, but what is no running words is blanked: code,
+        tables, addresses, marks of links and emphasis, dates and numbers stay.
+        """
+        return running(str(self.text)) if self.is_prose else str(self.text)
+
+    def place(self, start: int = 0, width: int | None = None) -> Place | None:
+        """Where `text[start : start + width]` stands in the file; the whole text without both."""
+        width = len(self.text) - start if width is None else width
+        return stretch(self.text, start, width) or place_of(self.text) or self.model.at(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """An item with its printed number (bare: `3`, `3.1`; empty for none). `parents` are the items
+    around it, outermost first. `closed`: it or one around it is.
+    """
+
+    item: Item
+    number: str
+    parents: tuple[Item, ...] = ()
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A person in one of the meeting's lists: `field` is the key's Python name, `group` the
+    heading that it stands under, or empty.
+    """
+
+    person: Person
+    field: str
+    group: str = ""
+
+    @property
+    def name(self) -> str:
+        return " ".join(self.person.name.split())
+
+    @property
+    def place(self) -> Place | None:
+        return self.person.at("name")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One file: a meeting's, a committee's or the site's. `whole` is there for a meeting that
+    could be read to its end; `committee` is its body's file. `is_whole` is false for a file that
+    is still being written, of which some parts could not be read.
+    """
+
+    meeting: HouseStyle
+    shelf: Shelf
+    whole: Whole | None = None
+    committee: Committee | None = None
+    is_whole: bool = True
+
+    @property
+    def own(self) -> Meeting | None:
+        """The meeting with all that it inherits; None for a committee's or the site's file."""
+        return self.meeting if isinstance(self.meeting, Meeting) else None
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Every text of the file, prose and one-line fields alike, in its order."""
+        return tuple(_texts(self.meeting, None, False))
+
+    @cached_property
+    def prose(self) -> tuple[Text, ...]:
+        """Those that are Markdown."""
+        return tuple(text for text in self.texts if text.is_prose)
+
+    @cached_property
+    def models(self) -> tuple[Model, ...]:
+        return tuple(models_in(self.meeting))
+
+    @cached_property
+    def items(self) -> tuple[Numbered, ...]:
+        """Every item, sub-items after the one that they stand in. Pauses are left out."""
+        return tuple(_numbered(self.meeting))
+
+    @cached_property
+    def people(self) -> tuple[Listed, ...]:
+        """Everyone in the meeting's own lists (not the chair, nor those listed in items)."""
+        return tuple(_listed(self.meeting, self.meeting.order))
+
+    @cached_property
+    def known(self) -> tuple[Listed, ...]:
+        """Everyone in the meeting's lists, inherited ones too: those whom a reader may expect."""
+        return tuple(_listed(self.meeting, PEOPLE_FIELDS))
+
+
+def models_in(value: Any) -> Iterator[Model]:
+    """Every model in `value`, outermost first, in the file's order."""
+    if isinstance(value, Model):
+        yield value
+        for name in value.order:
+            yield from models_in(getattr(value, name))
+    elif isinstance(value, tuple | list):
+        for part in value:
+            yield from models_in(part)
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from models_in(part)
+
+
+def prose_in(meeting: HouseStyle) -> Iterator[str]:
+    """Every Markdown text of a file, in its order."""
+    for model in models_in(meeting):
+        for name in model.order:
+            value = getattr(model, name)
+            if name in PROSE_FIELDS and isinstance(value, str | ProseList):
+                yield from texts_of(value)
+
+
+@lru_cache(maxsize=1024)
+def tokens_in(text: str) -> Sequence[Token]:
+    """The Markdown tokens of `text`, to be looked at only: several rules share them."""
+    return tokens_of(text)
+
+
+def shuts(item: Item, name: str) -> bool:
+    """True if the public does not see the field `name` of an item that is closed itself."""
+    opened = {key.strip() for key in item.public_keys or ()}
+    is_opened = Item.model_fields[name].alias in opened and name != "id"
+    return item.is_closed and not is_opened
+
+
+def _texts(value: Any, item: Item | None, closed: bool) -> Iterator[Text]:
+    if isinstance(value, Model):
+        item = value if isinstance(value, Item) else item
+        for name in value.order:
+            shut = closed or (isinstance(value, Item) and shuts(value, name))
+            yield from _in_field(value, name, item, shut)
+    elif isinstance(value, tuple | list):
+        for part in value:
+            yield from _texts(part, item, closed)
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _texts(part, item, closed)
+
+
+def _in_field(model: Model, name: str, item: Item | None, closed: bool) -> Iterator[Text]:
+    value = getattr(model, name)
+    if isinstance(value, str | ProseList):
+        is_prose = name in PROSE_FIELDS
+        texts = texts_of(value)
+        yield from (Text(text, model, name, item, closed, is_prose) for text in texts)
+    elif isinstance(value, tuple) and value and isinstance(value[0], str):
+        yield from (Text(text, model, name, item, closed, False) for text in value)
+    elif isinstance(value, Model | tuple | list | dict):
+        yield from _texts(value, item, closed)
+
+
+def _numbered(meeting: HouseStyle) -> Iterator[Numbered]:
+    items = getattr(meeting, "items", None) or ()
+    top, sub = numbering_of(meeting.numbering, meeting.sub_numbering)
+    for path, number in item_numbers(items, top, sub).items():
+        level: Sequence[Item | Pause] = items
+        parents: list[Item] = []
+        for index in path[:-1]:
+            parent = level[index]
+            assert isinstance(parent, Item)
+            parents.append(parent)
+            level = parent.items or ()
+        item = level[path[-1]]
+        assert isinstance(item, Item)
+        closed = any(each.is_closed for each in (*parents, item))
+        yield Numbered(item, number, tuple(parents), closed)
+
+
+def _listed(meeting: HouseStyle, fields: Sequence[str]) -> Iterator[Listed]:
+    for field in fields:
+        people = getattr(meeting, field, None) if field in PEOPLE_FIELDS else None
+        if isinstance(people, dict):
+            for group, part in people.items():
+                yield from (Listed(person, field, group) for person in part)
+        else:
+            yield from (Listed(person, field) for person in each_person(people))
+
+
+def is_written(text: str) -> bool:
+    """True for a text that stands in a file by itself, so that its places can be found."""
+    return isinstance(text, Written)
