@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from referat.checks.across import check_repository
 from referat.checks.explained.codes import known_codes
+from referat.checks.registry import BY_CODE
+from referat.checks.rule import Family
 from referat.checks.run import check_inherited
 from referat.checks.switches import Switched, judged, switches_in
 from referat.compile.logo import missing_logo
 from referat.compile.reading import noted_of
 from referat.compile.setting import Setting
 from referat.compile.values import Reading
-from referat.diagnostics import Diagnostic
+from referat.diagnostics import Diagnostic, Severity
 from referat.project.load import committees_of
 
 
@@ -22,7 +25,16 @@ def all_findings(setting: Setting, readings: Sequence[Reading]) -> list[Diagnost
     """`readings` are of the meetings that were found, in their order. Those that a switch takes
     away are gone.
     """
-    return judged(_found(setting, readings), _switched(setting, readings), known_codes())
+    left = judged(_found(setting, readings), _switched(setting, readings), known_codes())
+    return [_for_edition(each, setting.request.edition) for each in left]
+
+
+def _for_edition(finding: Diagnostic, edition: str) -> Diagnostic:
+    """What must not come out stops a public build; in the members' own edition it warns."""
+    rule = BY_CODE.get(finding.code)
+    if edition == "offentlig" or rule is None or rule.family is not Family.SECRECY:
+        return finding
+    return replace(finding, severity=min(finding.severity, Severity.WARNING))
 
 
 def _switched(setting: Setting, readings: Sequence[Reading]) -> dict[Path, Switched]:
