@@ -119,6 +119,11 @@ class Subject:
         return tuple(text for text in self.texts if text.is_prose)
 
     @cached_property
+    def markdown(self) -> tuple[str, ...]:
+        """The same as plain texts, for who does not ask where they stand in the meeting."""
+        return tuple(text.text for text in self.prose)
+
+    @cached_property
     def models(self) -> tuple[Model, ...]:
         return tuple(models_in(self.meeting))
 
@@ -150,15 +155,6 @@ def models_in(value: Any) -> Iterator[Model]:
     elif isinstance(value, dict):
         for part in value.values():
             yield from models_in(part)
-
-
-def prose_in(meeting: HouseStyle) -> Iterator[str]:
-    """Every Markdown text of a file, in its order."""
-    for model in models_in(meeting):
-        for name in model.order:
-            value = getattr(model, name)
-            if name in PROSE_FIELDS and isinstance(value, str | ProseList):
-                yield from texts_of(value)
 
 
 @lru_cache(maxsize=1024)

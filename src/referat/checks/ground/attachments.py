@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from referat.checks.ground.links import is_to_meeting, links_in
-from referat.checks.subject import Subject, models_in, prose_in
+from referat.checks.subject import Subject
 from referat.danish.words import nearest
 from referat.diagnostics import Diagnostic, Place, Severity
 from referat.model.attachment import Attachment
@@ -15,10 +15,10 @@ from referat.source.written import place_of
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
-    for model in models_in(subject.meeting):
+    for model in subject.models:
         if isinstance(model, Attachment):
             yield from _attachment(model, subject.shelf)
-    for text in prose_in(subject.meeting):
+    for text in subject.markdown:
         for link in links_in(text):
             if link.name and not is_to_meeting(link, subject.shelf):
                 severity = Severity.WARNING if link.is_picture else Severity.ERROR

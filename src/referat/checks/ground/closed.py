@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from referat.checks.subject import Subject, models_in
+from referat.checks.subject import Subject
 from referat.diagnostics import Diagnostic
 from referat.model.item import Item
 from referat.source.written import place_of
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
-    for item in models_in(subject.meeting):
+    for item in subject.models:
         if isinstance(item, Item) and not item.is_closed and "closed" not in item.order:
             for name in ("public_keys", "public_title"):
                 value = getattr(item, name)

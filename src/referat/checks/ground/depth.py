@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from referat.checks.subject import Subject, prose_in, tokens_in
+from referat.checks.subject import Subject, tokens_in
 from referat.diagnostics import Diagnostic
 from referat.prose.syntax import is_too_deep
 from referat.source.written import line_place
@@ -15,7 +15,7 @@ _PREFIX = re.compile(r"^[ >\d.)*+-]{24,}|\t", re.MULTILINE)
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
-    for text in prose_in(subject.meeting):
+    for text in subject.markdown:
         if not _PREFIX.search(text) and text.count(":::") < _MANY_BLOCKS:
             continue
         deep = next((token for token in tokens_in(text) if is_too_deep(token)), None)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from referat.checks.subject import Subject, models_in
+from referat.checks.subject import Subject
 from referat.danish.words import file_size
 from referat.diagnostics import Diagnostic, Severity
 from referat.model.attachment import Attachment
@@ -20,7 +20,7 @@ TOO_BIG = 100_000_000
 def check(subject: Subject) -> Iterator[Diagnostic]:
     listed = [
         (attachment, attachment.file.strip(), found)
-        for attachment in models_in(subject.meeting)
+        for attachment in subject.models
         if isinstance(attachment, Attachment) and attachment.file
         if isinstance(found := subject.shelf.locate(attachment.file.strip()), Path)
     ]

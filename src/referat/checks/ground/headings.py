@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from referat.checks.subject import Subject, models_in
+from referat.checks.subject import Subject
 from referat.danish.words import nearest
 from referat.diagnostics import Diagnostic, Place
 from referat.model.item import Item
@@ -15,7 +15,7 @@ from referat.source.written import WrittenMap, place_of
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     yield from renamed(subject.meeting)
-    for item in models_in(subject.meeting):
+    for item in subject.models:
         if isinstance(item, Item):
             for key in item.public_keys or ():
                 if key.strip() not in Item.names():

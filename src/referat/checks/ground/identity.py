@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from referat.checks.subject import Subject, models_in
+from referat.checks.subject import Subject
 from referat.diagnostics import Diagnostic, Place
 from referat.model.item import Item
 from referat.source.written import place_of
@@ -16,7 +16,7 @@ _LONGEST = 60
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     seen: dict[str, Place | None] = {}
-    for item in models_in(subject.meeting):
+    for item in subject.models:
         if not isinstance(item, Item) or item.id is None:
             continue
         name, place = item.id.strip(), place_of(item.id)

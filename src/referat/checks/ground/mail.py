@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from referat.checks.subject import Subject, models_in, prose_in
+from referat.checks.subject import Subject
 from referat.diagnostics import Diagnostic, Place, Severity
 from referat.model.people import Person
 from referat.prose.links import is_mail
@@ -15,11 +15,11 @@ _LIKE_MAIL = re.compile(r"(?<![\w./])[\w.+-]+@+[\w.-]*\w")
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
-    for model in models_in(subject.meeting):
+    for model in subject.models:
         email = model.email if isinstance(model, Person) else None
         if email is not None and not is_mail(email.strip()):
             yield _found(email.strip(), place_of(email))
-    for text in prose_in(subject.meeting):
+    for text in subject.markdown:
         if "@" in text:
             for number, row in enumerate(text.split("\n")):
                 for match in _LIKE_MAIL.finditer(row):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from referat.checks.subject import Subject, prose_in
+from referat.checks.subject import Subject
 from referat.diagnostics import Diagnostic, Severity
 from referat.source.written import line_place
 
@@ -15,7 +15,7 @@ _SCRIPT = re.compile(r"\]\(\s*<?\s*((?:javascript|vbscript|data|file)\s*:[^)\s]*
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
-    for text in prose_in(subject.meeting):
+    for text in subject.markdown:
         if "<" in text:
             yield from _tags(text)
         if "](" in text:

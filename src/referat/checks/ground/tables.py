@@ -8,7 +8,7 @@ from dataclasses import replace
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
-from referat.checks.subject import Subject, prose_in, tokens_in
+from referat.checks.subject import Subject, tokens_in
 from referat.diagnostics import Diagnostic, Place
 from referat.prose.fenced import read_fenced
 from referat.prose.options import Options
@@ -18,7 +18,7 @@ from referat.source.written import line_place
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     options = Options(data=subject.shelf.data)
-    for text in prose_in(subject.meeting):
+    for text in subject.markdown:
         if "tabel" in text or "|" in text:
             yield from _in_text(text, options)
 

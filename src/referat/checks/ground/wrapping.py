@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from referat.checks.subject import Subject, prose_in, tokens_in
+from referat.checks.subject import Subject, tokens_in
 from referat.diagnostics import Diagnostic, Severity
 from referat.source.written import line_place
 
@@ -15,7 +15,7 @@ _BLOCKS = ("bullet_list_open", "ordered_list_open", "heading_open", "blockquote_
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
-    for text in prose_in(subject.meeting):
+    for text in subject.markdown:
         lines = text.split("\n")
         if any(_START.match(line.lstrip()) for line in lines[1:]):
             yield from _accidents(text, lines)
