@@ -18,7 +18,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("source",),
     ("prose",),
     ("model",),
-    ("project", "schema"),
+    ("attachments", "project", "schema"),
     ("checks", "view"),
     ("site",),
     ("formats", "reference"),

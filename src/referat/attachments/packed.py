@@ -1,0 +1,52 @@
+"""The text of Word, Excel, PowerPoint and OpenDocument files: XML in a ZIP archive."""
+
+from __future__ import annotations
+
+import html
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from referat.attachments.pieces import Piece, Unreadable
+
+MOST_MEMBERS = 5_000
+MOST_UNPACKED = 50_000_000
+MOST_SWELLING = 200
+"""How many times larger a member may become: what swells more is made to do harm."""
+
+_MEMBERS = re.compile(
+    r"word/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml"
+    r"|xl/(?:sharedStrings|worksheets/\w+|comments\d*)\.xml"
+    r"|ppt/(?:slides/slide\d+|notesSlides/\w+)\.xml"
+    r"|(?:content|styles)\.xml"
+    r"|docProps/(?:core|app|custom)\.xml|meta\.xml"
+)
+_BREAK = re.compile(
+    r"</(?:w:p|a:p|text:p|text:h|si|row|c|table:table-cell)>|<w:(?:br|tab)/>|<text:(?:tab|line-break)/>"
+)
+_TAG = re.compile(r"<[^>]*>")
+
+
+def read_office(path: Path) -> Iterator[Piece]:
+    """Raises: Unreadable for one that is locked or too large; BadZipFile and more for a broken
+    one. A number that Word has split by formatting is put together again.
+    """
+    with zipfile.ZipFile(path) as archive:
+        members = archive.infolist()
+        if len(members) > MOST_MEMBERS:
+            raise Unreadable("den indeholder for mange dele")
+        wanted = [member for member in members if _MEMBERS.fullmatch(member.filename)]
+        if any(member.flag_bits & 1 for member in wanted):
+            raise Unreadable("den er låst med en adgangskode")
+        total = 0
+        for member in wanted:
+            swells = member.file_size > MOST_SWELLING * max(member.compress_size, 1_000)
+            total += member.file_size
+            if swells or total > MOST_UNPACKED:
+                raise Unreadable("den folder sig ud til for meget tekst")
+            yield Piece("", _words(archive.read(member).decode("utf-8", "replace")))
+
+
+def _words(xml: str) -> str:
+    return html.unescape(_TAG.sub("", _BREAK.sub("\n", xml)))

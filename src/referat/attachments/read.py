@@ -1,0 +1,91 @@
+"""One attachment: its text in pieces that can be pointed to, or why it was not read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from referat.attachments import kinds
+from referat.attachments.packed import read_office
+from referat.attachments.pdf import read_pdf
+from referat.attachments.pieces import Piece, Unreadable, bounded
+from referat.danish.words import file_size
+
+MOST_BYTES = 20_000_000
+"""What is larger is not read."""
+
+_TEXTS = frozenset({"txt", "csv", "md", "html", "htm", "eml", "rtf"})
+_OFFICE = frozenset({"docx", "xlsx", "pptx", "odt", "ods", "odp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What an attachment says. `unread` tells in Danish why it says nothing (»den er låst med en
+    adgangskode«); `lies` what it is, if that is not what its name says.
+    """
+
+    pieces: tuple[Piece, ...] = ()
+    unread: str = ""
+    lies: str = ""
+
+
+def content_of(path: Path) -> Content:
+    """The content of the file as it is now. A kind that holds no text is empty."""
+    try:
+        state = path.stat()
+    except OSError:
+        return Content()
+    return _content(path, state.st_size, state.st_mtime_ns)
+
+
+@lru_cache(maxsize=256)
+def _content(path: Path, size: int, changed: int) -> Content:
+    del changed  # it is there so that a changed file is read anew
+    suffix = path.suffix.lower().removeprefix(".")
+    try:
+        with path.open("rb") as file:
+            kind = kinds.kind_of(file.read(1024))
+    except OSError:
+        return Content(unread="den ikke kan åbnes")
+    if kinds.lies(suffix, kind) and size:
+        return Content(lies=kinds.CALLED[kind])
+    reader = _reader(suffix, kind)
+    if reader is None:
+        return Content()
+    if size > MOST_BYTES:
+        return Content(unread=f"den fylder {file_size(size)}")
+    return _read(path, reader)
+
+
+def _read(path: Path, reader: Callable[[Path], Iterator[Piece]]) -> Content:
+    try:
+        return Content(tuple(bounded(reader(path))))
+    except Unreadable as reason:
+        return Content(unread=str(reason))
+    except (Exception, RecursionError):  # a file can be broken in more ways than can be listed
+        return Content(unread="den er i stykker")
+
+
+def _reader(suffix: str, kind: str) -> Callable[[Path], Iterator[Piece]] | None:
+    if suffix == "pdf":
+        return read_pdf
+    if suffix in _OFFICE:
+        return _locked if kind == kinds.OLE else read_office
+    return _read_text if suffix in _TEXTS else None
+
+
+def _locked(path: Path) -> Iterator[Piece]:
+    del path
+    raise Unreadable("den er låst med en adgangskode")
+    yield
+
+
+def _read_text(path: Path) -> Iterator[Piece]:
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", "replace")
+    yield from (Piece(f"linje {number}", line) for number, line in enumerate(text.split("\n"), 1))

@@ -1,0 +1,128 @@
+"""What is closed in one item, told in an open text of the same meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from referat.checks.rule import Family, Found, Rule
+from referat.checks.subject import Numbered, Subject, Text, shuts
+from referat.danish.words import case_key
+from referat.diagnostics import Severity
+
+_NUMBER = re.compile(r"\d[\w./-]*\d")
+_PROPER = re.compile(r"\S\s+(?:[A-ZÆØÅ][a-zæøåé]|\d)")
+"""A name or a number inside a title; without one, many items may be called the same."""
+
+_SHORTEST_NUMBER = 5
+_FEWEST_WORDS = 3
+_HINT = "Slet det i det åbne punkt, eller skriv det, så det lukkede ikke kan kendes."
+
+
+def check(subject: Subject) -> Iterator[Found]:
+    closed = [each for each in subject.items if each.closed]
+    if not closed:
+        return
+    public = _public_numbers(subject)
+    numbers = {key for key in _numbers(closed) if key not in public}
+    titles = dict(_titles(closed))
+    for text in subject.texts:
+        if _is_public(text):
+            yield from _with_numbers(text, numbers)
+            yield from _with_titles(text, titles)
+
+
+def _is_public(text: Text) -> bool:
+    """The reason and the public title of a closed item are read by all."""
+    return not text.closed or text.name in ("public_title", "closed")
+
+
+def _numbers(closed: list[Numbered]) -> Iterator[str]:
+    """The numbers that closed items do not open themselves."""
+    for each in closed:
+        for name in ("case_number", "document_number"):
+            number = getattr(each.item, name)
+            if number and len(number.strip()) >= _SHORTEST_NUMBER and _is_hidden(each, name):
+                yield case_key(number)
+
+
+def _is_hidden(each: Numbered, name: str) -> bool:
+    around = (*each.parents, each.item)
+    return any(item.is_closed for item in each.parents) or any(shuts(item, name) for item in around)
+
+
+def _public_numbers(subject: Subject) -> set[str]:
+    """Those that an open item is about as a whole: the same case has an open part."""
+    numbers = ((each.item.case_number, each.closed) for each in subject.items)
+    return {case_key(number) for number, closed in numbers if number and not closed}
+
+
+def _titles(closed: list[Numbered]) -> Iterator[tuple[str, str]]:
+    for each in closed:
+        title = " ".join(each.item.title.split())
+        shows = "titel" in {key.strip() for key in each.item.public_keys or ()}
+        is_same = each.item.public_title and _same(each.item.public_title, title)
+        is_telling = len(title.split()) >= _FEWEST_WORDS and _PROPER.search(title)
+        if is_telling and not shows and not is_same:
+            yield title.casefold(), title
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.split()).casefold() == other.casefold()
+
+
+def _with_numbers(text: Text, numbers: set[str]) -> Iterator[Found]:
+    for match in _NUMBER.finditer(text.text):
+        if case_key(match[0]) in numbers:
+            yield Found(
+                text.place(match.start(), len(match[0])),
+                f"»{match[0]}« er nummeret på en lukket sag, men står her, hvor alle kan læse det.",
+                _HINT,
+            )
+
+
+def _with_titles(text: Text, titles: dict[str, str]) -> Iterator[Found]:
+    words = " ".join(text.text.split()).casefold()
+    for key, title in titles.items():
+        if key in words:
+            at = text.text.casefold().find(key)
+            yield Found(
+                text.place(at, len(title)) if at >= 0 else text.place(),
+                "Her står titlen på et lukket punkt, hvor alle kan læse den.",
+                _HINT,
+            )
+
+
+RULE = Rule(
+    code="lukket-sag-nævnt",
+    family=Family.SECRECY,
+    severity=Severity.ERROR,
+    what="Et lukket punkts sag er nævnt i et åbent",
+    why="Det lukkede bliver taget ud af alle dokumenter, men kun dér, hvor det er skrevet som "
+    "lukket. Står sagens nummer eller titel også i et åbent punkt, i en anden titel eller i et "
+    "bilags navn, kan enhver lægge to og to sammen.",
+    source="Forvaltningsloven § 27 om tavshedspligt.",
+    fails="""\
+dato: 2026-03-11
+punkter:
+  - titel: Orientering fra formanden
+    referat: |
+      Formanden fortalte om forhandlingen i sag 26/0417.
+  - titel: Køb af marken ved Kilebæk
+    sagsnr: 26/0417
+    offentlig titel: Køb af ejendom
+    lukket: Forhandlingen er i gang
+""",
+    passes="""\
+dato: 2026-03-11
+punkter:
+  - titel: Orientering fra formanden
+    referat: |
+      Formanden fortalte om årets arbejde.
+  - titel: Køb af marken ved Kilebæk
+    sagsnr: 26/0417
+    offentlig titel: Køb af ejendom
+    lukket: Forhandlingen er i gang
+""",
+    check=check,
+)

@@ -1,0 +1,97 @@
+"""A citizen's private address, phone or e-mail in a text that the public sees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from referat.checks.rule import Family, Found, Rule
+from referat.checks.subject import Subject, Text
+from referat.diagnostics import Severity
+
+_CITIZEN = re.compile(
+    r"\b(?:borger(?:en|s|ens)?|ansøger(?:en|s|ens)?|klager(?:en|s|ens)?|beboer(?:en|s|ens)?|"
+    r"pårørende|patient(?:en|s|ens)?|elev(?:en|s|ens)?|barn(?:et|ets)|lejer(?:en|s|ens)?|"
+    r"(?:hans|hendes|vedkommendes|privat[ea]?)\s+(?:adresse|bopæl|telefon\w*|mobil\w*|e-?mail\w*))\b",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(
+    r"(?:tlf\.?|telefon(?:nummer|nr\.?)?|mobil(?:nummer|nr\.?)?)\W{0,3}(?:\+45\s?)?"
+    r"(?P<it>\d{2}\s?\d{2}\s?\d{2}\s?\d{2})(?!\d)",
+    re.IGNORECASE,
+)
+_MAIL = re.compile(
+    r"[\w.+-]+@(?:gmail|hotmail|outlook|live|icloud|yahoo|me|mail|jubii|ofir|stofanet|sol|youmail)"
+    r"\.(?:com|dk)\b",
+    re.IGNORECASE,
+)
+_HOME = re.compile(
+    r"(?:boende|bor\s+på|bopæl(?:en)?(?:\s+er|\s+på|:)?|privatadresse(?:n)?(?:\s+er|:)?)\s+"
+    r"(?P<it>(?:[A-ZÆØÅ][\wæøåé.-]*\s+){1,4}\d{1,3}\s?[A-Za-z]?\b(?:,[^,;\n]{0,20})*?,?\s+"
+    r"\d{4}\s+[A-ZÆØÅ]\w+)"
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])|\n\s*\n|\n\s*[-*] ")
+_HINT = "Slet oplysningen, eller flyt den til et lukket punkt eller et lukket bilag."
+
+
+def check(subject: Subject) -> Iterator[Found]:
+    for text in subject.texts:
+        if text.closed or not (text.is_prose or text.name == "title"):
+            continue
+        if "@" in text.text or any(char.isdecimal() for char in text.text):
+            yield from _in_text(text)
+
+
+def _in_text(text: Text) -> Iterator[Found]:
+    start = 0
+    words = str(text.text)
+    for end in (*(match.start() for match in _SENTENCE.finditer(words)), len(words)):
+        sentence = words[start:end]
+        if _CITIZEN.search(sentence):
+            yield from _in_sentence(text, sentence, start)
+        start = end
+
+
+def _in_sentence(text: Text, sentence: str, start: int) -> Iterator[Found]:
+    for pattern, what in (
+        (_PHONE, "private telefonnummer"),
+        (_MAIL, "private e-mailadresse"),
+        (_HOME, "private adresse"),
+    ):
+        for match in pattern.finditer(sentence):
+            group = "it" if "it" in pattern.groupindex else 0
+            begin, end = match.span(group)
+            yield Found(
+                text.place(start + begin, end - begin),
+                f"Her står det, der ligner en borgers {what}, i en tekst, som alle kan læse.",
+                _HINT,
+            )
+
+
+RULE = Rule(
+    code="privat-oplysning",
+    family=Family.SECRECY,
+    severity=Severity.ERROR,
+    what="En borgers private adresse, telefonnummer eller e-mail står i en offentlig tekst",
+    why="Et offentligt referat bliver læst af søgemaskiner og ligger fremme i årevis. En borgers "
+    "private adresse, telefonnummer eller e-mail er som regel kommet med ved en fejl, når en "
+    "henvendelse er klippet ind. Der skal være både en borger og en privat oplysning i samme "
+    "sætning, før der bliver sagt noget; mødets kontaktpersoner og ejendomme i byggesager går fri.",
+    source="Databeskyttelsesforordningen (GDPR) artikel 5, stk. 1, litra c.",
+    fails="""\
+dato: 2026-03-11
+punkter:
+  - titel: Henvendelse om støj
+    sagsfremstilling: |
+      Borgeren kan træffes på mobil 20 00 00 00 efter kl. 16.
+""",
+    passes="""\
+dato: 2026-03-11
+punkter:
+  - titel: Henvendelse om støj
+    sagsfremstilling: |
+      En borger har henvendt sig om støj. Forvaltningen kan træffes på telefon 70 00 00 00.
+""",
+    check=check,
+    is_local=True,
+)
