@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 
 from referat.danish.words import NBSP
+from referat.danish.workdays import Notice
 from referat.model.cascade import Whole, cascade
 from referat.model.load import load
 from referat.model.meeting import Committee, Meeting
@@ -383,7 +384,7 @@ mødeplan:
             PersonFacts("Bo Ny", since=date(2023, 12, 9)),
         ),
         contact=("Ditte Egelykke, tlf. 10 00 24 60, d@example.org",),
-        notice=4,
+        notice=Notice(4),
         plan=(
             PlannedFacts(date(2026, 9, 2)),
             PlannedFacts(date(2026, 10, 7), time(8, 30), time(12), "Mødelokale 3"),

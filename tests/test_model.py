@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from referat.danish.times import Slot, Time
+from referat.danish.workdays import Notice
 from referat.diagnostics import Place
 from referat.model.attachment import Attachment
 from referat.model.base import Model
@@ -17,7 +18,7 @@ from referat.model.cascade import known_people
 from referat.model.item import Item, Pause
 from referat.model.load import load
 from referat.model.meeting import Committee, Meeting, Site
-from referat.model.meeting_parts import Correction, NextMeeting, PlannedMeeting, SentDays
+from referat.model.meeting_parts import Approval, Correction, NextMeeting, PlannedMeeting, SentDays
 from referat.model.numbering import parse_numbering
 from referat.model.parts import NamedSection, Recommendation, Task, Treatment, Vote
 from referat.model.people import Person, each_person, parse_person
@@ -127,6 +128,11 @@ FORMS: list[tuple[type[Model], str, dict[str, Any]]] = [
     (Item, "{titel: Budget, referat: }", {"minutes": None}),
     (Item, '{titel: Budget, referat: ""}', {"minutes": ""}),
     (Item, "{titel: Budget, type: Til orientering}", {"type": "Til orientering"}),
+    (
+        Approval,
+        "{dato: 10.6.2026, aftryk: 9C1F04AB37DE5528}",
+        {"day": date(2026, 6, 10), "seal": "9c1f04ab37de5528"},
+    ),
     (Attachment, "Evaluering", {"title": "Evaluering", "url": None}),
     (Attachment, "https://example.org/a", {"title": None, "url": "https://example.org/a"}),
     (Attachment, "{fil: a.pdf}", {"file": "a.pdf", "title": None}),
@@ -150,7 +156,9 @@ FORMS: list[tuple[type[Model], str, dict[str, Any]]] = [
     (NextMeeting, "{dato: 3.5.2026, tid: 9}", {"day": date(2026, 5, 3)}),
     (Correction, "Punkt 3 er rettet.", {"text": "Punkt 3 er rettet."}),
     (Correction, "{punkt: 3, tekst: Rettet.}", {"point": "3", "text": "Rettet."}),
-    (Committee, "{navn: Os, frist: 4 dage}", {"notice": 4}),
+    (Committee, "{navn: Os, frist: 4}", {"notice": Notice(4)}),
+    (Committee, "{navn: Os, frist: 4 dage}", {"notice": Notice(4)}),
+    (Committee, "{navn: Os, frist: 4 Hverdage}", {"notice": Notice(4, of_work=True)}),
     (Committee, "{navn: Os, formand: Anja}", {"short_name": None}),
     (Item, "{titel: A, åbne opgaver: Ja}", {"open_tasks": True}),
     (Item, "{titel: A, åbne opgaver: nej}", {"open_tasks": False}),
@@ -465,3 +473,13 @@ def test_inherited_keys_come_after_what_stands_before_them_in_the_vocabulary(
 def test_known_people_have_more_than_a_name() -> None:
     found = known_people(whole("inviterede: [Anja, 'Bo, chef', {navn: Carl, rolle: formand}]"))
     assert sorted(found) == ["Bo", "Carl"]
+
+
+def test_a_model_knows_where_its_keys_and_values_stand() -> None:
+    meeting = read(Meeting, "dato: 2026-03-11\npunkter:\n  - titel: Budget\n    tid: 8.30\n")
+    item = (meeting.items or ())[0]
+    assert meeting.key_at("items") == Place(2, 1, 2, 8)
+    assert item.key_at("slot") == Place(4, 5, 4, 8)
+    assert item.at("slot") == Place(4, 10, 4, 14)
+    assert item.as_written("slot") == "8.30"
+    assert item.key_at("minutes") == item.place

@@ -19,12 +19,15 @@ from referat.model.base import Model, Shape
 from referat.model.item import Item, Items, Pause
 from referat.model.meeting import Committee, Meeting, MeetingKeys, Site
 from referat.model.meeting_parts import (
+    Approval,
+    ApprovedOn,
     Correction,
     Corrections,
     NextMeeting,
     NextMeetings,
     PlannedMeeting,
     PlannedMeetings,
+    Seal,
     SentDays,
     SentOn,
 )
@@ -105,6 +108,7 @@ CHAPTERS = (
     Chapter("Afstemningen", Vote),
     Chapter("Opgaven", Task),
     Chapter("Udsendelsen", SentDays),
+    Chapter("Godkendelsen", Approval),
     Chapter("Det næste møde", NextMeeting),
     Chapter("Det planlagte møde", PlannedMeeting),
     Chapter("Rettelsen", Correction),
@@ -141,6 +145,8 @@ _KINDS: Mapping[Shape | None, str] = {
         (Day, "dato"),
         (DayOrWords, "dato eller ord"),
         (SentOn, "dato, ord eller [nøgler](#udsendelsen)"),
+        (ApprovedOn, "dato, ord eller [nøgler](#godkendelsen)"),
+        (Seal, "seksten tegn"),
         (TimeSlot, "klokkeslæt, tidsrum eller ord"),
         (PersonList, "[person](#personen) eller liste"),
         (People, "[personer](#personen): liste eller grupper"),

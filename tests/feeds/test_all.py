@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import pytest
 from lxml import etree
 
+from referat.danish.workdays import Notice
 from referat.formats.feeds import sitemap
 from referat.formats.feeds.all import site_files
 from referat.formats.templates import Templates, shipped_templates
@@ -144,6 +145,17 @@ def test_a_bodys_data() -> None:
         "sted": "Rådhuset",
         "bemærkning": "Budgetseminar",
     }
+
+
+@pytest.mark.parametrize(
+    ("notice", "days", "of_work"),
+    [(None, None, None), (Notice(4), 4, None), (Notice(3, of_work=True), None, 3)],
+)
+def test_how_long_before_a_meeting_the_agenda_is_out(
+    notice: Notice | None, days: int | None, of_work: int | None
+) -> None:
+    body = json.loads(files(bodies=[replace(BODY, notice=notice)])["miljø/data.json"])
+    assert (body["frist_dage"], body["frist_hverdage"]) == (days, of_work)
 
 
 def locations(data: bytes) -> list[tuple[str, str | None]]:

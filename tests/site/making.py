@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
+from referat.danish.workdays import Notice
 from referat.site.parts import Chrome
 from referat.site.plan import SitePlan, plan_site
 from referat.view.facts import (
@@ -197,7 +198,7 @@ _body_facts = st.builds(
     name=st.sampled_from(BODIES),
     short_name=st.sampled_from(("", "Udvalget", "miljøudvalget")),
     members=st.lists(_people, max_size=4).map(tuple),
-    notice=st.none() | st.integers(0, 9),
+    notice=st.none() | st.builds(Notice, st.integers(0, 9), st.booleans()),
     plan=st.lists(_planned, max_size=4).map(tuple),
 )
 sites = st.tuples(

@@ -7,6 +7,7 @@ from datetime import date, time
 
 import pytest
 
+from referat.danish.workdays import Notice
 from referat.site.meetings import main_kind, papers_of, steps_of
 from referat.site.pages import Body, Front, MeetingList, Subscribe
 from referat.site.parts import BodyCard, Link, MemberRow, NewsRow, Paper, Step
@@ -235,11 +236,11 @@ MEMBERS = (
     ],
 )
 def test_members_present_and_former(as_of: str, members: list[str], former: list[str]) -> None:
-    bodies = (BodyFacts("a", "A", members=MEMBERS, notice=5),)
+    bodies = (BodyFacts("a", "A", members=MEMBERS, notice=Notice(5, of_work=True)),)
     shown = content(plan(bodies=bodies, as_of=as_of), "a/index.html", Body)
     assert [row.name.text for row in shown.members] == members
     assert [row.name.text for row in shown.former] == former
-    assert shown.notice == "Dagsordenen udsendes senest 5 dage før mødet."
+    assert shown.notice == "Dagsordenen udsendes senest 5 hverdage før mødet."
     assert shown.members[0] == MemberRow(
         Link("Bo Å", "personer/bo-aa.html"), "formand", "V", "fra 1.\u00a0januar 2026"
     )

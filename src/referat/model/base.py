@@ -67,6 +67,7 @@ class Model(BaseModel):
     _place: Place | None = PrivateAttr(default=None)
     _line: str = PrivateAttr(default="")
     _written: Any = PrivateAttr(default=None)
+    _key_places: Mapping[str, Place] = PrivateAttr(default_factory=dict)
 
     @classmethod
     def from_line(cls, line: str) -> dict[str, object]:
@@ -90,6 +91,7 @@ class Model(BaseModel):
         model._place = place_of(value)
         model._line = value.strip() if isinstance(value, str) else ""
         model._written = keys
+        model._key_places = value.key_places if isinstance(value, WrittenMap) else {}
         return model
 
     @classmethod
@@ -149,9 +151,7 @@ class Model(BaseModel):
 
     def key_at(self, name: str) -> Place | None:
         """Where the key with this Python name stands; else the model itself."""
-        if isinstance(self._written, WrittenMap):
-            return self._written.key_places.get(self._alias(name)) or self._place
-        return self._place
+        return self._key_places.get(self._alias(name)) or self._place
 
     def as_written(self, name: str) -> Any:
         """The value of a key before it was read: a text, a list or a mapping; else None."""

@@ -7,14 +7,21 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, PlainValidator
 
+from referat.danish.workdays import Notice
 from referat.model.attachment import Attachments
 from referat.model.base import Shape, fail, is_empty, listed
 from referat.model.item import Items
-from referat.model.meeting_parts import Corrections, NextMeetings, PlannedMeetings, SentOn
+from referat.model.meeting_parts import (
+    ApprovedOn,
+    Corrections,
+    NextMeetings,
+    PlannedMeetings,
+    SentOn,
+)
 from referat.model.people import People, PersonLines
 from referat.model.style import HouseStyle
 from referat.model.texts import Prose, Text, choice, read_text
-from referat.model.when import Day, DayOrWords, TimeSlot
+from referat.model.when import Day, TimeSlot
 from referat.prose.links import in_ascii, is_web_address
 
 STATUSES = ("planlagt", "dagsorden", "udkast", "endeligt", "godkendt", "aflyst")
@@ -29,6 +36,7 @@ MEETING_TYPES = (
 )
 FORMATS = ("html", "docx", "markdown")
 DOCUMENTS = ("dagsorden", "referat", "beslutningsreferat")
+_NOTICE = re.compile(r"([0-9]{1,3})(?:\s*(?:(hver)dage?|dage?))?", re.IGNORECASE)
 _COLOUR = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 
 
@@ -77,10 +85,11 @@ class MeetingKeys(HouseStyle):
         "sin dato.",
         examples=["2023-12-14"],
     )
-    approved: DayOrWords | None = Field(
+    approved: ApprovedOn | None = Field(
         None,
         alias="godkendt",
-        description="Datoen, referatet blev godkendt. Mødets status er så `godkendt`.",
+        description="Datoen, referatet blev godkendt; eller `dato` og `aftryk`. Mødets status er "
+        "så `godkendt`.",
         examples=["2024-02-23"],
     )
     chair: PersonLines | None = Field(None, alias="mødeleder", description="Hvem der leder mødet.")
@@ -142,16 +151,18 @@ class Meeting(MeetingKeys):
     )
 
 
-def _days(value: Any) -> int:
-    text = str(value).strip().casefold().removesuffix("dage").strip()
-    if not text.isdecimal() or len(text) > 3:
+def _read_notice(value: Any) -> Notice:
+    if isinstance(value, Notice):
+        return value
+    match = _NOTICE.fullmatch(str(value).strip())
+    if match is None:
         fail(
             "ulæseligt-tal",
             f"»{value}« er ikke et antal dage.",
-            "Skriv et helt tal: `frist: 4`.",
+            "Skriv et helt tal: `frist: 4`. Tæller kun hverdage, så skriv `frist: 4 hverdage`.",
             value,
         )
-    return int(text)
+    return Notice(int(match[1]), bool(match[2]))
 
 
 class Committee(MeetingKeys):
@@ -166,12 +177,13 @@ class Committee(MeetingKeys):
         None, alias="faste punkter", description="Punkter, der er på hver dagsorden."
     )
     notice: (
-        Annotated[int, BeforeValidator(_days), Shape({"type": ["integer", "string"]})] | None
+        Annotated[Notice, PlainValidator(_read_notice), Shape({"type": ["integer", "string"]})]
+        | None
     ) = Field(
         None,
         alias="frist",
-        description="Hvor mange dage før mødet dagsordenen skal være ude.",
-        examples=[4],
+        description="Hvor mange dage eller hverdage før mødet dagsordenen skal være ude.",
+        examples=[4, "4 hverdage"],
     )
     plan: PlannedMeetings | None = Field(
         None,

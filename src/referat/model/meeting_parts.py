@@ -7,10 +7,10 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, ClassVar, TypeAlias
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic import BeforeValidator, Discriminator, Field, PlainValidator, Tag
 
-from referat.model.base import Model, Shape, lined, listed
-from referat.model.texts import Prose, Text
+from referat.model.base import Model, Shape, fail, lined, listed
+from referat.model.texts import Prose, Text, read_text
 from referat.model.when import DateOrWords, Day, DayOrWords, TimeSlot, read_date_or_words
 
 _CLOCK = r"\d{1,2}(?:[.:]\d{2})?"
@@ -21,6 +21,25 @@ _PLANNED = re.compile(
     r"(?:,\s*(?P<sted>.+))?",
     re.IGNORECASE,
 )
+
+
+_SEAL = re.compile(r"[0-9a-f]{16}")
+
+
+def _read_seal(value: Any) -> str:
+    seal = read_text(value).strip().casefold()
+    if not _SEAL.fullmatch(seal):
+        fail(
+            "ugyldigt-aftryk",
+            f"»{str(value).strip()}« er ikke et aftryk på seksten cifre og bogstaver.",
+            "Slet linjen, og slå reglen `uden-aftryk` til: så skriver `referat check --fix` "
+            "aftrykket.",
+            value,
+        )
+    return seal
+
+
+Seal = Annotated[str, PlainValidator(_read_seal), Shape({"type": ["string", "number"]})]
 
 
 class SentDays(Model):
@@ -54,6 +73,40 @@ SentOn = Annotated[
     Discriminator(_sent_form),
     Shape({"anyOf": [{"type": ["string", "number", "null"]}, {"$ref": "#/$defs/SentDays"}]}),
 ]
+
+
+class Approval(Model):
+    """Godkendelsen af referatet: hvornår, og aftrykket af det, der blev godkendt."""
+
+    what: ClassVar[str] = "Godkendelsen"
+
+    day: DayOrWords = Field(
+        alias="dato", description="Datoen, referatet blev godkendt.", examples=["2026-06-10"]
+    )
+    seal: Seal | None = Field(
+        None,
+        alias="aftryk",
+        description="Aftrykket af mødets tekst, da den blev godkendt.",
+        examples=["9c1f04ab37de5528"],
+    )
+
+
+def _approved_form(value: Any) -> str:
+    return "«nøgler»" if isinstance(value, dict | Approval) else "«dato»"
+
+
+ApprovedValue: TypeAlias = DateOrWords | Approval
+
+ApprovedOn = Annotated[
+    Annotated[DayOrWords, Tag("«dato»")] | Annotated[Approval, Tag("«nøgler»")],
+    Discriminator(_approved_form),
+    Shape({"anyOf": [{"type": ["string", "number", "null"]}, {"$ref": "#/$defs/Approval"}]}),
+]
+
+
+def approved_on(approved: ApprovedValue | None) -> DateOrWords | None:
+    """When the minutes were approved, in whichever form it is written."""
+    return approved.day if isinstance(approved, Approval) else approved
 
 
 class NextMeeting(Model):
@@ -113,6 +166,12 @@ class Correction(Model):
     day: DayOrWords | None = Field(None, alias="dato", description="Datoen for rettelsen.")
     point: Text | None = Field(None, alias="punkt", description="Det punkt, der er rettet.")
     text: Prose = Field(alias="tekst", description="Hvad der er rettet.")
+    seal: Seal | None = Field(
+        None,
+        alias="aftryk",
+        description="Aftrykket af mødets tekst, som den lyder efter rettelsen.",
+        examples=["9c1f04ab37de5528"],
+    )
 
     @classmethod
     def from_line(cls, line: str) -> dict[str, object]:

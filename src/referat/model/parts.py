@@ -20,6 +20,7 @@ from referat.model.when import DayOrWords
 from referat.source.written import Written
 
 TASK_STATES = ("åben", "ikke begyndt", "i gang", "udført", "afsluttet", "bortfaldet")
+_DONE = frozenset({"udført", "afsluttet", "bortfaldet"})
 
 
 class Recommendation(Model):
@@ -161,6 +162,12 @@ class Task(Model):
     @classmethod
     def from_line(cls, line: str) -> dict[str, object]:
         return {"opgave": line}
+
+    @property
+    def is_open(self) -> bool:
+        """False once its state begins with a word for done (`udført 3. maj`)."""
+        first = " ".join((self.state or "").split()).casefold().split(" ")[0]
+        return first.rstrip(".,:;") not in _DONE
 
 
 Tasks = Annotated[

@@ -10,7 +10,13 @@ from referat.model.attachment import Attachment
 from referat.model.base import Model
 from referat.model.item import Item, Pause
 from referat.model.meeting import Committee, Meeting, Site
-from referat.model.meeting_parts import Correction, NextMeeting, PlannedMeeting, SentDays
+from referat.model.meeting_parts import (
+    Approval,
+    Correction,
+    NextMeeting,
+    PlannedMeeting,
+    SentDays,
+)
 from referat.model.parts import NamedSection, Recommendation, Task, Treatment, Vote
 from referat.model.people import Person
 from referat.model.style import HouseStyle
@@ -29,6 +35,7 @@ MODELS: tuple[type[Model], ...] = (
     Vote,
     Task,
     SentDays,
+    Approval,
     NextMeeting,
     PlannedMeeting,
     Correction,

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from referat.danish.dates import long_date, short_date
 from referat.danish.words import NBSP
+from referat.danish.workdays import Notice
 from referat.scaffold.render import render
 from referat.scaffold.yaml_text import Tree, line, lines_of
 from referat.site.addresses import slug
@@ -27,7 +28,7 @@ _FOLLOW_UP = "Opfølgning på opgaver"
 class Plan:
     """What is known of a meeting to be. `slot` and `venue` are written only where the
     committee's file does not say so already (`has_slot`, `has_venue`), and the `usual_` ones as
-    a suggestion in a comment where nothing is known; `notice` is days;
+    a suggestion in a comment where nothing is known; `notice` is that of the agenda;
     `unapproved` is the day and the file name of the meeting whose minutes are to be approved;
     `standing` the written value of `faste punkter`; `schema` leads to the schema's file.
     """
@@ -40,7 +41,7 @@ class Plan:
     has_venue: bool = False
     usual_slot: str = "19.00-21.00"
     usual_venue: str = "Forsamlingshuset, Bygaden 4"
-    notice: int | None = None
+    notice: Notice | None = None
     unapproved: tuple[date, str] | None = None
     open_tasks: bool = False
     standing: Any = ()
@@ -72,7 +73,7 @@ def spoken(day: date) -> str:
 
 def deadline_of(plan: Plan) -> date | None:
     """The last day on which the agenda can be sent out; None if no notice is asked for."""
-    return plan.day - timedelta(days=plan.notice) if plan.notice is not None else None
+    return plan.notice.latest(plan.day) if plan.notice is not None else None
 
 
 def items_of(plan: Plan) -> list[Tree]:

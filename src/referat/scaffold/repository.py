@@ -12,6 +12,7 @@ from typing import Any
 
 from referat import __version__
 from referat.checks.across import TAKEN
+from referat.danish.workdays import Notice
 from referat.diagnostics import Diagnostic
 from referat.output.write import Output
 from referat.project.find import COMMITTEE_FILE, MEETINGS, SITE_FILE
@@ -118,7 +119,7 @@ def _first_meeting(wishes: Wishes, committee: str) -> str:
     plan = Plan(
         wishes.first,
         slot="19.00-21.00",
-        notice=7,
+        notice=Notice(7),
         standing=standing,
         schema="../../schemas/meeting.schema.json",
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 
+from referat.danish.workdays import Notice
 from referat.site import addresses
 from referat.site.coming import coming_of, was_held
 from referat.site.index import BodyIndex, SiteIndex
@@ -15,7 +16,7 @@ from referat.site.pagination import SIZE, in_parts
 from referat.site.parts import Link, MemberRow
 from referat.site.people import People
 from referat.site.subscriptions import HOME, subscription_of
-from referat.site.words import counted, one_line, period
+from referat.site.words import one_line, period
 from referat.view.facts import MeetingFacts
 
 MOST_RECENT, MOST_COMING = 8, SIZE
@@ -83,10 +84,10 @@ def _members(
     )
 
 
-def _notice(days: int | None) -> str:
-    if not days:
+def _notice(notice: Notice | None) -> str:
+    if not notice or not notice.days:
         return ""
-    return f"Dagsordenen udsendes senest {counted(days, 'dag', 'dage')} før mødet."
+    return f"Dagsordenen udsendes senest {notice.danish} før mødet."
 
 
 def _years(body: BodyIndex) -> tuple[Link, ...]:

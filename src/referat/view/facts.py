@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal, TypeAlias
 
+from referat.danish.workdays import Notice
+
 Presence: TypeAlias = Literal["inviteret", "medlem", "tilstede", "afbud", "fraværende", "gæst"]
 
 
@@ -158,7 +160,7 @@ class PlannedFacts:
 @dataclass(frozen=True, slots=True)
 class BodyFacts:
     """A body (committee, board …) as its own file states it. `folder` is its folder on the
-    site, `leader` and `contact` lines of text, `notice` days before a meeting, `plan` its
+    site, `leader` and `contact` lines of text, `notice` how long before a meeting, `plan` its
     planned meetings. A body that has no file has a name and a folder only.
     """
 
@@ -168,5 +170,5 @@ class BodyFacts:
     leader: tuple[str, ...] = ()
     members: tuple[PersonFacts, ...] = ()
     contact: tuple[str, ...] = ()
-    notice: int | None = None
+    notice: Notice | None = None
     plan: tuple[PlannedFacts, ...] = ()

@@ -12,7 +12,13 @@ from referat.danish.dates import DateProblem, long_date, parse_date
 from referat.danish.times import Slot, TimeStyle, format_slot, parse_slot
 from referat.model.cascade import Whole
 from referat.model.meeting import Meeting
-from referat.model.meeting_parts import Correction, NextMeeting, SentDays, SentValue
+from referat.model.meeting_parts import (
+    Correction,
+    NextMeeting,
+    SentDays,
+    SentValue,
+    approved_on,
+)
 from referat.prose.links import linked
 from referat.prose.parse import parse
 from referat.prose.read import read_prose
@@ -120,7 +126,7 @@ class HeadWriter:
         if name == "sent":
             return _paragraph(day_words(sent_with(value, self.kind) or ""))
         if name == "approved":
-            return _paragraph(day_words(value))
+            return _paragraph(day_words(approved_on(value) or ""))
         if name == "link":
             return parse(value, self.parts.options)
         if name == "attachments":

@@ -21,9 +21,6 @@ from referat.view.facts import FileFacts, ItemFacts, TaskFacts, VoteFacts
 from referat.view.seen import Seen
 from referat.view.shown import ITEM
 
-DONE = frozenset({"udført", "afsluttet", "bortfaldet"})
-"""What a task's state begins with when nothing is left to do."""
-
 MEDIA_TYPES = {
     "csv": "text/csv",
     "doc": "application/msword",
@@ -140,6 +137,5 @@ def _names(names: Sequence[str] | None) -> tuple[str, ...]:
 
 def _task(task: Task) -> TaskFacts:
     state = one_line(task.state)
-    first = state.casefold().split(" ")[0].rstrip(".,:;")
     deadline = task.deadline if isinstance(task.deadline, date) else one_line(task.deadline)
-    return TaskFacts(one_line(task.task), _names(task.owner), deadline, state, first not in DONE)
+    return TaskFacts(one_line(task.task), _names(task.owner), deadline, state, task.is_open)

@@ -13,7 +13,13 @@ from datetime import date, time
 from referat.danish.times import Slot, Time, TimeStyle, format_slot
 from referat.model.cascade import Whole
 from referat.model.meeting import Committee
-from referat.model.meeting_parts import Correction, PlannedMeeting, SentDays, SentValue
+from referat.model.meeting_parts import (
+    Correction,
+    PlannedMeeting,
+    SentDays,
+    SentValue,
+    approved_on,
+)
 from referat.prose.options import Options
 from referat.prose.parse import parse
 from referat.prose.plain import plain_words
@@ -89,7 +95,7 @@ def _head(whole: Whole, view: Seen) -> MeetingFacts:
         minuted=minuted,
         sent_agenda=agenda,
         sent_minutes=minutes,
-        approved=_day(meeting.approved),
+        approved=_day(approved_on(meeting.approved)),
     )
 
 

@@ -81,7 +81,8 @@ def _body(body: BodyFacts, years: dict[int, list[MeetingFacts]], chrome: Chrome)
         "oparl": link(addresses.organisation_of(folder), here, chrome) if chrome.address else None,
         "formand": listed(body.leader),
         "kontakt": listed(body.contact),
-        "frist_dage": body.notice,
+        "frist_dage": body.notice.days if body.notice and not body.notice.of_work else None,
+        "frist_hverdage": body.notice.days if body.notice and body.notice.of_work else None,
         "medlemmer": [_member(person) for person in body.members],
         "mødeplan": [_planned(planned) for planned in body.plan],
         "år": [
