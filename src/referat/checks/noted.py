@@ -9,15 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from referat.checks.ground.links import is_to_meeting, links_in
+from referat.checks.proceedings import approves, follows_up, is_minuted
+from referat.checks.subject import models_in
 from referat.checks.walking import fields_in, ids_of, prose_of
+from referat.danish.words import folded
 from referat.diagnostics import Place
 from referat.model.attachment import Attachment
 from referat.model.cascade import Whole
 from referat.model.item import Item
 from referat.model.meeting import Meeting
+from referat.model.meeting_parts import SentDays, approved_on
+from referat.model.parts import Task
 from referat.model.people import Person
 from referat.project.shelf import Shelf
 from referat.prose.links import is_meeting_file
@@ -47,6 +53,31 @@ class ToMeeting:
 
 
 @dataclass(frozen=True, slots=True)
+class NotedTask:
+    """A task. `key` is what two statements of it share, `deadline` ISO 8601 or empty."""
+
+    key: str
+    text: str
+    deadline: str
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Proceedings:
+    """What a meeting says of its minutes: days in ISO 8601, empty for none. `approves` are the days
+    of meetings whose minutes it is to approve. `follows_up`: it goes through the open tasks.
+    """
+
+    is_minuted: bool = False
+    sent: str = ""
+    approved: Stated = Stated("")
+    approves: tuple[Stated, ...] = ()
+    tasks: tuple[NotedTask, ...] = ()
+    follows_up: bool = False
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Noted:
     """One meeting. `path` is its file, `address` its folder on the site, `day` ISO 8601,
     `body` empty if it belongs to none. `ids` can be linked to by all, `closed_ids` by members.
@@ -66,6 +97,7 @@ class Noted:
     files: tuple[str, ...] = ()
     misses: bool = False
     rules: tuple[tuple[str, str], ...] = ()
+    proceedings: Proceedings = Proceedings()
 
 
 def note(path: Path, address: str, whole: Whole, shelf: Shelf) -> Noted:
@@ -86,7 +118,30 @@ def note(path: Path, address: str, whole: Whole, shelf: Shelf) -> Noted:
         tuple(sorted(file.as_posix() for file in files if file)),
         None in files,
         tuple(sorted(whole.rules.items())),
+        _proceedings(meeting),
     )
+
+
+def _proceedings(meeting: Meeting) -> Proceedings:
+    tasks = (model for model in models_in(meeting) if isinstance(model, Task))
+    return Proceedings(
+        is_minuted(meeting),
+        _iso(meeting.sent.minutes) if isinstance(meeting.sent, SentDays) else "",
+        Stated(_iso(approved_on(meeting.approved)), meeting.at("approved")),
+        tuple(Stated(day.isoformat(), place) for day, place in approves(meeting)),
+        tuple(_task(task) for task in tasks),
+        follows_up(meeting),
+        meeting.at("day"),
+    )
+
+
+def _task(task: Task) -> NotedTask:
+    text = " ".join(task.task.split())
+    return NotedTask(folded(text), text, _iso(task.deadline), task.is_open)
+
+
+def _iso(day: date | str | None) -> str:
+    return day.isoformat() if isinstance(day, date) else ""
 
 
 def _stated(meeting: Meeting, kind: type[Item | Person], field: str) -> Iterator[Stated]:
