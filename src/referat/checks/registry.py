@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from referat.checks.rule import Rule
-from referat.checks.rules import flow, form, people, secrecy, text, time
+from referat.checks.rules import flow, form, people, references, secrecy, text, time
 
 RULES: Sequence[Rule] = (
     *time.RULES,
     *people.RULES,
     *flow.RULES,
     *text.RULES,
+    *references.RULES,
     *secrecy.RULES,
     *form.RULES,
 )

@@ -25,11 +25,16 @@ def check(subject: Subject) -> Iterator[Found]:
         return
     public = _public_numbers(subject)
     numbers = {key for key in _numbers(closed) if key not in public}
-    titles = dict(_titles(closed))
+    open_titles = {_plain(each.item.title) for each in subject.items if not each.closed}
+    titles = {key: title for key, title in _titles(closed) if key not in open_titles}
     for text in subject.texts:
         if _is_public(text):
             yield from _with_numbers(text, numbers)
             yield from _with_titles(text, titles)
+
+
+def _plain(title: str) -> str:
+    return " ".join(title.split()).casefold()
 
 
 def _is_public(text: Text) -> bool:
@@ -61,14 +66,10 @@ def _titles(closed: list[Numbered]) -> Iterator[tuple[str, str]]:
     for each in closed:
         title = " ".join(each.item.title.split())
         shows = "titel" in {key.strip() for key in each.item.public_keys or ()}
-        is_same = each.item.public_title and _same(each.item.public_title, title)
+        is_same = each.item.public_title and _plain(each.item.public_title) == _plain(title)
         is_telling = len(title.split()) >= _FEWEST_WORDS and _PROPER.search(title)
         if is_telling and not shows and not is_same:
-            yield title.casefold(), title
-
-
-def _same(one: str, other: str) -> bool:
-    return " ".join(one.split()).casefold() == other.casefold()
+            yield _plain(title), title
 
 
 def _with_numbers(text: Text, numbers: set[str]) -> Iterator[Found]:

@@ -4,19 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import eq
 
 from referat.checks.rule import Family, Found, Rule
+from referat.checks.rules.text.mending import exact, words_in
 from referat.checks.subject import Subject, Text
 from referat.diagnostics import Edit, Fix, Severity
 
 _TWICE = re.compile(r"(?<![\w-])([^\W\d_]{2,})([^\S\n]+|[^\S\n]*\n[^\S\n]*)\1(?![\w-])")
-_MAY_BE_TWICE = frozenset({"så", "ha", "nej", "meget", "gang"})
+_MAY_BE_TWICE_WORDS = """
+aldrig alt altid bla gang ha hej helt igen ja jo kæmpe lang lange langt længe mange meget nej nu
+om rigtig rundt små stor store så tak tusind vidt virkelig
+"""
+_MAY_BE_TWICE = frozenset(_MAY_BE_TWICE_WORDS.split())
+"""`om om`: »et spørgsmål om om …« is right where no comma stands before a subordinate clause."""
+
+_POINTING = frozenset({"den", "det", "de"})
+_POINTED_AT = re.compile(
+    r"\s+(?:\d|(?:man|tirs|ons|tors|fre|lør|søn)dag|(?:senest|sidst|kommend|næst|først|forløbn|"
+    r"følgend|foregåend|pågældend|nævnt|samm)e\b|(?:seneste|dag|aften|år|nat|uge)\b)"
+)
+"""»at de de seneste år …«, »sendte den den 5. maj«: both are needed."""
+_FINITE_WORDS = """
+blev bliver bør fik får gav giver gik gjorde gjort gør går ha har havde kan kom kommer kunne må
+måtte skal skulle tager tog var vil ville er lad lade gøre holder fandt finder
+"""
+_FINITE = frozenset(_FINITE_WORDS.split())
+"""»Derfor har de de rette folk«, »gør det det lettere«: after a verb the first is a subject."""
 
 
 def check(subject: Subject) -> Iterator[Found]:
     for text in subject.prose:
-        for match in _TWICE.finditer(text.running):
-            if match[1] in _MAY_BE_TWICE:
+        running = text.running
+        words = words_in(running)
+        if not any(map(eq, words, words[1:])):
+            continue
+        for match in _TWICE.finditer(running):
+            if _is_meant(running, match) or not _is_one_stretch(text, match):
                 continue
             yield Found(
                 text.place(match.end(2), len(match[1])),
@@ -26,10 +50,27 @@ def check(subject: Subject) -> Iterator[Found]:
             )
 
 
+def _is_meant(running: str, match: re.Match[str]) -> bool:
+    word = match[1].casefold()
+    if word in _MAY_BE_TWICE or (word != match[1] and "\n" in match[2]):
+        return True
+    if word not in _POINTING:
+        return False
+    before = running[: match.start()].split()[-1:]
+    return bool(before and (before[0] in _FINITE or before[0].endswith(("ede", "te")))) or bool(
+        _POINTED_AT.match(running, match.end())
+    )
+
+
+def _is_one_stretch(text: Text, match: re.Match[str]) -> bool:
+    """False where a mark (bold, a link) stands between the two: then each has its own task."""
+    return not text.text[match.start(2) : match.end(2)].strip()
+
+
 def _without_one(text: Text, match: re.Match[str]) -> Iterator[Fix]:
     """The second one and the space before it go, where both stand on one line of the file."""
-    gap = text.place(match.start(2), match.end() - match.start(2))
-    if gap and gap.line == gap.end_line and "\n" not in match[2]:
+    gap = exact(text, match.start(2), match.end() - match.start(2))
+    if gap:
         yield Fix(f"Slet det ene »{match[1]}«", (Edit(gap, ""),))
 
 
