@@ -28,7 +28,7 @@ def codes_in_source() -> set[str]:
     for path in sorted(SOURCE.rglob("*.py")):
         text = path.read_text(encoding="utf-8")
         found.update(_codes(ast.parse(text), path), _INTERNAL.findall(text))
-    return found
+    return found - codes_of_rules()
 
 
 def _codes(tree: ast.Module, path: Path) -> Iterator[str]:

@@ -27,6 +27,13 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("referat")
 
 
+@pytest.fixture(autouse=True)
+def on_no_forge(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is printed does not depend on where the tests run."""
+    for name in ("GITHUB_ACTIONS", "GITHUB_WORKSPACE", "GITLAB_CI", "CI_PROJECT_DIR"):
+        monkeypatch.delenv(name, raising=False)
+
+
 @pytest.fixture
 def update(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update"))

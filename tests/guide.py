@@ -6,6 +6,7 @@ A block says what it is after its language:
 - ```` ```yaml i-møde ````, `i-punkt`, `i-punkter`: keys of a meeting or an item, or items
 - ```` ```yaml udvalg [sti] ````, `yaml samling [sti]`: a committee's or a site's file
 - ```` ```yaml fejl [sti] ````: a meeting that a finding is shown about
+- ```` ```yaml regel ````: the example of a code, which the tests of the codes run
 - ```` ```markdown i-tekst ````: the text of a field
 - ```` ```<language> fil sti ````: any other file that the page's commands need
 - ```` ```<language> resultat sti ````: what a built file holds

@@ -77,7 +77,7 @@ USAGE_ERRORS: dict[str, str] = {
     "build --format pdf": "Værdien til `--format` kan kun være `html`, `docx` eller `markdown`.",
     "build --edition alle": "Værdien til `--edition` kan kun være `offentlig` eller `medlemmer`.",
     "build --out": "Valget `--out` skal have en værdi.",
-    "check --xyz": "Valget `--xyz` findes ikke.",
+    "check --qqq": "Valget `--qqq` findes ikke.",
     "templates copy": "Der mangler noget: NAVN.",
     "templates copy a b": "Der står mere på linjen, end kommandoen kan bruge.",
     "templates lst": "Kommandoen `lst` findes ikke. Mente du `list`?",

@@ -92,5 +92,16 @@ def test_commands_come_in_the_order_of_use(capsys: pytest.CaptureFixture[str]) -
     run(["--help"])
     lines = capsys.readouterr().out.partition("Kommandoer:\n")[2].splitlines()
     assert [line.split()[0] for line in lines] == [
-        *("init", "new", "check", "build", "serve", "templates", "schema", "completion"),
+        *(
+            "init",
+            "new",
+            "check",
+            "explain",
+            "build",
+            "serve",
+            "templates",
+            "schema",
+            "lsp",
+            "completion",
+        ),
     ]

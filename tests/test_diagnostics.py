@@ -22,7 +22,7 @@ EXPECTED, COMMAND = "forventet.txt", "kommando.txt"
 NO_FINDING = "ingen"
 MADE_BY_TESTS = frozenset(
     {"bom", "ikke-utf8", "kontroltegn", "tabulator", "for-stor-fil", "kan-ikke-læses"}
-    | {"ingen-søgning", "stort-bilag"}
+    | {"ingen-dokumenter", "ingen-søgning", "stort-bilag"}
 )
 """Codes whose files git or an editor would spoil: test_bad_files.py, test_across.py make them, and
 test_build.py what comes of a missing program."""

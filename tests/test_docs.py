@@ -23,7 +23,7 @@ from referat.model.meeting import Committee, Site
 from referat.project.find import Found, find
 from referat.source.parse import parse
 from referat.view import document
-from tests.codes import codes_in_source
+from tests.codes import codes_in_source, codes_of_rules
 from tests.guide import (
     DOCS,
     Block,
@@ -38,7 +38,30 @@ from tests.guide import (
 )
 
 ROOT = DOCS.parent
-PICTURE = ROOT / "tests" / "formats" / "kort.png"
+PDF_OBJECTS = (
+    b"<</Type /Catalog /Pages 2 0 R>>",
+    b"<</Type /Pages /Kids [3 0 R] /Count 1>>",
+    b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+    b" /Resources <</Font <</F <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>>>>>",
+    b"<</Length 39>>\nstream\nBT /F 12 Tf 72 720 Td (Et bilag.) Tj ET\nendstream",
+)
+
+
+def pdf() -> bytes:
+    """The smallest PDF with words on its page."""
+    text, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(PDF_OBJECTS, 1):
+        places.append(len(text))
+        text += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    rows = b"".join(b"%010d 00000 n \n" % place for place in places)
+    start = len(text)
+    count = len(places) + 1
+    text += b"xref\n0 %d\n0000000000 65535 f \n%s" % (count, rows)
+    return text + b"trailer\n<</Size %d /Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (count, start)
+
+
+LIKE = {".png": (ROOT / "tests" / "formats" / "kort.png").read_bytes(), ".pdf": pdf()}
+"""What lies at a name that an example mentions, by its suffix."""
 NAMES = {
     "README",
     "data",
@@ -51,6 +74,8 @@ NAMES = {
     "kommandolinjen",
     "moedesproget",
     "noegler",
+    "regler",
+    "rettelser",
     "skabeloner",
 }
 
@@ -62,7 +87,7 @@ def give_files(folder: Path, text: str) -> None:
         path = folder / name
         if not path.exists():
             folder.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(PICTURE.read_bytes() if name.endswith(".png") else b"Et bilag.\n")
+            path.write_bytes(LIKE.get(path.suffix, b"Et bilag.\n"))
 
 
 def as_meeting(block: Block) -> str:
@@ -84,7 +109,8 @@ def as_meeting(block: Block) -> str:
     if block.role == "i-punkter":
         return f"dato: 2026-05-06\npunkter:\n{textwrap.indent(text, '  ')}"
     if block.role == "i-møde":
-        date = "" if re.search(r"^dato:", text, re.MULTILINE) else "dato: 2026-05-06\n"
+        day = "2026-03-03" if text.startswith("næste møde:") else "2026-05-06"
+        date = "" if re.search(r"^dato:", text, re.MULTILINE) else f"dato: {day}\n"
         items = "" if re.search(r"^punkter:", text, re.MULTILINE) else "punkter: [Eventuelt]\n"
         return date + text + items
     return text
@@ -264,8 +290,8 @@ def text_of(name: str) -> str:
 
 
 def test_every_code_is_explained() -> None:
-    explained = re.findall(r"^\| `([\wæøå-]+)` \|", text_of("fejl"), re.MULTILINE)
-    assert sorted(explained) == sorted(codes_in_source())
+    explained = re.findall(r"^### ([\wæøå-]+)$", text_of("regler"), re.MULTILINE)
+    assert sorted(explained) == sorted(codes_in_source() | codes_of_rules())
 
 
 def all_commands(group: click.Group, path: str = "referat") -> list[tuple[str, click.Command]]:

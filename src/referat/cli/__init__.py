@@ -12,7 +12,9 @@ from referat import __version__
 from referat.cli.build import build
 from referat.cli.check import check
 from referat.cli.completion import completion
+from referat.cli.explain import explain
 from referat.cli.init import init
+from referat.cli.lsp import lsp
 from referat.cli.new import new
 from referat.cli.schema import schema
 from referat.cli.serve import serve
@@ -81,5 +83,5 @@ def cli() -> None:
     """The group of all commands."""
 
 
-for _command in (init, new, check, build, serve, templates, schema, completion):
+for _command in (init, new, check, explain, build, serve, templates, schema, lsp, completion):
     cli.add_command(_command)

@@ -3,26 +3,63 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from referat.cli.shared import JOBS, PATHS, all_cores, find_in, report
+from referat.cli.mending import DIFF, FIX, fix, refuse_both, show
+from referat.cli.shared import JOBS, OK, PATHS, USAGE, all_cores
+from referat.cli.telling import FAIL_ON, FORMATS, Wishes, tell
 from referat.danish_click import DanishCommand
 
 
-@click.command(cls=DanishCommand, short_help="Find fejl; skriv intet.")
+@click.command(cls=DanishCommand, short_help="Find fejl; ret dem, der er sikre at rette.")
 @PATHS
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(FORMATS),
+    help="Giv også fundene til et andet program: tekst, json, sarif, github eller gitlab.",
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FIL",
+    help="Skriv fundene i en fil.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(FAIL_ON),
+    default="fejl",
+    show_default="fejl",
+    help="Hvor alvorligt et fund skal være, før udgangskoden er 1.",
+)
+@FIX
+@DIFF
 @JOBS
-def check(paths: tuple[Path, ...], jobs: int | None) -> int:
-    """Find fejl i møderne i STI: filer eller mapper. Der bliver ikke skrevet noget."""
+def check(
+    paths: tuple[Path, ...], jobs: int | None, mends: bool, shows: bool, **wishes: Any
+) -> int:
+    """Find fejl i møderne i STI: filer eller mapper. Møderne bliver kun rettet med --fix."""
     from referat.compile import check as check_all  # noqa: PLC0415
+    from referat.diagnostics import Diagnostic, has_errors  # noqa: PLC0415
+    from referat.project.find import find  # noqa: PLC0415
 
-    found = find_in(paths)
-    if isinstance(found, int):
-        return found
+    refuse_both(mends, shows, wishes)
+    asked = Wishes(**wishes)
+    found = find(paths)
+    if isinstance(found, Diagnostic):
+        tell([found], {}, Path(), asked)
+        return USAGE
+    if shows:
+        return show(found)
+    is_kept = fix(found) if mends else OK
     compiled = check_all(found, jobs or all_cores())
-    code = report(compiled.findings, compiled.sources)
-    if not compiled.findings:
+    code = tell(compiled.findings, compiled.sources, found.root, asked)
+    if not has_errors(list(compiled.findings)):
         count = len(found.meetings)
-        click.echo(f"Ingen fejl i {count} {'møde' if count == 1 else 'møder'}.")
-    return code
+        fine = f"Ingen fejl i {count} {'møde' if count == 1 else 'møder'}."
+        click.echo(fine, err=asked.takes_output)
+    return code or is_kept

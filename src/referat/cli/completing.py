@@ -1,4 +1,4 @@
-"""What the shell offers when the user presses Tab: bodies, and YAML files. Never an error."""
+"""What the shell offers when the user presses Tab: bodies, codes and YAML files. Never an error."""
 
 from __future__ import annotations
 
@@ -21,6 +21,20 @@ def bodies(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
             CompletionItem(name)
             for name in names
             if name.casefold().startswith(incomplete.casefold())
+        ]
+    return []
+
+
+def codes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The codes that begin as what is written, with what they mean."""
+    del ctx, param
+    with contextlib.suppress(Exception):
+        from referat.checks.explained.codes import explanations  # noqa: PLC0415
+
+        return [
+            CompletionItem(code, help=each.what)
+            for code, each in explanations().items()
+            if code.startswith(incomplete.casefold())
         ]
     return []
 

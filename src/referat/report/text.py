@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from referat.diagnostics import Diagnostic, Place, Severity, in_order
+from referat.report.secrets import hidden, masked
 
 _WIDTH = 100
+_COUNTED_FROM = 11
 
 
 def as_text(findings: Sequence[Diagnostic], sources: Mapping[Path, str]) -> str:
@@ -18,11 +21,13 @@ def as_text(findings: Sequence[Diagnostic], sources: Mapping[Path, str]) -> str:
     blocks = [
         one(finding, sources.get(finding.path) if finding.path else None) for finding in ordered
     ]
-    return "\n".join([*blocks, summary(ordered)]) + "\n"
+    counts = _by_code(ordered) if len(ordered) >= _COUNTED_FROM else []
+    return "\n".join([*blocks, *counts, summary(ordered)]) + "\n"
 
 
 def one(finding: Diagnostic, source: str | None = None) -> str:
     """One finding; with its source line if there is one."""
+    finding = hidden(finding)
     where = str(finding.path) if finding.path else "referat"
     if finding.place:
         where += f":{finding.place.line}:{finding.place.column}"
@@ -39,7 +44,7 @@ def _excerpt(source: str, place: Place) -> list[str]:
     rows = source.split("\n")
     if place.line > len(rows):
         return []
-    text = rows[place.line - 1].replace("\t", " ")
+    text = masked(rows[place.line - 1]).replace("\t", " ")
     start = place.column - 1
     end = place.end_column - 1 if place.end_line == place.line and place.end_column else len(text)
     end = max(min(end, len(text)), start + 1)
@@ -53,6 +58,17 @@ def _excerpt(source: str, place: Place) -> list[str]:
         f"    {number} | {left}{shown}{right}",
         f"    {gutter} | {' ' * (start - cut + len(left))}{mark}",
     ]
+
+
+def _by_code(findings: Sequence[Diagnostic]) -> list[str]:
+    """How often each code is found, the worst first and then the most frequent."""
+    worst: dict[str, Severity] = {}
+    for finding in findings:
+        worst[finding.code] = max(finding.severity, worst.get(finding.code, Severity.NOTE))
+    counts = Counter(finding.code for finding in findings)
+    codes = sorted(counts, key=lambda code: (-worst[code], -counts[code], code))
+    width = len(str(max(counts.values())))
+    return [f"{counts[code]:>{width}} {worst[code].danish:<8} {code}" for code in codes] + [""]
 
 
 def summary(findings: Sequence[Diagnostic]) -> str:

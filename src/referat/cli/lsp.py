@@ -1,0 +1,23 @@
+"""`referat lsp`."""
+
+from __future__ import annotations
+
+import click
+
+from referat.cli.shared import OK
+from referat.danish_click import DanishCommand
+
+
+@click.command(cls=DanishCommand, short_help="Hjælp editoren, mens du skriver.")
+@click.option("--stdio", is_flag=True, hidden=True, help="Sådan taler editorer altid med os.")
+def lsp(stdio: bool) -> int:
+    """Vær sprogserver for en editor: fund, forslag og forklaringer, mens der bliver skrevet.
+
+    Kommandoen bliver startet af editoren, som taler med den over standard ind og ud. Vejledningen
+    om editoren fortæller, hvordan den sættes op.
+    """
+    del stdio
+    from referat.lsp.wiring import serve  # noqa: PLC0415
+
+    serve()
+    return OK

@@ -1,0 +1,88 @@
+"""How the findings of `referat check` are told: to people, to other programs, to the forge."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from referat.cli import forge
+from referat.cli.shared import FINDINGS, OK, report
+
+if TYPE_CHECKING:
+    from referat.diagnostics import Diagnostic
+
+FORMATS = ("tekst", "json", "sarif", "github", "gitlab")
+FAIL_ON = ("fejl", "advarsel", "notits", "aldrig")
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What was asked for: the format, if any; the file, if any; and what makes the command fail."""
+
+    form: str | None
+    output: Path | None
+    fail_on: str
+
+    @property
+    def written(self) -> Sequence[tuple[str, Path | None]]:
+        """The reports that are made beside the text for people, and the file of each; None for
+        standard output. At a forge, its own form is made without being asked for.
+        """
+        if self.form:
+            return [(self.form, self.output)] if self.output or self.form != "tekst" else []
+        at = forge.here()
+        if at == "gitlab":
+            return [("gitlab", self.output)] if self.output else []
+        noted: list[tuple[str, Path | None]] = [("github", None)] if at else []
+        return [*noted, ("tekst", self.output)] if self.output else noted
+
+    @property
+    def takes_output(self) -> bool:
+        """True if standard output belongs to another program."""
+        return any(output is None for _, output in self.written)
+
+
+def tell(
+    findings: Sequence[Diagnostic], sources: Mapping[Path, str], root: Path, wishes: Wishes
+) -> int:
+    """Says what was found, to people and to the programs that want it; the exit code."""
+    report(findings, sources)
+    done = [_write(each, findings, sources, root) for each in wishes.written]
+    return OK if all(done) and not _fails(findings, wishes.fail_on) else FINDINGS
+
+
+def _fails(findings: Sequence[Diagnostic], fail_on: str) -> bool:
+    from referat.diagnostics import Severity  # noqa: PLC0415
+
+    least = Severity.called(fail_on)
+    return least is not None and any(finding.severity >= least for finding in findings)
+
+
+def _write(
+    wanted: tuple[str, Path | None],
+    findings: Sequence[Diagnostic],
+    sources: Mapping[Path, str],
+    root: Path,
+) -> bool:
+    from referat.diagnostics import Diagnostic  # noqa: PLC0415
+    from referat.project.find import SITE_FILE  # noqa: PLC0415
+    from referat.report import Where, rendered  # noqa: PLC0415
+
+    form, output = wanted
+    site = root / SITE_FILE if (root / SITE_FILE).is_file() else None
+    text = rendered(form, findings, sources, Where(forge.top_of(root), site))
+    if output is None:
+        click.echo(text, nl=False)
+        return True
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError:
+        hint = "Vælg en anden fil med --output."
+        report([Diagnostic("kan-ikke-skrives", f"»{output}« kan ikke skrives.", hint)], {})
+        return False
+    return True
