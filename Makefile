@@ -20,13 +20,13 @@ test: .venv/.ready
 	$(BIN)/python -m pytest -n auto
 
 check: .venv/.ready
-	$(BIN)/ruff check src tests
-	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check src tests bench
+	$(BIN)/ruff format --check src tests bench
 	$(BIN)/mypy
 
 format: .venv/.ready
-	$(BIN)/ruff check --fix src tests
-	$(BIN)/ruff format src tests
+	$(BIN)/ruff check --fix src tests bench
+	$(BIN)/ruff format src tests bench
 
 schemas: .venv/.ready
 	$(BIN)/referat schema --out schemas

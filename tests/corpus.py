@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
+from referat.danish.workdays import is_workday
 from referat.site.addresses import slug
 from tests.corpus_words import (
     BODIES,
@@ -75,6 +76,8 @@ def write_corpus(folder: Path, meetings: int = 1000, seed: int = 2026) -> None:
         index, order = number % len(bodies), number // len(bodies)
         body = bodies[index]
         day = date(FIRST_YEAR + order // 11, 1 + order % 11, 2 + 3 * index)
+        while not is_workday(day):
+            day += timedelta(days=1)
         path = folder / "meetings" / body.folder / f"{day.isoformat()}.yaml"
         is_newest = number >= meetings - len(bodies)
         _write(path, _Maker(body, day, chance, path.with_suffix("")).meeting(is_newest))
@@ -105,7 +108,7 @@ def _committee(body: Body) -> str:
     for number, (name, party) in enumerate(body.members):
         role = ("formand", "næstformand")[number] if number < 2 else "medlem"
         lines += [f"  - navn: {name}", f"    parti: {party}", f"    rolle: {role}"]
-        lines.append(f"    fra: {FIRST_YEAR + number % 3}-01-01")
+        lines.append(f"    fra: {FIRST_YEAR - number % 3}-01-01")
     lines += ["frist: 5", "sted: Rådhuset, Torvet 1, 7998 Vesterhøj", "faste punkter:"]
     return "\n".join([*lines, "  - Eventuelt", ""])
 
@@ -119,12 +122,13 @@ class _Maker:
     chance: Chance
     folder: Path
     ids: set[str] = field(default_factory=set)
+    away: int = 0
 
     def meeting(self, is_newest: bool) -> str:
         self.body.number += 1
         size = self.chance.below(100)
         items = 1 if size < 8 else 20 if size > 96 else 5 + self.chance.below(8)
-        parts = [*self._head(is_newest), "punkter:", *self._first_item()]
+        parts = [*self._head(is_newest), "punkter:", *self._first_item(is_newest)]
         for _ in range(items):
             parts += self._item(is_newest)
         parts += ["  - titel: Eventuelt", "    id: eventuelt"]
@@ -135,7 +139,7 @@ class _Maker:
 
     def _head(self, is_newest: bool) -> list[str]:
         present = [f"  - {name} ({party})" for name, party in self.body.members]
-        away = self.chance.below(len(present))
+        away = self.away = self.chance.below(len(present))
         lines = [
             f"titel: Møde i {self.body.name}",
             f"nummer: {self.body.number}",
@@ -149,8 +153,9 @@ class _Maker:
         lines += ["tilstede:", *present[:away], *present[away + 1 :]]
         return [*lines, "afbud:", present[away], "hævet: 10.50"]
 
-    def _first_item(self) -> list[str]:
-        return ["  - titel: Godkendelse af dagsorden", "    id: godkendelse-af-dagsorden"]
+    def _first_item(self, is_newest: bool) -> list[str]:
+        lines = ["  - titel: Godkendelse af dagsorden", "    id: godkendelse-af-dagsorden"]
+        return lines if is_newest else [*lines, "    beslutning: Godkendt."]
 
     def _item(self, is_newest: bool) -> list[str]:
         case, topic = self._case()
@@ -177,8 +182,9 @@ class _Maker:
         lines = _block("    referat", self._paragraph())
         lines += _block("    beslutning", f"Indstillingen blev godkendt. {self._sentence()}")
         if self.chance.in_hundred(25):
-            cut = 4 + self.chance.below(4)
+            cut = 4 + self.chance.below(3)
             names = [f"        - {name} ({party})" for name, party in self.body.members]
+            del names[self.away]
             lines += ["    afstemning:", "      for:", *names[:cut], "      imod:", *names[cut:]]
         if self.chance.in_hundred(30):
             lines += ["    opgaver:", *self._task()]

@@ -23,16 +23,16 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("site",),
     ("formats", "reference"),
     ("output",),
-    ("compile", "report", "scaffold"),
+    ("compile", "mend", "report", "scaffold"),
     ("danish_click",),
-    ("search", "serve"),
+    ("search", "serve", "lsp"),
     ("cli",),
     ("__main__",),
 )
 """From the ground up: a layer knows those above it in this list. Those on one line know nothing
 of each other."""
 
-ABOVE = frozenset({"cli", "danish_click", "search", "serve", "__main__"})
+ABOVE = frozenset({"cli", "danish_click", "lsp", "search", "serve", "__main__"})
 """The command line: the only place that knows of the clock, the terminal and the environment."""
 
 WORLD = frozenset(

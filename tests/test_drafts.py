@@ -56,7 +56,7 @@ def test_a_whole_file_is_whole(setting: Setting) -> None:
     ("typed", "instead", "expected"),
     [
         ("    tid: 8.45-9.00\n", "    ti\n", ["8 dobbelt-ord", "11 mangler-kolon"]),
-        ("    tid: 8.45-9.00\n", "    tid: 8.\n", ["8 dobbelt-ord"]),
+        ("    tid: 8.45-9.00\n", "    tid: 8.\n", ["8 dobbelt-ord", "11 tid-uden-for-mødet"]),
         ("    tid: 8.45-9.00\n", "    tid: 28.45\n", ["8 dobbelt-ord", "11 umuligt-klokkeslæt"]),
         ("    tid: 8.45-9.00\n", "    tiid: 8.45\n", ["8 dobbelt-ord", "11 ukendt-nøgle"]),
         ("    tid: 8.45-9.00\n", '    ved: "Anja\n', ["8 dobbelt-ord", "11 anførselstegn"]),
