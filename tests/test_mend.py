@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from referat.checks.rules.form.ids import LONGEST, id_from
+from referat.checks.run import Asked
 from referat.cli import FINDINGS, OK, USAGE, run
 from referat.compile import Request, compile_all
 from referat.compile.draft import check_draft
@@ -38,7 +39,7 @@ def judge_of(path: Path, *codes: str) -> Judge:
     setting = Setting(found, Request())
 
     def judge(text: str) -> list[Diagnostic]:
-        findings = with_moves(text, check_draft(setting, path, text, with_opinions=True).findings)
+        findings = with_moves(text, check_draft(setting, path, text, asked=Asked.ALL).findings)
         return [each for each in findings if not codes or each.code in codes]
 
     return judge

@@ -19,7 +19,7 @@ from pathlib import Path
 from referat.checks.ground.references import closed_item, no_such_item
 from referat.checks.noted import Noted, Stated, ToMeeting, note
 from referat.checks.registry import RULES
-from referat.checks.run import failed, severity_of, stated
+from referat.checks.run import Asked, failed, severity_of, stated
 from referat.checks.spelling import Spelled, rarer_spellings
 from referat.danish.words import case_key, folded, joined, nearest
 from referat.diagnostics import Diagnostic, Severity
@@ -45,7 +45,10 @@ _OF_THE_SYSTEM = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db", "icon\r",
 
 
 def check_repository(
-    noted: Sequence[Noted], committees: Mapping[Path, str], is_whole: bool = True
+    noted: Sequence[Noted],
+    committees: Mapping[Path, str],
+    is_whole: bool = True,
+    asked: Asked = Asked.USUAL,
 ) -> list[Diagnostic]:
     """What is found across the meetings in `noted`. `committees`: each udvalg.yaml and the name in
     it. `is_whole` is false if only some of the repository's meetings were asked for: then what the
@@ -55,10 +58,10 @@ def check_repository(
     findings = [*_references(in_order, is_whole), *_cases(in_order), *_names(in_order, committees)]
     if is_whole:
         findings += [*_without_body(in_order), *_taken(in_order), *_unused(in_order)]
-    return [*findings, *_ruled(in_order)]
+    return [*findings, *_ruled(in_order, asked)]
 
 
-def _ruled(noted: Sequence[Noted]) -> Iterator[Diagnostic]:
+def _ruled(noted: Sequence[Noted], asked: Asked) -> Iterator[Diagnostic]:
     """What the rules over several meetings find."""
     levels = {meeting.path: dict(meeting.rules) for meeting in noted}
     for rule in RULES:
@@ -70,7 +73,7 @@ def _ruled(noted: Sequence[Noted]) -> Iterator[Diagnostic]:
             yield failed(rule, error)
             continue
         for each in found:
-            severity = severity_of(rule, levels.get(each.path, {}))
+            severity = severity_of(rule, levels.get(each.path, {}), asked)
             if severity is not None:
                 yield stated(rule, each.found, severity).at(Path(each.path))
 

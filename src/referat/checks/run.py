@@ -5,6 +5,7 @@ file's switches; `referat.checks.switches` does that, when everything is known.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import Enum
 from pathlib import Path
 from typing import TypeAlias
 
@@ -30,6 +31,17 @@ from referat.model.cascade import Whole, rules_of
 from referat.model.meeting import Committee
 from referat.model.style import HouseStyle
 from referat.project.shelf import Shelf
+
+
+class Asked(Enum):
+    """Which rules are asked: those that are on; those too that are off, as notes (for their
+    fixes); or only those that stop a build.
+    """
+
+    USUAL = "usual"
+    ALL = "all"
+    STOPPING = "stopping"
+
 
 Ground: TypeAlias = Callable[[Subject], Iterator[Diagnostic]]
 
@@ -75,14 +87,14 @@ def check_meeting(  # noqa: PLR0913 - who asks, and how
     committee: Committee | None = None,
     *,
     is_whole: bool = True,
-    with_opinions: bool = False,
+    asked: Asked = Asked.USUAL,
 ) -> list[Diagnostic]:
     """What is found in one meeting. `is_whole` is false for one that is still being written, some
-    of which had to be left out. `with_opinions`: rules that are off are asked too, as notes.
+    of which had to be left out.
     """
     subject = Subject(whole.meeting, shelf, whole, committee, is_whole)
     rules = [rule for rule in RULES if is_whole or rule.is_local]
-    found = _all(subject, GROUND, rules, whole.rules, with_opinions)
+    found = _all(subject, GROUND, rules, whole.rules, asked)
     return [finding.at(path) for finding in found]
 
 
@@ -91,19 +103,24 @@ def _all(
     ground: Sequence[Ground],
     rules: Sequence[Rule],
     levels: Mapping[str, str],
-    with_opinions: bool = False,
+    asked: Asked = Asked.USUAL,
 ) -> Iterator[Diagnostic]:
     for check in ground:
         yield from check(subject)
     for rule in rules:
-        severity = severity_of(rule, levels) or (Severity.NOTE if with_opinions else None)
+        severity = severity_of(rule, levels, asked)
         if rule.check is not None and severity is not None:
             yield from _tried(rule, rule.check, subject, severity)
 
 
-def severity_of(rule: Rule, levels: Mapping[str, str]) -> Severity | None:
-    """What the rule's findings are where `levels` hold (`regler`); None if it is off."""
-    return Severity.called(levels.get(rule.code, "")) or rule.severity
+def severity_of(
+    rule: Rule, levels: Mapping[str, str], asked: Asked = Asked.USUAL
+) -> Severity | None:
+    """What the rule's findings are where `levels` hold (`regler`); None if it is not asked."""
+    severity = Severity.called(levels.get(rule.code, "")) or rule.severity
+    if asked is Asked.STOPPING:
+        return severity if severity is Severity.ERROR else None
+    return severity or (Severity.NOTE if asked is Asked.ALL else None)
 
 
 def _tried(rule: Rule, check: Check, subject: Subject, severity: Severity) -> Iterator[Diagnostic]:

@@ -91,22 +91,16 @@ def build(  # noqa: PLR0913, PLR0917 - one for each option
     abonnementer. Kun det, der er ændret siden sidst, bliver lavet igen. Er der en fejl, bliver
     intet skrevet, og det, der blev bygget sidst, bliver liggende.
     """
-    from referat.compile import Means, Request  # noqa: PLC0415 - imports late, starts fast
+    from referat.checks.run import Asked  # noqa: PLC0415 - imports late, starts fast
+    from referat.compile import Request  # noqa: PLC0415
     from referat.compile import build as build_all  # noqa: PLC0415
-    from referat.search import Pagefind  # noqa: PLC0415
 
     found = find_in(paths)
     if isinstance(found, int):
         return found
     target = out or _default_out(found.root, found.single, edition)
-    means = Means(
-        jobs=jobs or all_cores(),
-        remembers=not afresh,
-        search=Pagefind() if with_search else None,
-        progress=_Progress(),
-        waiting=_waiting,
-    )
-    request = Request(edition, kinds, formats, _day(as_of))
+    means = _means(jobs, afresh, with_search)
+    request = Request(edition, kinds, formats, _day(as_of), Asked.STOPPING)
     built = build_all(found, request, target, means)
     code = report(built.findings, built.sources)
     if code != OK and not built.is_refused:
@@ -114,6 +108,19 @@ def build(  # noqa: PLR0913, PLR0917 - one for each option
     if code == OK:
         _tell(built, target)
     return code
+
+
+def _means(jobs: int | None, afresh: bool, with_search: bool) -> Any:
+    from referat.compile import Means  # noqa: PLC0415
+    from referat.search import Pagefind  # noqa: PLC0415
+
+    return Means(
+        jobs=jobs or all_cores(),
+        remembers=not afresh,
+        search=Pagefind() if with_search else None,
+        progress=_Progress(),
+        waiting=_waiting,
+    )
 
 
 def _tell(built: Any, target: Path) -> None:

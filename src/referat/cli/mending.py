@@ -103,12 +103,13 @@ def _files(found: Found) -> Iterator[_File]:
 
 def _mended(setting: Setting, path: Path) -> _File | None:
     """None for a file that cannot be read: the check tells about it."""
+    from referat.checks.run import Asked  # noqa: PLC0415
     from referat.compile.draft import check_draft  # noqa: PLC0415
     from referat.diagnostics import Diagnostic  # noqa: PLC0415
     from referat.mend import mend_all, with_moves  # noqa: PLC0415
 
     def judge(text: str) -> list[Diagnostic]:
-        draft = check_draft(setting, path, text, with_opinions=True)
+        draft = check_draft(setting, path, text, asked=Asked.ALL)
         return with_moves(text, draft.findings)
 
     try:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from referat.checks.explained.codes import known_codes
-from referat.checks.run import check_inherited, check_meeting
+from referat.checks.run import Asked, check_inherited, check_meeting
 from referat.checks.switches import Switched, judged, switches_in
 from referat.compile.setting import Setting
 from referat.diagnostics import Diagnostic, in_order
@@ -37,10 +37,10 @@ def check_draft(
     text: str,
     across: Sequence[Diagnostic] = (),
     *,
-    with_opinions: bool = False,
+    asked: Asked = Asked.USUAL,
 ) -> Draft:
     """What is found in `text`, which is to be saved at `path`. `across` are findings that other
-    files give rise to. With opinions, rules that are off are asked too.
+    files give rise to.
     """
     if path.name == SITE_FILE:
         return _inherited(setting, path, text, load_text(Site, text), across)
@@ -59,7 +59,7 @@ def check_draft(
             setting.shelf(meeting),
             committee,
             is_whole=loaded.is_whole,
-            with_opinions=with_opinions,
+            asked=asked,
         )
     judged_findings = _judged(setting, path, text, findings, meeting.committee, loaded.is_whole)
     return Draft(judged_findings, loaded.tree, whole, loaded.is_whole)

@@ -11,7 +11,7 @@ from referat.checks.across import check_repository
 from referat.checks.explained.codes import known_codes
 from referat.checks.registry import BY_CODE
 from referat.checks.rule import Family
-from referat.checks.run import check_inherited
+from referat.checks.run import Asked, check_inherited
 from referat.checks.switches import Switched, judged, switches_in
 from referat.compile.logo import missing_logo
 from referat.compile.reading import noted_of
@@ -41,16 +41,17 @@ def _switched(setting: Setting, readings: Sequence[Reading]) -> dict[Path, Switc
     """Each file's switches; a body's are told to be unused only if all its meetings were read."""
     found = setting.found
     files: dict[Path, Switched] = {}
+    is_usual = setting.request.asked is not Asked.STOPPING
     spoilt: set[Path | None] = set()
     for meeting, reading in zip(found.meetings, readings, strict=True):
         switches = switches_in(setting.sources.text(meeting.path))
-        is_read = reading.noted is not None
+        is_read = reading.noted is not None and is_usual
         files[meeting.path] = Switched(switches, meeting.committee, is_read)
         if not is_read:
             spoilt.add(meeting.committee)
     for path in [*committees_of(found), *([found.site] if found.site else [])]:
         switches = switches_in(setting.sources.text(path))
-        files[path] = Switched(switches, None, found.whole and path not in spoilt)
+        files[path] = Switched(switches, None, found.whole and is_usual and path not in spoilt)
     return files
 
 
@@ -70,7 +71,7 @@ def _found(setting: Setting, readings: Sequence[Reading]) -> list[Diagnostic]:
     for meeting, reading in meetings:
         findings += [finding.at(meeting.path) for finding in reading.findings]
     noted = [n for m, reading in meetings if (n := noted_of(reading, m, setting)) is not None]
-    across = check_repository(noted, committees, found.whole)
+    across = check_repository(noted, committees, found.whole, setting.request.asked)
     return [*findings, *(each for each in across if not _follows(each, setting))]
 
 

@@ -62,6 +62,7 @@ def base_key(setting: Setting, program: str) -> str:
         request.edition,
         request.kinds,
         request.formats,
+        request.asked.value,
         found.whole,
         found.single,
         setting.sources.digest(found.site),

@@ -36,7 +36,8 @@ def read_meeting(
         return Reading(_placeless(findings)), None
     shelf = setting.shelf(meeting)
     committee = setting.committee_file(meeting.committee).value if meeting.committee else None
-    findings = (*findings, *check_meeting(meeting.path, whole, shelf, committee))
+    asked = setting.request.asked
+    findings = (*findings, *check_meeting(meeting.path, whole, shelf, committee, asked=asked))
     noted = note(meeting.path, str(meeting.address), whole, shelf)
     closed = own_closed(setting, whole, shelf)
     known = closed | {setting.top / name for name in others}

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
+from referat.checks.run import Asked
 from referat.diagnostics import Diagnostic
 from referat.output.write import Output
 from referat.view.document import Edition, Kind
@@ -20,13 +21,14 @@ Progress: TypeAlias = Callable[[int, int], None]
 class Request:
     """What is wanted. Empty `kinds` or `formats`: what the site says, else all that make sense.
     `as_of` is the date that overdue tasks and coming meetings are measured against; None
-    for none.
+    for none. `asked` says which rules are asked.
     """
 
     edition: Edition = "offentlig"
     kinds: tuple[Kind, ...] = ()
     formats: tuple[str, ...] = ()
     as_of: date | None = None
+    asked: Asked = Asked.USUAL
 
 
 @dataclass(slots=True)
