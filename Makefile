@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := site
-.PHONY: site test check format schemas clean
+.PHONY: site test check format schemas bench clean
 
 .venv/.ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -31,6 +31,9 @@ format: .venv/.ready
 schemas: .venv/.ready
 	$(BIN)/referat schema --out schemas
 	$(BIN)/python -m referat.formats.data.shape > schemas/moede-data.schema.json
+
+bench: .venv/.ready
+	$(BIN)/python -m bench.lsp
 
 clean:
 	rm -rf site site-medlemmer .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import click
 
 from referat.cli.shared import OK
@@ -19,5 +21,7 @@ def lsp(stdio: bool) -> int:
     del stdio
     from referat.lsp.wiring import serve  # noqa: PLC0415
 
+    gc.freeze()  # what was loaded stays; looking through it again would be felt while typing
+    gc.set_threshold(50_000, 20, 50)
     serve()
     return OK
