@@ -224,7 +224,7 @@ def test_two_builds_at_once_both_succeed(root: Path, out: Path, fresh: dict[str,
     for each in builds:
         _, said = each.communicate(timeout=60)
         assert each.returncode == 0, said
-        assert said in ("", "En anden bygning er i gang i mappen; venter på den …\n")
+        assert said in ("", "Der bliver allerede bygget i mappen; venter …\n")
     assert files_in(out) == fresh
     assert not [path for path in out.parent.iterdir() if path.name.startswith(".")]
 

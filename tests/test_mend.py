@@ -327,7 +327,8 @@ def test_fix_mends_the_file_and_says_so(meeting: Path, capsys: pytest.CaptureFix
     assert meeting.read_bytes() == MENDED.encode()
     told = capsys.readouterr().err.splitlines()
     assert told[0] == (
-        "2026-03-11.yaml:3: rettet: Punktet »Nye gynger« har intet id. Skriv `id: nye-gynger`. "
+        "2026-03-11.yaml:3: rettet: Punktet »Nye gynger« har intet id. Rettelse: Skriv "
+        "`id: nye-gynger`. "
         "[punkt-uden-id]"
     )
     assert told[1] == "1 ting rettet i 1 fil."

@@ -93,7 +93,7 @@ def test_many_findings_are_counted_by_code() -> None:
     assert "10 notits" not in as_text(notes, {}).replace("10 notitser", "")
     text = as_text([*notes, TWICE, EMPTY], {})
     assert text.endswith(
-        "\n 1 fejl     tom-fil\n 1 advarsel dobbelt-ord\n10 notits   z\n\n"
+        "\n 1 fejl      tom-fil\n 1 advarsel  dobbelt-ord\n10 notitser  z\n\n"
         "1 fejl, 1 advarsel og 10 notitser i 2 filer.\n"
     )
 

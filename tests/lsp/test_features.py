@@ -257,7 +257,7 @@ def test_a_preview_of_a_mistake_says_where_it_is(tmp_path: Path) -> None:
     file = opened(tmp_path, TEXT.replace("dato: 2026-04-08", "dato: 2026-04-31"))
     error = Previews().make(setting_for(file, "referat"))
     assert isinstance(error, Diagnostic)
-    assert in_the_way(error).startswith("Dokumentet kan vises, når fejlen i linje 1 er rettet: ")
+    assert in_the_way(error).startswith("Dokumentet kan vises, når fejlen på linje 1 er rettet: ")
 
 
 def test_which_files_are_ours(tmp_path: Path) -> None:

@@ -144,7 +144,7 @@ def failed(rule: Rule, error: Exception) -> Diagnostic:
     return Diagnostic(
         "regel-svigtede",
         f"Reglen `{rule.code}` gik i stykker og blev sprunget over ({kind}: {error}).",
-        "Det er en fejl i referat, ikke i filen. Send gerne filen og denne besked til dem, der "
-        "laver referat.",
+        "Det er en fejl i programmet og ikke i filen. Send gerne filen og denne besked til dem, "
+        "der laver referat.",
         Severity.WARNING,
     )

@@ -25,6 +25,7 @@ _SWITCH = re.compile(
 )
 _BLOCK = re.compile(r"^(?P<lead>[ -]*)(?:[^#]*?(?:: +|- +|:))?[|>][-+\d]*\s*(?:\s#.*)?$")
 _END = 10**9
+_WHERE_CODES_STAND = "Skriv koden, som den står i [ ] efter fundet."
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Switch:
 
 def switches_in(text: str) -> tuple[Switch, ...]:
     """The switches of a file, from its text alone; comments inside texts are text."""
-    if "undtag" not in text:
+    if "undtag" not in text.casefold():
         return ()
     lines = text.split("\n")
     found: list[Switch] = []
@@ -145,10 +146,14 @@ def _takers(finding: Diagnostic, files: Mapping[Path, Switched]) -> Iterator[tup
 
 def _wrong(switch: Switch, known: Mapping[str, bool]) -> Iterator[Diagnostic]:
     example = "Skriv koden og grunden: `# undtag dobbelt-ord: foreningen hedder sådan`."
+    if switch.codes[:1] == ("i",):
+        hint = "Skriv `i hele filen` foran koden, eller `i alle møder` i udvalg.yaml."
+        yield _invalid("Det er uklart, hvor langt undtagelsen rækker.", hint, switch.place)
+        return
     for code in switch.codes:
         if code not in known:
             close = nearest(code, known)
-            hint = f"Mente du `{close}`?" if close else "Koden står i [ ] efter et fund."
+            hint = f"Mente du `{close}`?" if close else _WHERE_CODES_STAND
             yield _invalid(f"Ingen regel har koden `{code}`.", hint, switch.place)
         elif not known[code]:
             hint = "Ret det, fundet handler om, og slet kommentaren."

@@ -138,7 +138,7 @@ def _day(text: str) -> date | None:
 
 
 def _waiting() -> None:
-    click.echo("En anden bygning er i gang i mappen; venter på den …", err=True)
+    click.echo("Der bliver allerede bygget i mappen; venter …", err=True)
 
 
 def _default_out(root: Path, single: bool, edition: str) -> Path:

@@ -53,18 +53,17 @@ def _list() -> Iterator[str]:
     for group in groups():
         yield group.title
         for each in group.explanations:
-            yield f"  {each.code:<{width}}  {_level(each):<8}  {each.what}"
+            yield f"  {each.code:<{width}}  {_level(each):<9}  {each.what}"
         yield ""
     yield "Skriv `referat explain KODE` for at se en af dem forklaret."
 
 
 def _level(each: Explanation) -> str:
-    return each.severity.danish if each.severity else "fra"
+    return each.severity.danish if each.severity else "slået fra"
 
 
 def _parts(each: Explanation) -> Iterator[str]:
-    level = _level(each) if each.severity else "slået fra"
-    yield f"{each.code} · {level} · {each.family.value}\n{_wrapped(f'{each.what}.')}"
+    yield f"{each.code} · {_level(each)} · {each.family.value}\n{_wrapped(f'{each.what}.')}"
     yield _wrapped(each.why)
     if each.source:
         yield _wrapped(f"Kilde: {each.source}")
@@ -96,12 +95,14 @@ def _switches(each: Explanation) -> Iterator[str]:
     """How to take a finding away, and how to choose how serious it is."""
     from referat.checks.explained.codes import may_be_excepted  # noqa: PLC0415
     from referat.checks.rule import Rule  # noqa: PLC0415
+    from referat.diagnostics import Severity  # noqa: PLC0415
 
+    louder = {None: "notits", Severity.NOTE: "advarsel", Severity.WARNING: "fejl"}
     if not may_be_excepted(each):
         yield "Fundet kan ikke undtages; det skal rettes."
         return
-    if isinstance(each, Rule):
-        word = "notits" if each.severity is None else "advarsel"
+    word = louder.get(each.severity)
+    if isinstance(each, Rule) and word:
         does = "Slå den til" if each.severity is None else "Vælg, hvor alvorlig den er,"
         yield f"{does} i mødet, udvalg.yaml eller referat.yaml (notits, advarsel eller fejl):"
         yield f"\n{_INDENT}regler:\n{_INDENT}  {each.code}: {word}\n"

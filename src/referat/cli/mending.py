@@ -136,17 +136,17 @@ def _is_written(file: _File) -> bool:
     try:
         if replace_file(file.path, file.data, file.mended.text.encode("utf-8")):
             return True
-        message = "Filen blev ændret af et andet program imens, og er ikke rettet."
+        message = "Filen blev ændret af et andet program imens og er ikke rettet."
         hint = "Gem og luk den i editoren, og prøv igen."
     except OSError:
-        message = "Filen kan ikke skrives, og er ikke rettet."
+        message = "Filen kan ikke skrives og er ikke rettet."
         hint = "Se, om du har lov til at skrive i den, og om der er plads på disken."
     report([Diagnostic("kan-ikke-skrives", message, hint, path=file.path)], {})
     return False
 
 
 def _line(path: Path, what: str, each: Mending) -> str:
-    return f"{path}:{each.line}: {what}: {each.message} {each.title}. [{each.code}]"
+    return f"{path}:{each.line}: {what}: {each.message} Rettelse: {each.title}. [{each.code}]"
 
 
 def _counted(counts: list[int], what: str, nothing: str) -> str:

@@ -51,8 +51,15 @@ def tell(
 ) -> int:
     """Says what was found, to people and to the programs that want it; the exit code."""
     report(findings, sources)
+    _offer(findings)
     done = [_write(each, findings, sources, root) for each in wishes.written]
     return OK if all(done) and not _fails(findings, wishes.fail_on) else FINDINGS
+
+
+def _offer(findings: Sequence[Diagnostic]) -> None:
+    count = sum(any(fix.is_certain for fix in finding.fixes) for finding in findings)
+    if count:
+        click.echo(f"Heraf kan {count} rettes med `referat check --fix`.", err=True)
 
 
 def _fails(findings: Sequence[Diagnostic], fail_on: str) -> bool:

@@ -107,7 +107,7 @@ def _in_comment(file: Opened, spot: Spot) -> tuple[Iterable[Offer], int]:
     match = _SWITCH.match(spot.typed)
     if match is None:
         word = spot.typed.lstrip()
-        offered = () if " " in word else (Offer("undtag", "undtag ", "word", "slå en regel fra"),)
+        offered = () if " " in word else (Offer("undtag", "undtag ", "word", "undtag noget her"),)
         return offered, spot.start + len(spot.typed) - len(word)
     last = re.split(r"[,\s]", match["codes"])[-1]
     start = spot.start + match.end("codes") - len(last)

@@ -90,5 +90,5 @@ def _write(path: Path, output: Output) -> None:
 
 def in_the_way(error: Diagnostic) -> str:
     """Why the document cannot be shown, in words."""
-    where = f" i linje {error.place.line}" if error.place else ""
+    where = f" på linje {error.place.line}" if error.place else ""
     return f"Dokumentet kan vises, når fejlen{where} er rettet: {error.message}"

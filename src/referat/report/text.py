@@ -68,7 +68,9 @@ def _by_code(findings: Sequence[Diagnostic]) -> list[str]:
     counts = Counter(finding.code for finding in findings)
     codes = sorted(counts, key=lambda code: (-worst[code], -counts[code], code))
     width = len(str(max(counts.values())))
-    return [f"{counts[code]:>{width}} {worst[code].danish:<8} {code}" for code in codes] + [""]
+    return [
+        f"{counts[code]:>{width}} {_called(worst[code], counts[code]):<9} {code}" for code in codes
+    ] + [""]
 
 
 def summary(findings: Sequence[Diagnostic]) -> str:
@@ -86,5 +88,9 @@ def summary(findings: Sequence[Diagnostic]) -> str:
 
 
 def _counted(severity: Severity, count: int) -> str:
+    return f"{count} {_called(severity, count)}"
+
+
+def _called(severity: Severity, count: int) -> str:
     plural = {Severity.ERROR: "fejl", Severity.WARNING: "advarsler", Severity.NOTE: "notitser"}
-    return f"{count} {severity.danish if count == 1 else plural[severity]}"
+    return severity.danish if count == 1 else plural[severity]

@@ -172,7 +172,7 @@ class _Builder:
             self.findings.append(
                 Diagnostic(
                     "dobbelt-nøgle",
-                    f"Nøglen `{key}` står to gange; den står også i linje {first}.",
+                    f"Nøglen `{key}` står to gange; den står også på linje {first}.",
                     "Saml teksten under den ene, og slet den anden.",
                     place=key.place,
                 )

@@ -18,8 +18,8 @@ CODES: Sequence[Explained] = (
         Family.FORM,
         Severity.ERROR,
         what="`regler` nævner en regel, der ikke findes",
-        why="Koden er stavet forkert, eller reglen har fået et andet navn, og så gælder det, du "
-        "skrev, ingenting. `referat explain` viser alle koder.",
+        why="Koden er stavet forkert, eller reglen har fået et andet navn, og så har det, du "
+        "skrev, ingen virkning. `referat explain` viser alle koder.",
         fails="dato: 2026-03-11\nregler:\n  dobelt-ord: fejl\npunkter:\n  - Eventuelt\n",
         passes="dato: 2026-03-11\nregler:\n  dobbelt-ord: fejl\npunkter:\n  - Eventuelt\n",
     ),

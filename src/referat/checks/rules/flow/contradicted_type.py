@@ -24,6 +24,11 @@ _APPROVED = re.compile(
     rf"|\b(?:godkendte|vedtog|tiltrådte)\s+{_NOT}\w+",
     re.IGNORECASE,
 )
+_ELSEWHEN = re.compile(  # it is told what was decided on another day, maybe by others
+    r"\b(?:den|d\.)\s*\d|\bi\s+(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober"
+    r"|november|december|(?:19|20)\d\d)\b|\bpå\s+(?:\w+\s+)?(?:\w+\s+)?møde|\btidligere\b",
+    re.IGNORECASE,
+)
 _BY_TYPE = "Skriv `type: beslutning`."
 _BY_TITLE = "Giv punktet en titel, der fortæller, at der skal besluttes noget: »Godkendelse af …«."
 _OF_INFORMATION = re.compile(r"\w*orientering\w*", re.IGNORECASE)
@@ -60,7 +65,9 @@ def _decides(all_words: Words, item: Item) -> bool:
     verbs = [recommended(words) for words in asked if not _OF_INFORMATION.search(words)]
     texts = all_words.decision(item)
     return Verb.APPROVE in verbs or any(
-        _APPROVED.search(words) for text in texts for _, words in entries_in(text)
+        _APPROVED.search(words) and not _ELSEWHEN.search(words)
+        for text in texts
+        for _, words in entries_in(text)
     )
 
 

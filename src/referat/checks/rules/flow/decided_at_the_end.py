@@ -36,7 +36,7 @@ def check(subject: Subject) -> Iterator[Found]:
                     place,
                     "Der er truffet en beslutning under Eventuelt.",
                     "Sæt sagen på dagsordenen til næste møde, og tag beslutningen dér. Blev den "
-                    "sat på dagsordenen fra mødets begyndelse, så giv den sit eget punkt.",
+                    "sat på dagsordenen ved mødets begyndelse, så giv den sit eget punkt.",
                 )
 
 

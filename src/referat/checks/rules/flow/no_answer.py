@@ -140,7 +140,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     what="Beslutningen svarer ikke på indstillingen",
     why="Indstillingen stiller et spørgsmål, og beslutningen skal svare på det samme. Er det "
-    "indstillet, at noget godkendes, er »taget til efterretning« intet svar: at tage til "
+    "indstillet, at noget godkendes, er »taget til efterretning« intet svar: At tage til "
     "efterretning er at have hørt det. Reglen ser kun på de faste vendinger; en beslutning, der "
     "siger andet eller mere, lader den være i fred.",
     fails="""\

@@ -56,9 +56,9 @@ RULE = Rule(
     severity=Severity.NOTE,
     what="En opgave fra sidste møde er over tiden og nævnes ikke",
     why="En opgave, der er aftalt på ét møde og glemt på det næste, bliver stående som åben for "
-    "altid. Reglen sammenligner udvalgets to nyeste referater: har en opgave fra det forrige "
-    "møde en frist, der er gået, skal det nye møde nævne den med de samme ord eller gennemgå de "
-    "åbne opgaver.",
+    "altid. Reglen sammenligner udvalgets to nyeste referater: Har en opgave fra det forrige møde "
+    "en frist, der er gået, skal det nye møde nævne den med de samme ord eller gennemgå de åbne "
+    "opgaver.",
     fails={
         "udvalg.yaml": "navn: Festudvalget\n",
         "2026-03-11.yaml": """\

@@ -26,7 +26,7 @@ def across(noted: Sequence[Noted]) -> Iterator[FoundIn]:
 def _found(day: Stated, before: str) -> Found:
     return Found(
         day.place,
-        f"Udvalget har ikke holdt møde den {short_date(date.fromisoformat(day.text))}.",
+        f"Blandt udvalgets møder er der intet den {short_date(date.fromisoformat(day.text))}.",
         f"Det seneste møde før dette var den {short_date(date.fromisoformat(before))}. Ret datoen "
         "i titlen.",
     )
@@ -38,8 +38,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     what="Der skal godkendes et referat fra en dag uden møde",
     why="Hedder et punkt »Godkendelse af referat fra 11. marts 2026«, skal udvalget have holdt "
-    "møde den dag; ellers er datoen forkert, og det er uklart, hvilket referat der blev godkendt. "
-    "Reglen ser kun på dage efter det ældste af udvalgets møder, der ligger her.",
+    "møde den dag; ellers er datoen som regel forkert, og det er uklart, hvilket referat der blev "
+    "godkendt. Reglen ser kun på dage efter det ældste af udvalgets møder, der ligger her.",
     fails={
         "udvalg.yaml": "navn: Festudvalget\n",
         "2026-02-11.yaml": "dato: 2026-02-11\npunkter:\n  - Sommerfest\n",

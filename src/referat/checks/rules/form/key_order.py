@@ -57,9 +57,10 @@ RULE = Rule(
     family=Family.FORM,
     severity=None,
     what="Et punkts nøgler står ikke i den rækkefølge, de plejer",
-    why="Når titel, nummer og id altid står øverst og tid og sagsnummer før teksterne, er et punkt "
-    "let at finde og let at sammenligne med det forrige mødes. Reglen gælder kun nøgler, hvis "
-    "plads ikke kan ses i det trykte: teksterne bliver trykt, som de står, og dem flytter ingen.",
+    why="Når titel, nummer og id altid står øverst og tid og sagsnummer før teksterne, er et "
+    "punkt let at finde og let at sammenligne med det forrige mødes. Reglen gælder kun nøgler, "
+    "hvis plads ikke kan ses i det trykte: Teksterne bliver trykt, som de står, og dem flytter "
+    "ingen.",
     fails="""\
 dato: 2026-03-11
 punkter:

@@ -124,8 +124,8 @@ RULE = Rule(
     severity=None,
     what="Et punkt har intet `id`",
     why="Uden `id` hedder punktet i adresser efter sin plads, og et link til det fører et andet "
-    "sted hen, så snart dagsordenen får et punkt mere. Et `id` følger punktet, også når det bliver "
-    "flyttet eller får en ny titel. I godkendte referater siger reglen intet: dér ligger "
+    "sted hen, så snart dagsordenen får et punkt mere. Et `id` følger punktet, også når det "
+    "bliver flyttet eller får en ny titel. I godkendte referater siger reglen intet: Dér ligger "
     "rækkefølgen fast, og andre kan have linket til punktets plads.",
     fails="""\
 dato: 2026-03-11

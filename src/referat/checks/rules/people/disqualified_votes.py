@@ -29,7 +29,7 @@ def check(subject: Subject) -> Iterator[Found]:
                 yield Found(
                     voter.place,
                     f"{voter.name} står under `{key}`, men også i afstemningen.",
-                    "Den, der er inhabil, forlader lokalet og stemmer ikke."
+                    "Den, der er inhabil, stemmer ikke. Ret afstemningen, eller ret listen."
                     if key == "inhabile"
                     else "Ret afstemningen, eller ret listen.",
                 )
@@ -56,7 +56,7 @@ RULE = Rule(
     why="Den, der er inhabil, må hverken træffe afgørelse, deltage i afgørelsen eller på anden "
     "måde medvirke ved sagen, og den, der er gået, kan ikke stemme. Står navnet alligevel i "
     "afstemningen, kan beslutningen blive draget i tvivl.",
-    source="Forvaltningsloven § 3, stk. 3, og § 6",
+    source="Forvaltningsloven § 3, stk. 3",
     fails="""\
 dato: 2026-03-11
 tilstede:

@@ -108,10 +108,11 @@ RULE = Rule(
     code="særstandpunkt-modsiger",
     family=Family.PEOPLE,
     severity=Severity.WARNING,
-    what="Et særstandpunkt fra en, der ikke deltog eller stemte for",
+    what="Et særstandpunkt fra en, der ikke deltog, eller som stemte for",
     why="Et særstandpunkt er en deltagers ret til at få skrevet, at han eller hun er uenig i "
     "beslutningen. Den, der ikke deltog i sagen, har ikke den ret, og den, der stemte for, var "
     "ikke uenig. Et af de to steder står der altså noget forkert.",
+    source="Kommunestyrelsesloven § 13, stk. 2",
     fails="""\
 dato: 2026-03-11
 tilstede:

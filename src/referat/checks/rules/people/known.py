@@ -176,6 +176,12 @@ def is_one(one: str, other: str) -> bool:
     return is_same(parts_of(one), parts_of(other))
 
 
+def are_namesakes(one: Person, other: Person) -> bool:
+    """True for two of one name, told apart by their parties."""
+    parties = [(person.party or "").casefold() for person in (one, other)]
+    return all(parties) and parties[0] != parties[1]
+
+
 def for_a_time(listed: Listed) -> bool:
     """True if a line says that a person was there, or away, for a part of the meeting only."""
     return person_for_a_time(listed.person) or _FOR_A_TIME.search(listed.group) is not None

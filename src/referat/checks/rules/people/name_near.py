@@ -24,6 +24,8 @@ from referat.diagnostics import Edit, Fix, Severity
 from referat.model.people import Person, each_person
 
 _NAMES = frozenset({"by", "owner", "ayes", "noes", "abstained", "title", "task", "text"})
+_PARTY = re.compile(r"\s+\(([A-ZÆØÅ]{1,2})\)")
+_FROM = re.compile(r"\s+fra\s+([A-ZÆØÅ][\w-]*)")
 _ORDER = ("members", "invited", "present", "apologies", "absent", "guests")
 """Of two lists that spell a name differently, the one named first here is taken to be right."""
 
@@ -50,9 +52,27 @@ def check(subject: Subject) -> Iterator[Found]:
     for text in subject.texts if forms.right else ():
         if text.is_prose or text.name in _NAMES:
             for slip in _slips(text, people, forms):
-                slips.setdefault(slip.written, []).append(slip)
+                if not _is_another(subject, slip):
+                    slips.setdefault(slip.written, []).append(slip)
     for some in slips.values():
         yield _found(some)
+
+
+def _is_another(subject: Subject, slip: _Slip) -> bool:
+    """True for somebody who is introduced as of another party than the one on the lists, or as
+    from a place (»fra Landsforeningen«) that the lists do not speak of.
+    """
+    running = slip.text.running
+    party = _PARTY.match(running, slip.end)
+    if party:
+        own = {each.person.party for each in subject.known if bare(each.name) == bare(slip.right)}
+        return bool(own) and None not in own and party[1] not in own
+    place = _FROM.match(running, slip.end)
+    listed = (
+        f"{each.person.line or ''} {each.person.organisation or ''}" for each in subject.known
+    )
+    groups = (each.group for each in subject.known)
+    return place is not None and not any(place[1] in told for told in (*listed, *groups))
 
 
 def _lists(subject: Subject) -> Iterator[Found]:

@@ -28,7 +28,7 @@ def check(subject: Subject) -> Iterator[Found]:
     if rest > 0:
         yield Found(
             name_place(both[_TOLD].person),
-            f"{rest} flere er både inviteret og fraværende, og ingen er skrevet som til stede.",
+            f"Desuden er {rest} både inviteret og fraværende, og ingen er skrevet som til stede.",
             "Skriv under `tilstede`, hvem der var med; så står det klart, hvem der deltog.",
         )
 

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from referat.checks.rule import Family, Found, Rule
-from referat.checks.rules.people.known import AWAY, for_a_time, is_one, key_of, name_place
-from referat.checks.subject import Subject
+from referat.checks.rules.people.known import (
+    AWAY,
+    are_namesakes,
+    for_a_time,
+    is_one,
+    key_of,
+    name_place,
+)
+from referat.checks.subject import Listed, Subject
 from referat.danish.names import is_full
 from referat.diagnostics import Severity
 
@@ -16,13 +23,17 @@ def check(subject: Subject) -> Iterator[Found]:
     for listed in subject.people:
         if listed.field not in AWAY or not is_full(listed.name) or for_a_time(listed):
             continue
-        if any(is_one(listed.name, other.name) for other in present):
+        if any(_is_the_same(listed, other) for other in present):
             yield Found(
                 name_place(listed.person),
                 f"{listed.name} står både under `tilstede` og under `{key_of(listed.field)}`.",
                 "Slet det ene sted. Var personen der kun en del af mødet, så skriv det i parentes: "
                 f"`{listed.name} (deltog kl. 9.15-10.15)`.",
             )
+
+
+def _is_the_same(listed: Listed, other: Listed) -> bool:
+    return is_one(listed.name, other.name) and not are_namesakes(listed.person, other.person)
 
 
 RULE = Rule(

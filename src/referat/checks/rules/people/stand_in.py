@@ -30,7 +30,7 @@ def _came(subject: Subject, listed: Listed, replaced: str) -> Found | None:
             return Found(
                 listed.person.at("stands_in_for"),
                 f"{listed.name} er stedfortræder for {replaced}, som selv står under `tilstede`.",
-                "Flyt den, der ikke kom, til `afbud`, eller ret, hvem der er stedfortræder for.",
+                "Flyt den, der ikke kom, til `afbud`, eller ret navnet i `stedfortræder for`.",
             )
     return None
 
@@ -53,7 +53,7 @@ RULE = Rule(
     code="stedfortræder-for-fremmødt",
     family=Family.PEOPLE,
     severity=Severity.WARNING,
-    what="En er stedfortræder for én, der selv er til stede, eller som ingen kender",
+    what="En stedfortræder for en, der selv er til stede, eller som ingen kender",
     why="En stedfortræder deltager og stemmer kun, når den anden er væk. Er begge skrevet som til "
     "stede, er der en stemme for meget, og beslutningerne kan blive draget i tvivl.",
     fails="""\

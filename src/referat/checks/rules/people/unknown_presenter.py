@@ -15,8 +15,7 @@ def check(subject: Subject) -> Iterator[Found]:
         yield Found(
             stranger.place,
             f"{stranger.name} fremlægger et punkt, men står ikke på nogen af mødets lister.",
-            "Skriv personen under `gæster` med punktets nummer: "
-            f"`{stranger.name}, titel (punkt 2)`.",
+            f"Skriv personen under `gæster` med punktets nummer, fx `{stranger.name} (punkt 2)`.",
         )
 
 
@@ -27,7 +26,7 @@ RULE = Rule(
     what="Den, der fremlægger et punkt, står ikke på mødets lister",
     why="Den, der fremlægger, er i lokalet, mens punktet bliver behandlet, og skal kunne ses "
     "blandt deltagerne eller gæsterne. Reglen taler kun i møder, der ellers skriver fremlæggerne "
-    "på, og aldrig om enheder som Forvaltningen.",
+    "på, og aldrig om afdelinger som »Forvaltningen«.",
     fails="""\
 dato: 2026-03-11
 inviterede:

@@ -110,10 +110,10 @@ RULE = Rule(
     code="ukendt-for-udvalget",
     family=Family.PEOPLE,
     severity=Severity.WARNING,
-    what="En på mødets lister er ikke medlem af udvalget på mødets dag",
+    what="En person på mødets lister er ikke medlem af udvalget på mødets dag",
     why="Listen over deltagere er tit kopieret fra et tidligere møde, hvor en anden var medlem. "
-    "Udvalgets fil siger, hvem der er medlem hvornår, og den, der er stedfortræder, gæst eller "
-    "embedsmand, skal kunne kendes på det. Reglen taler kun, når udvalgets fil har medlemmer.",
+    "Udvalgets fil siger, hvem der er medlem hvornår, og på listen skal man kunne se, hvem der er "
+    "stedfortræder, gæst eller ansat. Reglen taler kun, når udvalgets fil har medlemmer.",
     fails={
         "havneudvalget/udvalg.yaml": """\
 navn: Havneudvalget

@@ -140,7 +140,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     what="En afstemning stemmer ikke",
     why="Stemmetallene er det, en beslutning hviler på. Reglen ser efter navne, der har stemt to "
-    "gange, efter flere stemmer end deltagere, efter tal, der ikke giver det, der står i alt, og "
+    "gange, efter flere stemmer end deltagere, efter tal, der ikke giver den sum, der står, og "
     "efter »enstemmigt«, hvor nogle stemte imod.",
     fails="""\
 dato: 2026-03-11

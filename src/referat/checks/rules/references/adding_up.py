@@ -186,7 +186,7 @@ def _told(grid: Grid, cell: Cell, found: _Sum, header: Cell | None, label: str) 
     return Found(
         grid.place(cell),
         f"Der står {cell.text} i »{label}«{where}, men tallene giver {right}.",
-        "Regn efter: enten er summen forkert, eller også er et af tallene.",
+        "Regn efter: Enten er summen forkert, eller også er et af tallene.",
     )
 
 

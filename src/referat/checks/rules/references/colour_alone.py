@@ -95,7 +95,7 @@ RULE = Rule(
     code="kun-farve",
     family=Family.TEXT,
     severity=Severity.WARNING,
-    what="En farve eller en skrifttype står alene med betydningen",
+    what="Noget er kun vist med en farve eller en skrifttype",
     why="Den, der får referatet læst højt, ser det i sort og hvid eller er farveblind, får ikke "
     "at vide, hvad der er nyt. Farver kommer heller ikke med fra et dokument, der bliver klippet "
     "ind.",
@@ -114,6 +114,6 @@ punkter:
       Listen blev gennemgået. Det nye er mærket »(ny)«.
 """,
     check=check,
-    source="Webtilgængelighedsloven; WCAG 2.1, kriterium 1.3.1 og 1.4.1.",
+    source="Webtilgængelighedsloven; WCAG 2.1, kriterium 1.3.1 og 1.4.1",
     is_local=True,
 )

@@ -145,7 +145,7 @@ RULE = Rule(
     code="tal-modsiger-tabel",
     family=Family.TEXT,
     severity=Severity.WARNING,
-    what="Et tal i teksten er næsten det samme som tabellens sum",
+    what="Et tal i teksten er næsten, men ikke helt, tabellens sum",
     why="Bliver en tabel regnet om, er tallene i teksten ofte skrevet efter den gamle. Begge dele "
     "bliver læst, og ingen kan se, hvad der blev besluttet. Der bliver kun set på beløb, der "
     "står ved den samme overskrift som i tabellen, og som ligger tæt på dens sum.",

@@ -104,7 +104,7 @@ RULE = Rule(
     family=Family.TEXT,
     severity=Severity.WARNING,
     what="En liste er skrevet med tegn, der ikke gør den til en liste",
-    why="Punkttegn, der er klippet ind fra et andet program, er bare tegn: linjerne løber sammen "
+    why="Punkttegn, der er klippet ind fra et andet program, er bare tegn: Linjerne løber sammen "
     "til ét afsnit, og den, der får teksten læst højt, hører ikke, at det er en liste.",
     fails="""\
 dato: 2026-03-11
@@ -125,6 +125,6 @@ punkter:
       - tre borde
 """,
     check=check,
-    source="Webtilgængelighedsloven; WCAG 2.1, kriterium 1.3.1.",
+    source="Webtilgængelighedsloven; WCAG 2.1, kriterium 1.3.1",
     is_local=True,
 )

@@ -16,7 +16,7 @@ _SAYS_NOTHING = frozenset(
     | {"læs mere her", "læs her", "se her", "se mere", "se mere her", "se link", "mere", "hent"}
     | {"hent her", "tryk her", "følg linket", "dette", "denne", "findes her", "mere her", "links"}
 )
-_HINT = "Skriv, hvad der er i den anden ende: `[høringssvaret fra skolen](https://…)`."
+_HINT = "Skriv, hvad der er i den anden ende, fx `[høringssvaret fra skolen](https://…)`."
 _MARKS = " .,:;!»«\"'”“’()[]*_>…"
 
 
@@ -88,6 +88,6 @@ punkter:
       Se [tegningerne af legepladsen](https://www.example.org/legeplads).
 """,
     check=check,
-    source="Webtilgængelighedsloven; WCAG 2.1, kriterium 2.4.4.",
+    source="Webtilgængelighedsloven; WCAG 2.1, kriterium 2.4.4",
     is_local=True,
 )

@@ -36,7 +36,7 @@ _NUMBER = re.compile(
 )
 _NOT_HERE = re.compile(
     r"\b(?:ikke|eftersend\w*|udlever\w*|fremvis\w*|omdel\w*|tidligere|sidste|forrige|seneste|"
-    r"(?:møde)?indkaldelse\w*|(?:e-?)?mails?|outlook|hvis|såfremt|sharepoint|teams|"
+    r"(?:møde)?indkaldelse\w*|(?:e-?)?mail\w*|outlook|hvis|såfremt|sharepoint|teams|"
     r"tilsend\w*|(?:ud)?send(?:es|t)|portal\w*|intranet\w*)\b|"
     r"\b(?:skal|skulle|bør|kan|vil|må)\s+(?:\w+\s+){0,2}(?:være|blive)\b|\bansøg\w+",
     re.I,

@@ -51,7 +51,7 @@ RULE = Rule(
     family=Family.TEXT,
     severity=Severity.NOTE,
     what="En tabel er klippet ind som linjer med mellemrum",
-    why="Mellemrum holder ikke kolonner: linjerne løber sammen, og tallene står mellem hinanden. "
+    why="Mellemrum holder ikke kolonner: Linjerne løber sammen, og tallene står mellem hinanden. "
     "Skrives der streger mellem kolonnerne, bliver det til en tabel i alle formater.",
     fails="""\
 dato: 2026-03-11

@@ -83,6 +83,6 @@ punkter:
       ![Legepladsen set fra oven med gynger mod nord](https://www.example.org/legeplads.png)
 """,
     check=check,
-    source="Webtilgængelighedsloven; WCAG 2.1, kriterium 1.1.1.",
+    source="Webtilgængelighedsloven; WCAG 2.1, kriterium 1.1.1",
     is_local=True,
 )

@@ -77,6 +77,6 @@ punkter:
       Der kom 42 medlemmer.
 """,
     check=check,
-    source="Webtilgængelighedsloven; WCAG 2.1, kriterium 1.3.1.",
+    source="Webtilgængelighedsloven; WCAG 2.1, kriterium 1.3.1",
     is_local=True,
 )

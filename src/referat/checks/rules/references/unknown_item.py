@@ -128,7 +128,7 @@ def _found(text: Text, start: int, number: str, known: set[str]) -> Found:
     return Found(
         text.place(start, len(number)),
         f"Mødet har intet punkt {number}.",
-        f"Det sidste punkt er nummer {last}. Ret nummeret, eller skriv, hvad punktet hører til: "
+        f"Det sidste punkt er nummer {last}. Ret nummeret, eller skriv, hvad punktet hører til, fx "
         "»punkt 3 på mødet i maj«.",
     )
 

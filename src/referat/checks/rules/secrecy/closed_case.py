@@ -98,11 +98,11 @@ RULE = Rule(
     code="lukket-sag-nævnt",
     family=Family.SECRECY,
     severity=Severity.ERROR,
-    what="Et lukket punkts sag er nævnt i et åbent",
+    what="Sagen i et lukket punkt er nævnt i et åbent",
     why="Det lukkede bliver taget ud af alle dokumenter, men kun dér, hvor det er skrevet som "
     "lukket. Står sagens nummer eller titel også i et åbent punkt, i en anden titel eller i et "
     "bilags navn, kan enhver lægge to og to sammen.",
-    source="Forvaltningsloven § 27 om tavshedspligt.",
+    source="Forvaltningsloven § 27",
     fails="""\
 dato: 2026-03-11
 punkter:

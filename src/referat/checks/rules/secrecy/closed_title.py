@@ -37,7 +37,7 @@ def check(subject: Subject) -> Iterator[Found]:
                     place,
                     f"Den offentlige titel nævner »{match['name']}« i et lukket punkt om en "
                     "persons forhold.",
-                    "Skriv titlen uden navn: `offentlig titel: Personalesag`.",
+                    "Skriv titlen uden navn, fx `offentlig titel: Personalesag`.",
                 )
 
 
@@ -59,7 +59,7 @@ RULE = Rule(
     what="Et lukket punkts offentlige titel siger for meget",
     why="Punktet er lukket, men titlen kan alle læse. Nævner den en person sammen med det, sagen "
     "handler om (en afsked, en klage, en restance), er det fortrolige allerede sagt.",
-    source="Kommunestyrelsesloven § 10 om lukkede døre; forvaltningsloven § 27 om tavshedspligt.",
+    source="Kommunestyrelsesloven § 10; forvaltningsloven § 27",
     fails="""\
 dato: 2026-03-11
 punkter:

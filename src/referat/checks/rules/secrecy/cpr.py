@@ -31,10 +31,10 @@ RULE = Rule(
     family=Family.SECRECY,
     severity=Severity.ERROR,
     what="Et cpr-nummer står i teksten",
-    why="Et cpr-nummer må ikke offentliggøres uden samtykke, og når det først har stået på nettet, "
-    "kan det ikke kaldes tilbage. Derfor standser fundet en offentlig bygning. Nummeret bliver "
-    "aldrig vist helt, heller ikke i selve beskeden.",
-    source="Databeskyttelsesloven § 11.",
+    why="Et cpr-nummer må ikke offentliggøres uden samtykke, og når det først har stået på "
+    "nettet, kan det ikke kaldes tilbage. Derfor bliver den offentlige udgave ikke bygget, før "
+    "nummeret er væk. Nummeret bliver aldrig vist helt, heller ikke i selve beskeden.",
+    source="Databeskyttelsesloven § 11, stk. 3",
     fails="""\
 dato: 2026-03-11
 punkter:

@@ -26,12 +26,12 @@ def check(subject: Subject) -> Iterator[Found]:
 
 def _told(each: Attached, found: list[tuple[Piece, Cpr]]) -> Found:
     piece, number = found[0]
-    where = f", {piece.where}" if piece.where else ""
+    where = f" ({piece.where})" if piece.where else ""
     more = len(found) - 1
     return Found(
         each.place,
         f"I bilaget »{each.path.name}«{where} står »{number.shown}«, der ligner et cpr-nummer"
-        + (f", og {more} til." if more else "."),
+        + (f", og der er {more} til." if more else "."),
         "Fjern nummeret i det oprindelige dokument, og gem bilaget igen. En sort streg over "
         "nummeret er ikke nok: Teksten ligger stadig under den.",
     )
@@ -43,9 +43,9 @@ RULE = Rule(
     severity=Severity.ERROR,
     what="Et cpr-nummer står i et bilag",
     why="Bilag bliver offentliggjort sammen med mødet. PDF-, Office- og tekstfiler bliver derfor "
-    "åbnet og læst igennem for personnumre, også dem, som en sort streg dækker på skærmen. Sådan "
+    "åbnet og læst igennem for cpr-numre, også dem, som en sort streg dækker på skærmen. Sådan "
     "sker de fleste læk: Ingen læser det hele igennem, før det bliver lagt ud.",
-    source="Databeskyttelsesloven § 11.",
+    source="Databeskyttelsesloven § 11, stk. 3",
     fails={
         "2026-03-11.yaml": """\
 dato: 2026-03-11

@@ -22,7 +22,8 @@ def check(subject: Subject) -> Iterator[Found]:
             yield Found(
                 each.item.at("public_title"),
                 f"Den offentlige titel »{title.strip()}« siger ikke, hvad slags sag det er.",
-                "Skriv sagens art uden at røbe, hvem den angår: `Personalesag`, `Køb af ejendom`.",
+                "Skriv sagens art uden at røbe, hvem den angår, fx `Personalesag` eller "
+                "`Køb af ejendom`.",
             )
 
 

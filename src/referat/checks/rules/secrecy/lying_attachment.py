@@ -19,7 +19,7 @@ def check(subject: Subject) -> Iterator[Found]:
                 each.place,
                 f"Bilaget »{each.path.name}« er ikke, hvad navnet siger: Indeni er det {kind}.",
                 "Gem det igen fra det program, det er lavet i. Som det er nu, kan læserne måske "
-                "ikke åbne det, og det er ikke læst igennem for personnumre.",
+                "ikke åbne det, og det er ikke læst igennem for cpr-numre.",
             )
 
 
@@ -29,8 +29,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     what="Et bilag er af en anden slags, end navnet siger",
     why="En fil, der hedder `.pdf`, men er noget andet, er som regel omdøbt i stedet for gemt "
-    "rigtigt. Læserens program kan ikke åbne den, og referat kan ikke læse den igennem for "
-    "personnumre.",
+    "rigtigt. Læserens program kan ikke åbne den, og den kan ikke læses igennem for cpr-numre.",
     fails={
         "2026-03-11.yaml": """\
 dato: 2026-03-11

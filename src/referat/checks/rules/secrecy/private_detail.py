@@ -63,7 +63,7 @@ def _in_sentence(text: Text, sentence: str, start: int) -> Iterator[Found]:
             begin, end = match.span(group)
             yield Found(
                 text.place(start + begin, end - begin),
-                f"Her står det, der ligner en borgers {what}, i en tekst, som alle kan læse.",
+                f"Her står noget, der ligner en borgers {what}, i en tekst, som alle kan læse.",
                 _HINT,
             )
 
@@ -77,7 +77,7 @@ RULE = Rule(
     "private adresse, telefonnummer eller e-mail er som regel kommet med ved en fejl, når en "
     "henvendelse er klippet ind. Der skal være både en borger og en privat oplysning i samme "
     "sætning, før der bliver sagt noget; mødets kontaktpersoner og ejendomme i byggesager går fri.",
-    source="Databeskyttelsesforordningen (GDPR) artikel 5, stk. 1, litra c.",
+    source="Databeskyttelsesforordningen (GDPR) artikel 5, stk. 1, litra c",
     fails="""\
 dato: 2026-03-11
 punkter:

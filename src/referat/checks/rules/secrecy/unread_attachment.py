@@ -17,8 +17,8 @@ def check(subject: Subject) -> Iterator[Found]:
         if reason:
             yield Found(
                 each.place,
-                f"Bilaget »{each.path.name}« er ikke læst igennem for personnumre, fordi {reason}.",
-                "Se det selv efter, eller gem det igen, så det kan læses.",
+                f"Filen »{each.path.name}« er ikke læst igennem for cpr-numre, fordi {reason}.",
+                "Se den selv efter, eller gem den igen, så den kan læses.",
             )
 
 
@@ -28,7 +28,7 @@ RULE = Rule(
     severity=Severity.NOTE,
     what="Et bilag kunne ikke læses igennem",
     why="Et bilag, der er låst, i stykker eller meget stort, bliver sprunget over, når bilagene "
-    "bliver læst igennem for personnumre. Det bliver offentliggjort som de andre, så nogen må selv "
+    "bliver læst igennem for cpr-numre. Det bliver offentliggjort som de andre, så nogen må selv "
     "se efter.",
     fails={
         "2026-03-11.yaml": """\

@@ -44,7 +44,7 @@ RULE = Rule(
     what="»mellem« fulgt af en streg i stedet for »og«",
     why="Stregen i »10-12« betyder »til«. »mellem 10-12« siger altså »mellem 10 til 12« og mangler "
     "sit »og«. »fra 10-12« er så udbredt i tidsplaner, at der ikke siges noget om det.",
-    source="Retskrivningsordbogen, kapitlet om tankestreg og bindestreg i betydningen »til«",
+    source="Retskrivningsordbogen, reglerne om tankestreg og bindestreg",
     fails="""\
 dato: 2026-03-11
 punkter:

@@ -41,7 +41,7 @@ def _in(text: Text) -> Iterator[Found]:
     for match in _LOST.finditer(text.text):
         yield Found(
             text.place(match.start(), len(match[0])),
-            f"Et bogstav er gået tabt: her står »{match[0]}«.",
+            f"Et bogstav er gået tabt: Her står »{match[0]}«.",
             "Skriv bogstavet igen.",
         )
     for match in _FIELD.finditer(text.text):
@@ -107,8 +107,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     what="Tegn, der er gået i stykker eller fulgt med fra et andet program",
     why="Når tekst klippes over fra et andet program, kan »ø« blive til »Ã¸«, et punkttegn til en "
-    "tom firkant, og bløde bindestreger og nulmellemrum følger med: ordene kan ikke findes "
-    "ved søgning, og skærmlæseren snubler. Tekstbehandlerens egne fejlbeskeder er der også tit.",
+    "tom firkant, og bløde bindestreger og nulmellemrum følger med: Ordene kan ikke findes ved "
+    "søgning, og skærmlæseren snubler. Tekstbehandlerens egne fejlbeskeder er der også tit.",
     fails="""\
 dato: 2026-03-11
 punkter:

@@ -24,7 +24,9 @@ def check(subject: Subject) -> Iterator[Found]:
             at = match.start(1) if match[1] else match.start(2)
             right = match[0].replace("—", "-").replace("–", "-")
             apart = match[0].replace("—", " – ")
-            other = f" Er det en tankestreg, så giv den luft: `{apart}`." if match[1] else ""
+            other = (
+                f" Er det en tankestreg, så sæt mellemrum om den: `{apart}`." if match[1] else ""
+            )
             yield Found(
                 text.place(match.start(), len(match[0])),
                 f"Der står tankestreg inde i »{match[0]}«.",
@@ -40,7 +42,7 @@ RULE = Rule(
     what="Tankestreg inde i et ord",
     why="Et sammensat ord holdes sammen af en bindestreg: `PRO-data`. Tekstbehandleren laver den "
     "af og til om til en lang streg, og så læses ordet som to, og det kan ikke findes ved søgning.",
-    source="Retskrivningsordbogen, kapitlet om bindestreg",
+    source="Retskrivningsordbogen, reglerne om bindestreg",
     fails="""\
 dato: 2026-03-11
 punkter:

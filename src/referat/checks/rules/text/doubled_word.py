@@ -14,7 +14,7 @@ from referat.diagnostics import Edit, Fix, Severity
 _TWICE = re.compile(r"(?<![\w-])([^\W\d_]{2,})([^\S\n]+|[^\S\n]*\n[^\S\n]*)\1(?![\w-])")
 _MAY_BE_TWICE_WORDS = """
 aldrig alt altid bla gang ha hej helt igen ja jo kæmpe lang lange langt længe mange meget nej nu
-om rigtig rundt små stor store så tak tusind vidt virkelig
+nul om rigtig rundt små stor store så tak tusind vidt virkelig
 """
 _MAY_BE_TWICE = frozenset(_MAY_BE_TWICE_WORDS.split())
 """`om om`: »et spørgsmål om om …« is right where no comma stands before a subordinate clause."""

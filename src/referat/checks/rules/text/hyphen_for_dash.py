@@ -71,8 +71,8 @@ RULE = Rule(
     what="Bindestreg, hvor resten af referatet har tankestreg",
     why="Bindestregen (-) holder ord sammen, tankestregen (–) skiller led i en sætning. Bruger "
     "referatet begge tegn til det samme, er det som regel, fordi nogle stykker er klippet ind "
-    "andre steder fra. Skrives der aldrig tankestreg, er det husets skik, og så siges der intet.",
-    source="Retskrivningsordbogen, kapitlerne om bindestreg og tankestreg",
+    "andre steder fra. Skrives der aldrig tankestreg, er det jeres skik, og så siger reglen intet.",
+    source="Retskrivningsordbogen, reglerne om bindestreg og tankestreg",
     fails="""\
 dato: 2026-03-11
 punkter:

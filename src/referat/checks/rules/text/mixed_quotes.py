@@ -9,7 +9,6 @@ from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.text.mending import exact, worded
 from referat.checks.rules.text.quotation import DOUBLE, Quotation, quotations_in
 from referat.checks.subject import Subject
-from referat.danish.words import joined
 from referat.diagnostics import Edit, Fix, Severity
 
 _STRAIGHT = ('""', "''")
@@ -35,14 +34,17 @@ def _is_a_system(kinds: Sequence[str]) -> bool:
 
 def _odd(uses: Sequence[Quotation], usual: str, counts: Counter[str]) -> Found:
     first = uses[0]
-    times = "én gang" if len(uses) == 1 else f"{len(uses)} gange"
     return Found(
         first.text.place(first.start, first.end - first.start),
-        f"Citationstegnene {_shown(first.kind)} bruges {times}, men ellers mest {_shown(usual)} "
-        f"({counts[usual]}).",
-        f"Vælg én slags i hele referatet: skriv {_shown(usual)} også her.",
+        f"Citationstegnene {_shown(first.kind)} bruges {_times(len(uses))}, {_shown(usual)} bruges "
+        f"{_times(counts[usual])}.",
+        f"Vælg én slags i hele referatet: Skriv {_shown(usual)} også her.",
         _everywhere(uses, usual),
     )
+
+
+def _times(count: int) -> str:
+    return "én gang" if count == 1 else f"{count} gange"
 
 
 def _shown(kind: str) -> str:
@@ -78,11 +80,10 @@ RULE = Rule(
     severity=Severity.NOTE,
     what="Flere slags citationstegn i samme referat",
     why="Retskrivningsordbogen tillader flere slags citationstegn, men ikke hulter til bulter: "
-    "bruger referatet både »x«, ”x” og ’x’ om det samme, leder læseren efter en forskel, som ikke "
-    "er der. Den slags, der bruges mest, regnes for den rigtige. Dobbelte og enkelte tegn af samme "
-    "form må gerne have hver sin opgave.",
-    source="Retskrivningsordbogen, kapitlet om citationstegn: "
-    + joined(["” ”", "„ “", "» «", "’ ’"], "eller"),
+    "Bruger referatet både »x«, ”x” og ’x’ om det samme, leder læseren efter en forskel, som ikke "
+    "er der. Den slags, der bruges mest, regnes for den rigtige. Dobbelte og enkelte tegn af "
+    "samme form må gerne have hver sin opgave.",
+    source="Retskrivningsordbogen, reglerne om anførselstegn",
     fails="""\
 dato: 2026-03-11
 punkter:

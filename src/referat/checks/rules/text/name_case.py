@@ -40,7 +40,7 @@ def check(subject: Subject) -> Iterator[Found]:
             right = match[0].replace(match["word"], match["word"].capitalize())
             yield Found(
                 text.place(match.start("place") if pattern is _MUNICIPALITY else start, len(right)),
-                f"»{match['word']}« står med lille i »{match[0]}«, men ellers med stort i navne.",
+                f"»{match['word']}« står med lille i »{match[0]}«, men med stort i andre navne.",
                 f"Skriv `{right}`.",
                 instead(text, start, end, match["word"].capitalize(), f"Skriv »{right}«"),
             )
@@ -63,7 +63,7 @@ RULE = Rule(
     why="Som navn på myndigheden skrives Viborg Kommune og Region Midtjylland med to store "
     "bogstaver. Reglen taler kun, hvor filen ellers gør det, og tier ved »Skive og Viborg "
     "kommuner«.",
-    source="Retskrivningsordbogen, kapitlet om store bogstaver i flerleddede navne",
+    source="Retskrivningsordbogen, reglerne om stort bogstav i navne af flere ord",
     fails="""\
 dato: 2026-03-11
 punkter:

@@ -66,11 +66,11 @@ RULE = Rule(
     code="tal-og-enhed",
     family=Family.TEXT,
     severity=Severity.WARNING,
-    what="Tal og enhed er skrevet sammen, eller enheden med stort",
+    what="Tal og enhed er skrevet sammen, eller enheden står med stort",
     why="Efter en forkortelses punktum kommer et mellemrum (`ca. 500`, `kl. 9`), mellem et tal og "
     "dets enhed også (`500 kr.`), og `kr.` skrives med lille. Skrevet sammen læses tallet let "
     "forkert, og søgning finder det ikke. Af hver slags vises de første tre.",
-    source="Retskrivningsordbogen, kapitlerne om forkortelser og punktum",
+    source="Retskrivningsordbogen, reglerne om forkortelser",
     fails="""\
 dato: 2026-03-11
 punkter:

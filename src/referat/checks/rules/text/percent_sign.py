@@ -38,10 +38,8 @@ RULE = Rule(
     severity=Severity.NOTE,
     what="Procenttegnet står klods op ad tallet",
     why="På dansk skrives `30 %` med mellemrum, som ved andre enheder; `30%` er engelsk skik. "
-    "Sammensætninger som »50%-reglen« røres ikke. Der kommer højst ét fund i en fil, og det "
-    "rettes alle steder på én gang.",
-    source="ISO 80000-1; Den Europæiske Unions Publikationskontor, Vejledning i udformning af "
-    "EU-publikationer, 10.2",
+    "Sammensætninger som »50%-reglen« siger reglen intet om. Der kommer højst ét fund i en fil.",
+    source="ISO 80000-1; Vejledning i udformning af EU-publikationer, afsnit 10.2",
     fails="""\
 dato: 2026-03-11
 punkter:

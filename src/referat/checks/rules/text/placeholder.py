@@ -24,9 +24,13 @@ _BLANKS = re.compile(
 )
 _BLANK_LINE = re.compile(r"(?<=[a-zæøå,:] )(?:_{3,}|\.{4,}|…{2,})(?= [a-zæøå])")
 _REMINDER = re.compile(
-    r"(?<![\w-])HUSK(?![\w-])(?!:? (?:at (?:til|frameldt|stemme|betal|møde|med)|tilmeld|kontingent|"
-    r"betal|medbring|general|(?:sæt )?kryds|dato|nøgle|afbud|sommer|jul))"
+    r"(?<![\w-])HUSK(?![\w-])(?=[.!]*\s*(?:\Z|\n\s*\n|[)\]])|\s*:|\s+(?:at|lige|ret|spørg|tjek|check|indsæt|få|"
+    r"find|ring|skriv|slet|vedhæft|tilføj|opdatér|opdater|udfyld)\b)"
+    r"(?!:?\s+(?:at\s+(?:til|frameldt|stemme|betal|møde|med)|tilmeld|kontingent|"
+    r"betal|medbring|general|(?:sæt\s+)?kryds|dato|nøgle|afbud|sommer|jul))"
 )
+"""»HUSK generalforsamling den 4. april« calls upon the readers."""
+
 _WORDS = (
     r"(?:indsæt|udfyld|angiv|tilføj|skriv|vælg|mangler|afventer|navn|navne|dato|tid|tidspunkt|sted|"
     r"beløb|antal|tal|titel|adresse|tekst|emne|forening|kommune|afdeling|xx+|n\.?n\.?|\?{2,})"
@@ -40,7 +44,8 @@ _BRACKETED = re.compile(
     re.I,
 )
 _OF_WORD = re.compile(
-    r"Klik (?:eller tryk )?her for at (?:angive|skrive|tilføje|indtaste) \w+|Vælg et element"
+    r"Klik (?:eller tryk )?her for at (?:angive|skrive|tilføje|indtaste) \w+"
+    r"|Vælg et element(?=\.?\s*$)"
 )
 _ALONE = re.compile(
     r"^[ \-*+]*[(\[]?((?:tekst(?:en)?|referat(?:et)?|beslutning(?:en)?|tal(?:let|lene)?|"
@@ -108,9 +113,9 @@ RULE = Rule(
     family=Family.TEXT,
     severity=Severity.WARNING,
     what="Noget, der skulle have været fyldt ud",
-    why="»xxx«, »[indsæt beløb]«, »HUSK« og »???« er huskesedler fra den, der skriver, til den "
-    "samme. Bliver de stående, sendes et ufærdigt referat ud, og ingen kan senere se, hvad der "
-    "skulle have stået.",
+    why="»xxx«, »[indsæt beløb]«, »HUSK« og »???« er huskesedler, som den, der skriver, har lagt "
+    "til sig selv. Bliver de stående, sendes et ufærdigt referat ud, og ingen kan senere se, hvad "
+    "der skulle have stået.",
     fails="""\
 dato: 2026-03-11
 punkter:

@@ -57,7 +57,7 @@ RULE = Rule(
     why="Et punktum midt i en sætning er tit det, der er tilbage, når noget er slettet: »støtte "
     "fra fonden. er nu gået i gang«. Forkortelser (»evt.«, »m.v.«, »nr.«) kender reglen, og er den "
     "i tvivl, siger den intet.",
-    source="Retskrivningsordbogen, kapitlet om store og små bogstaver",
+    source="Retskrivningsordbogen, reglerne om store og små bogstaver",
     fails="""\
 dato: 2026-03-11
 punkter:

@@ -9,12 +9,18 @@ from dataclasses import dataclass
 
 from referat.checks.rules.text.mending import worded, words_in
 from referat.checks.subject import Subject, Text
+from referat.danish.lookalikes import are_lookalikes
 
 _SHORTEST = 9
 _LONG = 12
 """Shorter words have neighbours that are right: »beretning«, »beregning«."""
 
 _STUTTER = re.compile(r"([a-zæøå]{2,3})\1")
+_FORMS = re.compile(
+    r"(?!er-(?:et|ede|nes?|ing)$)..-(?:[a-zæøå]{1,3}|ende)|(?:end|ern|nde|rne)-[a-zæøå]{1,2}"
+)
+"""Syllables that inflection doubles, and what follows: »universi-te-te-t«, »udarbej-de-de-s«."""
+
 _CLOSED = 4
 """So many letters at the end are not compared: there stand inflections (»lærerne«, »læreren«)."""
 
@@ -67,7 +73,8 @@ def slips_in(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     for word, count in counts.items():
         if count == 1 and word.isalpha():
             others = common.get(word[:2] + word[-_CLOSED:], ())
-            close = [other for other in others if is_slip(word, other)]
+            close = [each for each in others if is_slip(word, each)]
+            close = [each for each in close if not are_lookalikes(word, each)]
             stutter = _without_stutter(word, counts)
             if len(close) == 1 or stutter:
                 yield word, close[0] if close else stutter
@@ -77,7 +84,9 @@ def _without_stutter(word: str, words: Mapping[str, int]) -> str:
     """The word that `word` is with a syllable twice (»etablereret«); empty for none."""
     for match in _STUTTER.finditer(word):
         once = word[: match.end(1)] + word[match.end() :]
-        if match.start() > 1 and match.end() < len(word) and once in words:
+        is_inside = match.start() > 1 and match.end() < len(word)
+        is_form = _FORMS.fullmatch(f"{match[1]}-{word[match.end() :]}")
+        if is_inside and once in words and not is_form:
             return once
     return ""
 
@@ -111,12 +120,13 @@ def _is_changed(one: str, other: str) -> bool:
 
 def _is_superfluous(before: str, rest: str) -> bool:
     """True if the letter `rest[0]` after `before` is there, or not, by a slip. `e` and what follows
-    it (`-er-`, `-en-`) join compounds; so does `s`, but hardly ever next to another one.
+    it (`-er-`, `-en-`) join compounds; so does `s`, but hardly ever next to another one. `u` may
+    negate a part of a compound (»tidsubegrænset«).
     """
     letter, last = rest[0], before[-1]
     if letter == last:
         return letter not in "e"
-    if letter == "e" or (letter in "nrts" and last == "e"):
+    if letter in "eu" or (letter in "nrts" and last == "e"):
         return False
     return letter != "s" or not _joins(before, rest[1:])
 

@@ -60,7 +60,7 @@ RULE = Rule(
     what="Et sammensat ord er delt i to",
     why="»først kommende« og »general forsamling« er ét ord på dansk. Stavekontrollen siger intet, "
     "fordi begge halvdele findes. Listen er kort og holder sig til dem, der ikke kan være andet.",
-    source="Retskrivningsordbogen, kapitlet om ét eller flere ord",
+    source="Retskrivningsordbogen, reglerne om ét eller flere ord",
     fails="""\
 dato: 2026-03-11
 punkter:

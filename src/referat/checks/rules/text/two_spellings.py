@@ -42,9 +42,10 @@ RULE = Rule(
     family=Family.TEXT,
     severity=Severity.WARNING,
     what="Et langt ord er stavet på to måder i samme fil",
-    why="Står »prioriterede« flere gange og »proiriterede« én, er den ene en tastefejl. Reglen har "
-    "ingen ordbog: den ser kun på ord med mindst ni bogstaver, som står én gang og afviger med ét "
-    "bogstav inde i ordet fra et, der bruges oftere. Bøjninger og sammensætninger tæller ikke.",
+    why="Står »prioriterede« flere gange og »proiriterede« én, er den ene en tastefejl. Reglen "
+    "har ingen ordbog: Den ser kun på ord med mindst ni bogstaver, som står én gang og afviger "
+    "med ét bogstav inde i ordet fra et, der bruges oftere. Bøjninger og sammensætninger tæller "
+    "ikke.",
     fails="""\
 dato: 2026-03-11
 punkter:

@@ -46,9 +46,8 @@ RULE = Rule(
     family=Family.TIME,
     severity=Severity.WARNING,
     what="Nogen deltog uden for mødets tid",
-    why="Ingen kan være til stede, før mødet begynder, eller efter at det er hævet. Hvem der var "
-    "til stede hvornår, afgør, hvem der har været med til en beslutning, og skal derfor kunne"
-    " passe.",
+    why="Ingen kan være til stede, før mødet begynder, eller efter at det er hævet. Tiderne "
+    "viser, hvem der var med til hver beslutning, så de skal passe.",
     fails="""\
 dato: 2026-03-11
 tid: 16.00-18.00

@@ -58,8 +58,8 @@ def _against_others(entries: list[Timed]) -> Iterator[Found]:
             assert entry.span.start is not None and before.span.start is not None
             yield Found(
                 entry.entry.at("slot"),
-                f"Her begynder punktet kl. {clock(entry.span.start)}, men det før begynder først "
-                f"kl. {clock(before.span.start)}.",
+                f"Her begynder punktet kl. {clock(entry.span.start)}, men det forrige begynder "
+                f"først kl. {clock(before.span.start)}.",
                 "Ret tiden, eller flyt punktet derhen, hvor det hører til.",
             )
 
@@ -90,7 +90,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     what="En tid går baglæns",
     why="Et punkt, der slutter, før det begynder, eller begynder før punktet foran det, har fået "
-    "et forkert klokkeslæt. Gæster, der kommer til ét punkt, regner med tiden.",
+    "et forkert klokkeslæt. Gæster, der kommer til ét punkt, retter sig efter tiden.",
     fails="""\
 dato: 2026-03-11
 tid: 9.00-11.00

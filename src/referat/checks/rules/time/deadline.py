@@ -26,7 +26,7 @@ _ASKED = re.compile(
 )
 _RULED = re.compile(
     r"\blov|§|bekendtgør|cirkulær|direktiv|\baftalen\b|\baftaler\b|\bkrav\b|ifølge|følger\s+af|"
-    r"fremgår|\bjf\b|\biht\b|i\s+henhold|regler|vedtægt|overenskomst|bestemmelse|kontrakt",
+    r"fremgår|\bjf\b|\biht\b|i\s+henhold|regler|vedtægt|overenskomst|bestemmelse|kontrakt|årlig|hvert\s+(?:halv)?år|gange\s+om",
     re.IGNORECASE,
 )
 _MINUTED = frozenset({"minutes", "decision"})

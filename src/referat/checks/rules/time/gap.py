@@ -28,7 +28,7 @@ def check(subject: Subject) -> Iterator[Found]:
         if not _is_lunch(before, start):
             yield Found(
                 entry.entry.at("slot"),
-                f"Der er ikke sat noget på fra kl. {clock(before)} til kl. {clock(start)}.",
+                f"Der står intet på dagsordenen fra kl. {clock(before)} til kl. {clock(start)}.",
                 "Ret tiden her eller i punktet før. Er det en pause, så skriv den: "
                 f"`- pause: {clock(before)}-{clock(start)}`.",
             )

@@ -49,7 +49,7 @@ RULE = Rule(
     family=Family.TIME,
     severity=Severity.NOTE,
     what="Et møde er lagt på en helligdag",
-    why="Et møde på en helligdag er som regel en forkert dato: den er regnet ud fra en fast "
+    why="Et møde på en helligdag er som regel en forkert dato: Den er regnet ud fra en fast "
     "rytme, og påske, Kristi himmelfart og pinse flytter sig fra år til år.",
     fails="""\
 dato: 2026-03-11

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from referat.checks.rule import Family, Found, Rule
+from referat.checks.rules.people.known import away, key_of
 from referat.checks.rules.time.attendance import place_of
 from referat.checks.rules.time.spans import Span, held, span_of, stays, within
-from referat.checks.subject import Numbered, Subject, Text
+from referat.checks.rules.time.wording import sentence
+from referat.checks.subject import Listed, Numbered, Subject, Text
+from referat.danish.names import is_full
 from referat.danish.words import folded, joined
 from referat.diagnostics import Place, Severity
 from referat.model.item import Item
@@ -18,9 +21,23 @@ from referat.model.people import Person, each_person
 _LEEWAY = 5  # minutes that a meeting may be early or late
 _TOLD = frozenset({"minutes", "decision", "dissent"})
 _DID = (
-    r"(?:(?!mangl|forvent)\w+ede|sagde|indledte|fremlagde|foreslog|gav|spurgte|viste|fortalte|oplyste|udtalte|"
+    r"(?:(?!mangl|forvent|(?:allerede|(?:til)?stede)\b)\w+ede|sagde|indledte|fremlagde|foreslog|gav|"
+    r"spurgte|viste|fortalte|oplyste|udtalte|"
     r"stemte|svarede|holdt|bad|mente|fandt|gjorde|redegjorde|gennemgik|fremførte|læste|tilføjede|"
     r"bød|tog|sluttede)"
+)
+_ONE_WORD = r"(?!(?:vil|kan|skal|bør|må|har|havde|ville|kunne|skulle)\b)\w+"
+"""What may stand between who did something and what: »Bo også fremlagde«; not »Bo vil lede«."""
+_AT_TABLE = (
+    r"(?:spurgte|svarede|bemærkede|takkede|bød|indledte|fremlagde|gennemgik|præsenterede|tilføjede|"
+    r"nævnte|understregede|fortalte|konkluderede|kommenterede|roste|efterlyste|supplerede)"
+)
+"""What one does only where the others are; one may have proposed something in a letter."""
+_FROM_AFAR = re.compile(
+    r"forhånd|\bforud\b|skriftlig|mail|\bbrev|\bsms\b|notat|sidste|seneste|forrige|tidligere|"
+    r"\bhavde\b|\bden\s+\d|\bd\.\s*\d|vegne|(?:inden|før|efter)\s+mødet|telefon|online|virtuel|"
+    r"teams|video|ankom|deltog|stedfortræder|suppleant",
+    re.IGNORECASE,
 )
 _THANKED = r"(?:tak|takke\w*|takkes|velkomst|velkommen|hilste|goddag)\s+(?:\w+\s+){0,2}?"
 _POINTS = re.compile(r"[\d\s,.&+–-]*(?:\d|og)[\d\s,.&+og–-]*")
@@ -28,6 +45,7 @@ _ONE_OR_MORE = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
 
 
 def check(subject: Subject) -> Iterator[Found]:
+    yield from _though_away(subject)
     there = list(stays(subject))
     tied = dict(_tied(subject))
     if not there and not tied:
@@ -41,6 +59,29 @@ def check(subject: Subject) -> Iterator[Found]:
             if points and not _is_among(numbered, points) and name not in told:
                 told.add(name)
                 yield _wrong_item(text, numbered, points)
+
+
+def _though_away(subject: Subject) -> Iterator[Found]:
+    """Those who were away from all of the meeting, and yet speak in it; each once."""
+    own = subject.own
+    present = {folded(person.name) for person in each_person(own.present if own else None)}
+    for listed in away(subject):
+        if not is_full(listed.name) or folded(listed.name) in present:
+            continue
+        for text in subject.prose:
+            is_told = text.model is text.item and text.name in _TOLD
+            match = _speaking(listed.name).search(text.running) if is_told else None
+            if match and not _FROM_AFAR.search(" ".join(sentence(text.running, *match.span()))):
+                yield _spoke(text.place(match.start(), len(match[0])), listed)
+                break
+
+
+def _spoke(place: Place | None, listed: Listed) -> Found:
+    return Found(
+        place,
+        f"{listed.name} står under `{key_of(listed.field)}`, men siger noget her.",
+        f"Ret navnet, eller flyt {listed.name} til `tilstede`. Kom ordene på skrift, så skriv det.",
+    )
 
 
 def _while_away(
@@ -65,7 +106,7 @@ def _while_away(
 
 
 def _found(place: Place | None, name: str, stay: Span, slot: Span, at: Place | None) -> Found:
-    line = f" på linje {at.line}" if at else " i listen over deltagere"
+    line = f" på linje {at.line}" if at else " på listen over deltagere"
     return Found(
         place,
         f"{name} deltog {stay.danish}, men er nævnt her i et punkt, der ligger {slot.danish}.",
@@ -84,6 +125,13 @@ def _slot(subject: Subject, numbered: Numbered) -> Span | None:
 
 
 @lru_cache(maxsize=512)
+def _speaking(name: str) -> re.Pattern[str]:
+    """Where somebody called `name` speaks at the table."""
+    parts = r"\s+".join(re.escape(part) for part in name.split())
+    return re.compile(rf"(?<![\w-]){parts}(?=(?:\s*\([^)\n]*\))?\s+{_AT_TABLE}\b)")
+
+
+@lru_cache(maxsize=512)
 def _acting(name: str) -> re.Pattern[str]:
     """Where somebody called `name` does something, or is thanked or welcomed."""
     parts = r"\s+".join(re.escape(part) for part in name.split())
@@ -91,7 +139,7 @@ def _acting(name: str) -> re.Pattern[str]:
     known_as = r"(?:\s*\([^)\n]*\)|,[^,.\n]{1,60},)?"
     return re.compile(
         rf"{_THANKED}(?P<thanked>{called})"
-        rf"|(?P<did>{called})(?={known_as}\s+(?:\w+\s+)?{_DID}\b)",
+        rf"|(?P<did>{called})(?={known_as}\s+(?:{_ONE_WORD}\s+)?{_DID}\b)",
         re.IGNORECASE,
     )
 
@@ -151,7 +199,7 @@ RULE = Rule(
     what="Nogen er med i et punkt uden at være til stede",
     why="Den, der kom kl. 9.15, kan ikke have fremlagt noget kl. 8.30. Enten står teksten under "
     "det forkerte punkt, eller også er en af tiderne forkert. Det gælder også en gæst, som er"
-    " skrevet til ét punkt og fremlægger et andet.",
+    " skrevet til ét punkt og fremlægger et andet, og den, der har meldt afbud og alligevel taler.",
     fails="""\
 dato: 2026-03-11
 tid: 16.00-18.00

@@ -21,7 +21,7 @@ def check(subject: Subject) -> Iterator[Found]:
                 yield Found(
                     entry.entry.at("slot"),
                     f"{'Pausen' if isinstance(entry.entry, Pause) else 'Punktet'} begynder kl. "
-                    f"{clock(entry.span.start or 0)}, men det før slutter først kl. "
+                    f"{clock(entry.span.start or 0)}, men det forrige slutter først kl. "
                     f"{clock(before.span.end or 0)}.",
                     f"Ret tiden her eller {_line_of(before.entry.at('slot'))}.",
                 )

@@ -33,7 +33,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     what="Referatet er sendt ud før mødet, eller dagsordenen efter det",
     why="Et referat kan ikke sendes ud, før mødet er holdt, og en dagsorden er ikke til nytte "
-    "bagefter. Datoen står i dokumenterne og på hjemmesiden, så den skal kunne passe.",
+    "bagefter. Datoen står i dokumenterne og på hjemmesiden, så den skal være rigtig.",
     fails="""\
 dato: 2026-03-11
 udsendt:

@@ -43,9 +43,9 @@ RULE = Rule(
     what="Dagsordenen er sendt ud for sent",
     why="Deltagerne skal kunne nå at sætte sig ind i sagerne. Udvalgets `frist` tælles i dage, "
     "eller i hverdage, når der står `hverdage`: mandag til fredag undtagen helligdage, uden "
-    "mødedagen.",
-    source="Lov om kommunernes styrelse § 8, stk. 4: Dagsordenen til kommunalbestyrelsens møder "
-    "sendes så vidt muligt ud senest 4 hverdage inden mødet.",
+    "mødedagen. Til en kommunalbestyrelse skal dagsordenen så vidt muligt være sendt senest 4 "
+    "hverdage før mødet.",
+    source="Kommunestyrelsesloven § 8, stk. 4",
     fails={
         "udvalg.yaml": _BODY,
         "2026-03-11.yaml": """\

@@ -17,6 +17,7 @@ from referat.source.written import Written, stretch
 
 _TIME = re.compile(r"(?<!\d)(?P<hour>\d{1,2})(?P<mark>[.:])(?P<minute>\d\d)(?!\d)")
 _MANY = 6
+_MOST = "de fleste steder skrives det"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,9 @@ def check(subject: Subject) -> Iterator[Found]:
     padded = style.padded if style else (pads.most_common(1)[0][0] if pads else False)
     odd = [clock for clock in clocks if not clock.fits(mark, padded)]
     if odd:
-        yield _found(odd, mark, padded, bool(style))
+        is_usual = 2 * len(odd) < len(clocks)
+        where = "husstilen er" if style else _MOST if is_usual else "andre steder skrives det"
+        yield _found(odd, mark, padded, where)
 
 
 def _clocks(model: Model) -> Iterator[Clock]:
@@ -71,11 +74,10 @@ def _clocks(model: Model) -> Iterator[Clock]:
             )
 
 
-def _found(odd: Sequence[Clock], mark: str, padded: bool, is_house: bool) -> Found:
+def _found(odd: Sequence[Clock], mark: str, padded: bool, where: str) -> Found:
     lines = list(dict.fromkeys(clock.line for clock in odd[1:] if clock.line != odd[0].line))
     also = f" Det samme gælder linje {_listed(lines)}." if lines else ""
-    right = _right(odd[0], mark, padded)
-    usual = f"husstilen er `{right}`" if is_house else f"de fleste steder skrives det `{right}`"
+    usual = f"{where} `{_right(odd[0], mark, padded)}`"
     return Found(
         odd[0].place,
         f"Tiderne er ikke skrevet ens: Her står `{odd[0].text}`, men {usual}.{also}",

@@ -19,7 +19,8 @@ from referat.model.parts import NamedSection, Treatment
 
 _TO_COME = re.compile(
     r"\b(?:kommende|førstkommende|næste|nærmeste|afvent\w*|forvent\w*|planlagt|planlægges|"
-    r"inviteres|indkaldes|afholdes|holdes|finder\s+sted|forud\s+for|frem\s+mod|inden|indtil)\b",
+    r"inviteres|indkaldes|ser\s+frem|glæde\w*\s+\w+\s+til|afholdes|holdes|"
+    r"finder\s+sted|forud\s+for|frem\s+mod|inden|indtil)\b",
     re.IGNORECASE,
 )
 _COMING = re.compile(
