@@ -31,7 +31,8 @@ _WHERE_CODES_STAND = "Skriv koden, som den står i [ ] efter fundet."
 @dataclass(frozen=True, slots=True)
 class Switch:
     """The findings of `codes` on the lines `first` to `last` go. `for_body`: in the body's
-    meetings as well. `place` is the comment's.
+    meetings as well. `place` is the comment's. `is_text`: it stands in a text, where it is no
+    comment, takes nothing away and will be printed.
     """
 
     codes: tuple[str, ...]
@@ -40,10 +41,13 @@ class Switch:
     last: int
     for_body: bool
     place: Place
+    is_text: bool = False
 
     def takes(self, finding: Diagnostic, code: str, is_own: bool) -> bool:
         """True if the finding goes. `is_own`: it stands in the switch's own file."""
         if finding.code != code or not self.reason or not (is_own or self.for_body):
+            return False
+        if self.is_text:
             return False
         line = finding.place.line if finding.place else 0
         return self.last == _END or self.for_body or self.first <= line <= self.last
@@ -59,6 +63,7 @@ def switches_in(text: str) -> tuple[Switch, ...]:
     for number, line in enumerate(lines):
         indent = len(line) - len(line.lstrip())
         if inside >= 0 and (not line.strip() or indent > inside):
+            found += _in_text(lines, number)
             continue
         block = _BLOCK.match(line)
         inside = len(block["lead"]) - (2 if block["lead"].endswith("- ") else 0) if block else -1
@@ -68,8 +73,21 @@ def switches_in(text: str) -> tuple[Switch, ...]:
     return tuple(found)
 
 
+def _in_text(lines: Sequence[str], number: int) -> Iterator[Switch]:
+    """A line of a text that is nothing but a switch."""
+    match = _SWITCH.match(lines[number].lstrip())
+    if match and ":" in match[0]:
+        start = len(lines[number]) - len(lines[number].lstrip())
+        place = Place(number + 1, start + 1, number + 1, len(lines[number].rstrip()) + 1)
+        yield Switch(_codes(match), "", 0, 0, False, place, is_text=True)
+
+
+def _codes(match: re.Match[str]) -> tuple[str, ...]:
+    return tuple(code for code in re.split(r"[,\s]+", match["codes"].strip()) if code)
+
+
 def _switch(match: re.Match[str], lines: Sequence[str], number: int) -> Switch:
-    codes = tuple(code for code in re.split(r"[,\s]+", match["codes"].strip()) if code)
+    codes = _codes(match)
     reach = (match["reach"] or "").strip().casefold()
     place = Place(number + 1, match.start() + 1, number + 1, len(lines[number].rstrip()) + 1)
     first, last = (1, _END) if reach else _reach(lines, number, match.start())
@@ -127,7 +145,7 @@ def judged(
             unused = [code for code in switch.codes if (path, number, code) not in used]
             wrong = list(_wrong(switch, known))
             left += [each.at(path) for each in wrong]
-            if not wrong and file.is_known:
+            if not wrong and file.is_known and not switch.is_text:
                 left += [_unused(code, switch).at(path) for code in unused]
     return left
 
@@ -146,6 +164,11 @@ def _takers(finding: Diagnostic, files: Mapping[Path, Switched]) -> Iterator[tup
 
 def _wrong(switch: Switch, known: Mapping[str, bool]) -> Iterator[Diagnostic]:
     example = "Skriv koden og grunden: `# undtag dobbelt-ord: foreningen hedder sådan`."
+    if switch.is_text:
+        hint = "Flyt linjen op over nøglen, eller skriv den efter den lodrette streg: `referat: |`."
+        if any(code in known for code in switch.codes):
+            yield _invalid("Undtagelsen står inde i teksten og bliver trykt.", hint, switch.place)
+        return
     if switch.codes[:1] == ("i",):
         hint = "Skriv `i hele filen` foran koden, eller `i alle møder` i udvalg.yaml."
         yield _invalid("Det er uklart, hvor langt undtagelsen rækker.", hint, switch.place)
