@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from pathlib import Path
 
@@ -10,6 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    NameObject,
+    NullObject,
+    StreamObject,
+    TextStringObject,
+)
 
 from referat.attachments import read
 from referat.attachments.read import content_of
@@ -49,13 +58,15 @@ def locked(data: bytes) -> bytes:
     return out.getvalue()
 
 
-def packed(name: str, xml: str) -> bytes:
+def packed(name: str, xml: str | bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(name, xml)
     return out.getvalue()
 
 
+HIDDEN = [": 300199-••••"]
+NO_BREAK = '<w:noBreakHyphen w:rsidR="1"/>'
 RUNS = "<w:p><w:r><w:t>cpr 3001</w:t></w:r><w:r><w:t>99-0000</w:t></w:r></w:p><w:p>slut</w:p>"
 
 
@@ -64,11 +75,22 @@ RUNS = "<w:p><w:r><w:t>cpr 3001</w:t></w:r><w:r><w:t>99-0000</w:t></w:r></w:p><w
     [
         ("a.pdf", pdf("Side et", "Cpr 300199-0000"), ["side 2: 300199-••••"]),
         ("a.PDF", pdf("Intet her"), []),
-        ("a.docx", packed("word/document.xml", RUNS), [": 300199-••••"]),
-        ("a.docx", packed("word/footer1.xml", RUNS), [": 300199-••••"]),
-        ("a.xlsx", packed("xl/sharedStrings.xml", "<si>300199-0000</si>"), [": 300199-••••"]),
-        ("a.odt", packed("content.xml", "<text:p>300199-0000</text:p>"), [": 300199-••••"]),
+        ("a.docx", packed("word/document.xml", RUNS), HIDDEN),
+        ("a.docx", packed("word/footer1.xml", RUNS), HIDDEN),
+        ("a.xlsx", packed("xl/sharedStrings.xml", "<si>300199-0000</si>"), HIDDEN),
+        ("a.odt", packed("content.xml", "<text:p>300199-0000</text:p>"), HIDDEN),
+        ("a.odt", packed("Object 1/content.xml", "<text:p>300199-0000</text:p>"), HIDDEN),
+        ("a.docx", packed("word/charts/chart1.xml", "<c:v>300199-0000</c:v>"), HIDDEN),
+        ("a.docm", packed("word/glossary/document.xml", RUNS), HIDDEN),
+        ("a.docx", packed("word/document.xml", f"300199{NO_BREAK}0000"), HIDDEN),
+        ("a.xlsx", packed("xl/drawings/drawing1.xml", "<a:t>300199-0000</a:t>"), HIDDEN),
+        ("a.docx", packed("word/document.xml", RUNS.encode("utf-16")), HIDDEN),
         ("a.txt", "æøå\n300199-0000".encode("cp1252"), ["linje 2: 300199-••••"]),
+        ("a.txt", "æøå\n300199-0000".encode("utf-16"), ["linje 2: 300199-••••"]),
+        ("a.rtf", b"{\\rtf1\n300199{\\b\\_0000}}", ["linje 2: 300199-••••"]),
+        ("a.html", b"<p\n>300199<b>-0000</b>", ["linje 2: 300199-••••"]),
+        ("a.svg", b"<svg><text>300199&#45;0000</text></svg>", ["linje 1: 300199-••••"]),
+        ("a.ics", b"SUMMARY:Cpr 300199-0000", ["linje 1: 300199-••••"]),
         ("a.png", b"\x89PNG\r\n\x1a\n300199-0000", []),
     ],
 )
@@ -90,11 +112,13 @@ def test_numbers_are_found_where_they_stand(
     [
         ("a.pdf", locked(pdf("Cpr 300199-0000")), "den er låst med en adgangskode"),
         ("a.pdf", pdf("Cpr 300199-0000")[:150], "den er i stykker"),
-        ("a.pdf", pdf(*["x"] * 301), "den har 301 sider"),
         ("a.docx", packed("word/document.xml", RUNS)[:60], "den er i stykker"),
         ("a.docx", packed("word/document.xml", " " * 3_000_000), "den folder sig ud til"),
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "den er låst med"),
         ("a.txt", b"1234567890" * 600_000, "den indeholder for meget tekst"),
+        ("a.txt", b"\n" * 6_000_000, "den indeholder for meget tekst"),
+        ("a.zip", packed("a.txt", "300199-0000"), "det er en pakket fil"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "formatet er for gammelt"),
     ],
 )
 def test_what_cannot_be_read_says_why(tmp_path: Path, name: str, data: bytes, reason: str) -> None:
@@ -102,6 +126,86 @@ def test_what_cannot_be_read_says_why(tmp_path: Path, name: str, data: bytes, re
     content = content_of(tmp_path / name)
     assert content.unread.startswith(reason)
     assert content.pieces == ()
+
+
+def found_in(path: Path) -> list[str]:
+    return [n.shown for piece in content_of(path).pieces for n in numbers_in(piece.text)]
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (pdf("Cpr 300199-0000", *["x"] * 300), "den har 301 sider"),
+        (pdf("Cpr 300199-0000", ") Tj " + "q " * 400_001 + "(x"), "den er for indviklet"),
+        (pdf("Cpr 300199-0000").replace(b"/Size 6 ", b"/Info 3 "), "den er i stykker"),
+    ],
+)
+def test_what_was_read_before_it_went_wrong_counts(
+    tmp_path: Path, data: bytes, reason: str
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(data)
+    assert found_in(tmp_path / "a.pdf") == ["300199-••••"]
+    assert content_of(tmp_path / "a.pdf").unread == reason
+
+
+def test_a_broken_page_does_not_hide_the_next(tmp_path: Path) -> None:
+    data = pdf("x", "Cpr 300199-0000").replace(b"<< /Length", b"<< /Filter /Ukendt /Length", 1)
+    (tmp_path / "a.pdf").write_bytes(data)
+    assert found_in(tmp_path / "a.pdf") == ["300199-••••"]
+    assert content_of(tmp_path / "a.pdf").unread == "den er i stykker"
+
+
+def test_fields_notes_and_properties_of_a_pdf_are_read(tmp_path: Path) -> None:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf("x"))))
+    note = DictionaryObject({NameObject("/Contents"): TextStringObject("Cpr 300199-0000")})
+    filled = DictionaryObject({NameObject("/V"): TextStringObject("Cpr 300199-0001")})
+    shown = DictionaryObject({NameObject("/Parent"): filled})
+    writer.pages[0][NameObject("/Annots")] = ArrayObject([note, shown, NullObject()])
+    writer.add_metadata({"/Title": "Cpr 300199-0002"})
+    writer.write(tmp_path / "a.pdf")
+    assert found_in(tmp_path / "a.pdf") == ["300199-••••"] * 3
+
+
+def forms(depth: int) -> bytes:
+    """Forms that each show the next twice: few bytes, and endless to follow."""
+    writer = PdfWriter()
+    inner: DictionaryObject | None = None
+    for _ in range(depth):
+        form = StreamObject()
+        form.set_data(b"/X Do /X Do" if inner else b"BT (x) Tj ET")
+        form.update({NameObject("/Subtype"): NameObject("/Form")})
+        if inner is not None:
+            form[NameObject("/Resources")] = shows(inner)
+        inner = writer._add_object(form)  # type: ignore[assignment]
+    assert inner is not None
+    for _ in range(50):
+        page = writer.add_blank_page(100, 100)
+        page[NameObject("/Resources")] = shows(inner)
+        stream = StreamObject()
+        stream.set_data(b"/X Do")
+        page[NameObject("/Contents")] = writer._add_object(stream)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def shows(form: DictionaryObject) -> DictionaryObject:
+    named = DictionaryObject({NameObject("/X"): form})
+    return DictionaryObject({NameObject("/XObject"): named})
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.pdf", forms(30)),
+        ("a.docx", packed("word/document.xml", b"<a " * 300_000 + bytes(range(1, 256)) * 50)),
+    ],
+)
+def test_what_would_take_for_ever_ends(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    start = time.monotonic()
+    content_of(tmp_path / name)
+    assert time.monotonic() - start < 10
 
 
 def test_the_huge_are_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

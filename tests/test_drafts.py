@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -100,3 +101,19 @@ def test_the_other_files_are_checked_too(setting: Setting, name: str) -> None:
     text = "navn: Udvalget\nregler:\n  dobelt-ord: fejl\n"
     draft = check_draft(setting, setting.found.root / name, text)
     assert "3 ukendt-regel" in said(draft)
+
+
+def test_a_file_out_of_shape_is_told_about_in_a_few_findings(setting: Setting) -> None:
+    items = "".join(
+        f"  - titel: Sag {n}\n    referat: Intet.\n    sagsnr: {n}\n" for n in range(15)
+    )
+    found = drafted(setting, f"dato: 2026-03-11\nafbud:\n  - Bo Lind\n{items}").findings
+    assert Counter(each.code for each in found) == {"ukendt-nøgle": 10, "mangler-nøgle": 10}
+    assert sum("fund mere af samme slags" in each.hint for each in found) == 2
+
+
+def test_keys_that_come_to_stand_together_are_no_duplicates(setting: Setting) -> None:
+    text = WHOLE.replace("  - titel: Regnskab", " - titel: Regnskab")
+    codes = [each.code for each in drafted(setting, text).findings]
+    assert "dobbelt-nøgle" not in codes
+    assert len(codes) < 4

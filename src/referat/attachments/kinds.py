@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from referat.attachments.decoding import UTF16
+
 OLE = "ole"
 """Microsoft's old container: `.doc`, `.xls`, and every file of theirs behind a password."""
+
+OFFICE = ("docx", "docm", "xlsx", "xlsm", "pptx", "pptm", "ppsx")
+OPEN = ("odt", "ods", "odp")
+OLD = ("doc", "xls", "ppt")
 
 _SIGNS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "pdf"),
@@ -21,9 +27,9 @@ _EXPECTED: dict[str, frozenset[str]] = {
     "jpg": frozenset({"jpeg"}),
     "jpeg": frozenset({"jpeg"}),
     "gif": frozenset({"gif"}),
-    **dict.fromkeys(("docx", "xlsx", "pptx"), frozenset({"zip", OLE})),
-    **dict.fromkeys(("odt", "ods", "odp", "zip"), frozenset({"zip"})),
-    **dict.fromkeys(("doc", "xls", "ppt"), frozenset({OLE, "zip", "rtf", "html"})),
+    **dict.fromkeys(OFFICE, frozenset({"zip", OLE})),
+    **dict.fromkeys((*OPEN, "zip"), frozenset({"zip"})),
+    **dict.fromkeys(OLD, frozenset({OLE, "zip", "rtf", "html"})),
     **dict.fromkeys(("txt", "csv", "md"), frozenset({"text", "html", "rtf"})),
     **dict.fromkeys(("html", "htm"), frozenset({"html", "text"})),
     **dict.fromkeys(("eml", "rtf"), frozenset({"text", "html", "rtf"})),
@@ -49,6 +55,8 @@ def kind_of(head: bytes) -> str:
             return kind
     if b"%PDF-" in head:  # some programs write a little before it
         return "pdf"
+    if head.startswith(UTF16):
+        return "text"
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:15].lower()
     if start.startswith((b"<!doctype html", b"<html")):
         return "html"

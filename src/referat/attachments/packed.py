@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from referat.attachments.decoding import decoded, words_of_markup
 from referat.attachments.pieces import Piece, Unreadable
 
 MOST_MEMBERS = 5_000
@@ -16,16 +16,14 @@ MOST_SWELLING = 200
 """How many times larger a member may become: what swells more is made to do harm."""
 
 _MEMBERS = re.compile(
-    r"word/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml"
-    r"|xl/(?:sharedStrings|worksheets/\w+|comments\d*)\.xml"
-    r"|ppt/(?:slides/slide\d+|notesSlides/\w+)\.xml"
-    r"|(?:content|styles)\.xml"
-    r"|docProps/(?:core|app|custom)\.xml|meta\.xml"
+    r"(?:word|xl|ppt)[/\\](?!theme|styles|settings|webSettings|fontTable|numbering|calcChain)"
+    r".*\.(?:xml|html?|txt)"
+    r"|(?:.*/)?(?:content|styles|meta)\.xml|docProps/.*\.xml"
 )
 _BREAK = re.compile(
     r"</(?:w:p|a:p|text:p|text:h|si|row|c|table:table-cell)>|<w:(?:br|tab)/>|<text:(?:tab|line-break)/>"
 )
-_TAG = re.compile(r"<[^>]*>")
+_HYPHEN = re.compile("<w:noBreakHyphen[^<>]*>")
 
 
 def read_office(path: Path) -> Iterator[Piece]:
@@ -45,8 +43,8 @@ def read_office(path: Path) -> Iterator[Piece]:
             total += member.file_size
             if swells or total > MOST_UNPACKED:
                 raise Unreadable("den folder sig ud til for meget tekst")
-            yield Piece("", _words(archive.read(member).decode("utf-8", "replace")))
+            yield Piece("", _words(archive.read(member)))
 
 
-def _words(xml: str) -> str:
-    return html.unescape(_TAG.sub("", _BREAK.sub("\n", xml)))
+def _words(data: bytes) -> str:
+    return words_of_markup(_HYPHEN.sub("-", _BREAK.sub("\n", decoded(data))))

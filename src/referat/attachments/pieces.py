@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 MOST_CHARACTERS = 5_000_000
+BROKEN = "den er i stykker"
+TOO_MUCH = "den indeholder for meget tekst"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,6 @@ def bounded(pieces: Iterator[Piece]) -> Iterator[Piece]:
     for piece in pieces:
         total += len(piece.text)
         if total > MOST_CHARACTERS:
-            raise Unreadable("den indeholder for meget tekst")
+            raise Unreadable(TOO_MUCH)
         if piece.text.strip():
             yield piece

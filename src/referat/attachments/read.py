@@ -8,16 +8,25 @@ from functools import lru_cache
 from pathlib import Path
 
 from referat.attachments import kinds
+from referat.attachments.decoding import decoded, words_of_markup, words_of_rtf
 from referat.attachments.packed import read_office
 from referat.attachments.pdf import read_pdf
-from referat.attachments.pieces import Piece, Unreadable, bounded
+from referat.attachments.pieces import (
+    BROKEN,
+    MOST_CHARACTERS,
+    TOO_MUCH,
+    Piece,
+    Unreadable,
+    bounded,
+)
 from referat.danish.words import file_size
 
 MOST_BYTES = 20_000_000
 """What is larger is not read."""
 
-_TEXTS = frozenset({"txt", "csv", "md", "html", "htm", "eml", "rtf"})
-_OFFICE = frozenset({"docx", "xlsx", "pptx", "odt", "ods", "odp"})
+_MARKUP = frozenset({"html", "htm", "xml", "svg"})
+_TEXTS = _MARKUP | {"txt", "csv", "tsv", "md", "eml", "rtf", "json", "ics", "yaml", "yml"}
+_OFFICE = frozenset({*kinds.OFFICE, *kinds.OPEN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +69,16 @@ def _content(path: Path, size: int, changed: int) -> Content:
 
 
 def _read(path: Path, reader: Callable[[Path], Iterator[Piece]]) -> Content:
+    """What could be read counts, also if not all could be."""
+    pieces: list[Piece] = []
     try:
-        return Content(tuple(bounded(reader(path))))
+        for piece in bounded(reader(path)):
+            pieces.append(piece)
     except Unreadable as reason:
-        return Content(unread=str(reason))
+        return Content(tuple(pieces), unread=str(reason))
     except (Exception, RecursionError):  # a file can be broken in more ways than can be listed
-        return Content(unread="den er i stykker")
+        return Content(tuple(pieces), unread=BROKEN)
+    return Content(tuple(pieces))
 
 
 def _reader(suffix: str, kind: str) -> Callable[[Path], Iterator[Piece]] | None:
@@ -73,6 +86,8 @@ def _reader(suffix: str, kind: str) -> Callable[[Path], Iterator[Piece]] | None:
         return read_pdf
     if suffix in _OFFICE:
         return _locked if kind == kinds.OLE else read_office
+    if suffix == "zip" or (suffix in kinds.OLD and kind in (kinds.OLE, "zip")):
+        return _closed_kind
     return _read_text if suffix in _TEXTS else None
 
 
@@ -82,10 +97,20 @@ def _locked(path: Path) -> Iterator[Piece]:
     yield
 
 
+def _closed_kind(path: Path) -> Iterator[Piece]:
+    raise Unreadable("det er en pakket fil" if path.suffix == ".zip" else "formatet er for gammelt")
+    yield
+
+
 def _read_text(path: Path) -> Iterator[Piece]:
-    data = path.read_bytes()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", "replace")
-    yield from (Piece(f"linje {number}", line) for number, line in enumerate(text.split("\n"), 1))
+    suffix = path.suffix.lower().removeprefix(".")
+    text = decoded(path.read_bytes())
+    if len(text) > MOST_CHARACTERS:  # before it becomes as many lines
+        raise Unreadable(TOO_MUCH)
+    if suffix in _MARKUP:
+        text = words_of_markup(text)
+    elif suffix == "rtf":
+        text = words_of_rtf(text)
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            yield Piece(f"linje {number}", line)

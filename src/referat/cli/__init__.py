@@ -56,9 +56,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def _internal(error: Exception) -> str:
-    kind = type(error).__name__
+    from referat.danish.cpr import masked  # noqa: PLC0415
+
+    kind, said = type(error).__name__, masked(str(error), is_quoted=True)
     return (
-        f"referat: fejl: Der er en fejl i selve referat ({kind}: {error}). [intern-fejl]\n"
+        f"referat: fejl: Der er en fejl i selve referat ({kind}: {said}). [intern-fejl]\n"
         "    hjælp: Intet er skrevet. Send gerne filen og denne besked til dem, der laver referat."
     )
 

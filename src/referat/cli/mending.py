@@ -146,7 +146,10 @@ def _is_written(file: _File) -> bool:
 
 
 def _line(path: Path, what: str, each: Mending) -> str:
-    return f"{path}:{each.line}: {what}: {each.message} Rettelse: {each.title}. [{each.code}]"
+    from referat.danish.cpr import masked  # noqa: PLC0415
+
+    said = masked(f"{each.message} Rettelse: {each.title}.", is_quoted=True)
+    return f"{path}:{each.line}: {what}: {said} [{each.code}]"
 
 
 def _counted(counts: list[int], what: str, nothing: str) -> str:
@@ -159,10 +162,18 @@ def _counted(counts: list[int], what: str, nothing: str) -> str:
 
 def _diff(file: _File) -> Iterator[str]:
     """The lines of a unified diff that `patch -p1` can apply."""
-    old, new = (text.split("\n") for text in (file.text, file.mended.text))
+    old, new = (_hidden_rows(text) for text in (file.text, file.mended.text))
     name = file.path.as_posix()
     for line in unified_diff(_ended(old), _ended(new), f"a/{name}", f"b/{name}"):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _hidden_rows(text: str) -> list[str]:
+    """What is shown may be copied anywhere; nobody's number is."""
+    from referat.report import hidden_row  # noqa: PLC0415
+
+    rows = text.split("\n")
+    return [hidden_row(rows, number) for number in range(1, len(rows) + 1)]
 
 
 def _ended(lines: list[str]) -> list[str]:

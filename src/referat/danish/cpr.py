@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 
 _NUMBER = re.compile(
-    r"(?<![\w/.,:#-])(?P<day>[0-3]\d)(?P<month>[01]\d)(?P<year>\d\d)"
-    r"(?P<gap>[-\u2010\u2011\u2012\u2013]|[ \u00a0]?)(?P<rest>\d{4})(?![\w/-]|[.,:]\d)"
+    r"(?<![^\W_]|[/#-])(?<!\d[.,:])(?P<day>[0-3]\d)(?P<sign>[. -]?)(?P<month>[01]\d)(?P=sign)"
+    r"(?P<year>\d\d)(?P<gap>[ \u00a0]?[-\u00ad\u2010-\u2013][ \u00a0]?|[ \u00a0]?)(?P<rest>\d{4})"
+    r"(?![\w/-]|[.,:]\d)"
 )
 _WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 _SAYS_SO = re.compile(r"cpr|personn(?:r|um)|person-?nr|født|fødselsdato", re.IGNORECASE)
@@ -53,9 +54,11 @@ def numbers_in(text: str) -> Iterator[Cpr]:
 def _stands_alone(match: re.Match[str]) -> bool:
     """True for a form that is hardly anything else, even if nothing tells what it is."""
     gap = match["gap"]
+    if match["sign"]:
+        return False
     if not gap:
         return passes_modulus(match[0])
-    return not gap.isspace()
+    return len(gap) == 1 and not gap.isspace()
 
 
 def passes_modulus(number: str) -> bool:
@@ -84,8 +87,14 @@ def _shown(match: re.Match[str]) -> str:
     return f"{match['day']}{match['month']}{match['year']}{gap}••••"
 
 
-def masked(text: str) -> str:
-    """`text` with the last four digits of every CPR number hidden; its length stays."""
-    for found in numbers_in(text):
-        text = f"{text[: found.end - 4]}••••{text[found.end :]}"
-    return text
+def masked(text: str, *, is_quoted: bool = False) -> str:
+    """`text` with the last four digits of every CPR number hidden; its length stays. What tells of
+    the number may be left out of a text that `is_quoted`: there, all that may be one is hidden.
+    """
+    if is_quoted:
+        ends = [match.end() for match in _NUMBER.finditer(text) if _birthday(match)]
+    else:
+        ends = [found.end for found in numbers_in(text)]
+    starts = [0, *ends]
+    parts = (f"{text[start : end - 4]}••••" for start, end in zip(starts, ends, strict=False))
+    return "".join([*parts, text[starts[-1] :]])

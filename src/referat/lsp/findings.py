@@ -7,6 +7,7 @@ from lsprotocol.types import DiagnosticSeverity
 
 from referat.diagnostics import Diagnostic, Severity
 from referat.lsp.desk import Opened
+from referat.report import hidden
 
 SOURCE = "referat"
 _SEVERITIES = {
@@ -22,6 +23,7 @@ def shown(file: Opened) -> list[Shown]:
 
 
 def shown_one(file: Opened, found: Diagnostic) -> Shown:
+    found = hidden(found)
     return Shown(
         range=file.lines.shown(found.place),
         message=f"{found.message}\n{found.hint}" if found.hint else found.message,

@@ -16,6 +16,7 @@ from referat.compile.sources import Sources
 from referat.diagnostics import Diagnostic, Severity
 from referat.lsp.desk import Opened
 from referat.output.write import Output
+from referat.report import hidden
 from referat.view.document import Kind
 from referat.view.make import has_minutes
 
@@ -91,4 +92,4 @@ def _write(path: Path, output: Output) -> None:
 def in_the_way(error: Diagnostic) -> str:
     """Why the document cannot be shown, in words."""
     where = f" på linje {error.place.line}" if error.place else ""
-    return f"Dokumentet kan vises, når fejlen{where} er rettet: {error.message}"
+    return f"Dokumentet kan vises, når fejlen{where} er rettet: {hidden(error).message}"

@@ -15,6 +15,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from referat import __version__
+from referat.danish.cpr import masked
 from referat.lsp import findings
 from referat.lsp.background import Background
 from referat.lsp.desk import Desk, Folder, Opened, checked
@@ -52,7 +53,7 @@ class Server(LanguageServer):
         self.tell(error)
 
     def tell(self, error: Exception) -> None:
-        text = f"referat: {type(error).__name__}: {error}"
+        text = masked(f"referat: {type(error).__name__}: {error}", is_quoted=True)
         self.window_log_message(types.LogMessageParams(types.MessageType.Error, text))
 
     def file_at(self, uri: str) -> Opened | None:

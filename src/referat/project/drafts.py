@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from referat.diagnostics import Diagnostic
 from referat.model.base import Model, is_empty
 from referat.model.drafts import load_draft
+from referat.project.few import few
 from referat.source.drafts import parse_draft
 from referat.source.reading import read_text
 from referat.source.written import Value
@@ -37,4 +38,4 @@ def load_text(model: type[M], text: str) -> LoadedDraft[M]:
     if tree is None or is_empty(tree):
         return LoadedDraft(None, tree, tuple(findings), False)
     value, more, is_understood = load_draft(model, tree)
-    return LoadedDraft(value, tree, (*findings, *more), is_read and is_understood)
+    return LoadedDraft(value, tree, few([*findings, *more]), is_read and is_understood)

@@ -12,6 +12,7 @@ from referat.model.base import Model, is_empty
 from referat.model.cascade import Whole, cascade
 from referat.model.load import load
 from referat.model.meeting import Committee, Meeting, Site
+from referat.project.few import few
 from referat.project.find import Found
 from referat.source.parse import parse
 from referat.source.reading import read_text
@@ -106,7 +107,7 @@ def load_file(model: type[M], path: Path, read: Reader = Path.read_bytes) -> Loa
     if value is not None:
         loaded, more = load(model, value)
         findings += more
-    return Loaded(loaded, tuple(finding.at(path) for finding in findings), text)
+    return Loaded(loaded, tuple(each.at(path) for each in few(findings)), text)
 
 
 def unreadable(path: Path) -> Diagnostic:

@@ -12,11 +12,11 @@ from typing import TypeAlias
 
 from referat.diagnostics import Diagnostic
 from referat.report import github, gitlab, json_list, sarif
-from referat.report.secrets import hidden
+from referat.report.secrets import hidden, hidden_row
 from referat.report.text import as_text, one, summary
 from referat.report.where import Where
 
-__all__ = ["FORMATS", "Where", "as_text", "one", "rendered", "summary"]
+__all__ = ["FORMATS", "Where", "as_text", "hidden", "hidden_row", "one", "rendered", "summary"]
 
 Report: TypeAlias = Callable[[Sequence[Diagnostic], Mapping[Path, str], Where], str]
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from referat.diagnostics import Diagnostic, Place, Severity, in_order
-from referat.report.secrets import hidden, masked
+from referat.report.secrets import hidden, hidden_row
 
 _WIDTH = 100
 _COUNTED_FROM = 11
@@ -44,7 +44,7 @@ def _excerpt(source: str, place: Place) -> list[str]:
     rows = source.split("\n")
     if place.line > len(rows):
         return []
-    text = masked(rows[place.line - 1]).replace("\t", " ")
+    text = hidden_row(rows, place.line).replace("\t", " ")
     start = place.column - 1
     end = place.end_column - 1 if place.end_line == place.line and place.end_column else len(text)
     end = max(min(end, len(text)), start + 1)

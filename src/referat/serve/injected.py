@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 from referat.diagnostics import Diagnostic, in_order
-from referat.report import summary
+from referat.report import hidden, summary
 from referat.serve.board import News
 
 OWN = "/_referat/"
@@ -82,6 +82,7 @@ def as_event(news: News) -> bytes:
 
 
 def _told(finding: Diagnostic) -> dict[str, str]:
+    finding = hidden(finding)
     where = str(finding.path or "referat")
     if finding.place:
         where += f":{finding.place.line}:{finding.place.column}"

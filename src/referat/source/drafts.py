@@ -1,7 +1,7 @@
 """Reading a file that is still being written: what can be read, is.
 
 A line that breaks the YAML is left out, and the rest is read; only the first such mistake is
-told about, since the next ones are mostly its shadows.
+told about, since the next ones are mostly its shadows: so are keys that come to stand together.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def parse_draft(text: str) -> tuple[Value | None, list[Diagnostic], bool]:
     if readable is None:
         return None, findings, False
     value, more = parse(readable)
-    return value, [*findings, *more], False
+    return value, [*findings, *(each for each in more if each.code != "dobbelt-nøgle")], False
 
 
 def _readable(text: str) -> str | None:

@@ -14,6 +14,7 @@ from referat.checks.rules.form.written_items import (
     written_items,
 )
 from referat.checks.subject import Subject, shuts
+from referat.danish.cpr import masked
 from referat.diagnostics import Edit, Fix, Place
 from referat.model.base import shortened
 from referat.model.item import Item
@@ -56,7 +57,8 @@ def _public_title(each: WrittenItem) -> str:
     if each.is_hidden:
         return ""
     title = each.item.public_title or ""
-    return title if shuts(each.item, "title") else each.item.title
+    title = title if shuts(each.item, "title") else each.item.title
+    return title if masked(title) == title else ""
 
 
 def _fixes(each: WrittenItem, name: str, end: int) -> Iterator[Fix]:

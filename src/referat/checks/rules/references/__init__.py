@@ -17,6 +17,7 @@ from referat.checks.rules.references import (
     pasted_table,
     pictures,
     skipped_heading,
+    two_spans,
     unknown_item,
     unmentioned_attachment,
 )
@@ -29,6 +30,7 @@ RULES: Sequence[Rule] = (
     lone_caption.RULE,
     adding_up.RULE,
     contradiction.RULE,
+    two_spans.RULE,
     pasted_table.RULE,
     colour_alone.RULE,
     links.RULE,

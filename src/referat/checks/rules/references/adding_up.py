@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from referat.checks.grids import Cell, Grid, Row, Table, grids_in
 from referat.checks.rule import Family, Found, Rule
@@ -39,6 +39,8 @@ _COUNTS = re.compile(r"antal|stemmer|medlemmer|personer|elever|børn|borgere|del
 _EXCUSED = re.compile(
     r"afrund|unikke|flere gange|flere kategorier|summer(?:er)? ikke|overlap", re.I
 )
+_WITHIN = re.compile(r"\b(?:heraf|deraf|herunder)\b|^[-–•]", re.I)
+_IS_WHOLE = re.compile(r"(?:i\s?alt|total|samlet|sum|tilsammen)[\s:.]*", re.I)
 _NEAR = Decimal("0.1")
 
 
@@ -94,7 +96,7 @@ class _Sum:
 def check(subject: Subject) -> Iterator[Found]:
     for grid in grids_in(subject):
         if _is_summed(grid.table) and not _EXCUSED.search(grid.text.text):
-            found = {each.place: each for each in (*_across(grid), *_down(grid))}
+            found = {each.place: each for each in (*_across(grid), *_down(grid), *_sections(grid))}
             yield from found.values()
 
 
@@ -115,6 +117,38 @@ def _down(grid: Grid) -> Iterator[Found]:
         found = _column(grid.table, rows, row, column)
         if found and found.is_slip and not _has_subtotals(found.parts):
             yield _told(grid, row[column], found, label_of(grid.table, column), name_of(row))
+
+
+def _sections(grid: Grid) -> Iterator[Found]:
+    """Several totals, each of the rows since the one before (»Indtægter i alt«, »Udgifter i alt«):
+    only where at least three of the sums show that the table is made so, and one fails.
+    """
+    sums: list[tuple[Row, int, _Sum]] = []
+    for parts, row in _cut(grid.table):
+        for column in range(1, len(row)):
+            found = _column(grid.table, parts, row, column)
+            if found and any(part.value for part in found.parts):
+                sums.append((row, column, found))
+    wrong = [each for each in sums if each[2].is_slip]
+    if len(wrong) == 1 and sum(each.adds_up for _, _, each in sums) >= 3:
+        row, column, found = wrong[0]
+        yield _told(grid, row[column], found, label_of(grid.table, column), name_of(row))
+
+
+def _cut(table: Table) -> Iterator[tuple[Sequence[Row], Row]]:
+    """The rows before each of several totals; those without any number are headings. A bare
+    »I alt« may sum up the whole table.
+    """
+    ends = [index for index, row in enumerate(table.rows) if is_total(name_of(row))]
+    for start, end in pairwise([-1, *ends]) if len(ends) > 1 else ():
+        rows = [row for row in table.rows[start + 1 : end] if not _is_heading(row)]
+        is_plain = not any(_WITHIN.search(name_of(each)) for each in rows)
+        if len(rows) > 1 and is_plain and not _IS_WHOLE.fullmatch(name_of(table.rows[end])):
+            yield rows, table.rows[end]
+
+
+def _is_heading(row: Row) -> bool:
+    return all(is_blank(row, column) for column in range(1, len(row)))
 
 
 def _has_headings(rows: Sequence[Row]) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.references.attached import Shelved, shelved
 from referat.checks.rules.references.sentences import paragraph_around, sentence_around
 from referat.checks.subject import Subject, Text
 from referat.diagnostics import Severity
+from referat.model.attachment import Attachment
 
 _ATTACHED = re.compile(r"\b(?:det |den |de )?(ved(?:lagt|hæftet|lagte|hæftede))\b", re.I)
 _AFTER = re.compile(
@@ -60,6 +61,14 @@ _COUNTS = ("", "ét", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "
 def check(subject: Subject) -> Iterator[Found]:
     if subject.own is None or not any(_may_point(text) for text in subject.prose):
         return
+    found = list(_each(subject))
+    if len(found) > 1 and not _has_attachments(subject):
+        yield _told_once(found)
+    else:
+        yield from found
+
+
+def _each(subject: Subject) -> Iterator[Found]:
     shelves = shelved(subject)
     told: set[tuple[int, str]] = set()
     for text in subject.prose:
@@ -68,6 +77,23 @@ def check(subject: Subject) -> Iterator[Found]:
         if found and key not in told:
             told.add(key)
             yield found
+
+
+def _has_attachments(subject: Subject) -> bool:
+    is_linked = any("](" in text for text in subject.markdown)
+    return is_linked or any(isinstance(model, Attachment) for model in subject.models)
+
+
+def _told_once(found: Sequence[Found]) -> Found:
+    """Where no attachment stands in the whole meeting, the list as such was left out."""
+    first, others = found[0], len(found) - 1
+    said = first.message.partition(",")[0]
+    places = "ét andet sted" if others == 1 else f"{others} andre steder"
+    return Found(
+        first.place,
+        f"{said}, men mødet har ingen bilag. Det samme gælder {places}.",
+        "Skriv bilagene under `bilag`, eller fortæl, hvor de kan læses.",
+    )
 
 
 def _may_point(text: Text) -> bool:

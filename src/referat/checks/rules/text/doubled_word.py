@@ -25,6 +25,13 @@ _POINTED_AT = re.compile(
     r"følgend|foregåend|pågældend|nævnt|samm)e\b|(?:seneste|dag|aften|år|nat|uge)\b)"
 )
 """»at de de seneste år …«, »sendte den den 5. maj«: both are needed."""
+_TAKES_ITS_OWN = {
+    "på": re.compile(
+        r"\b(?:fokus|arbejd\w+|enige?|input|bud|eksempl\w+|svar(?:e|er|ede|et|es)?|styr|gang|sat|tog)\Z"
+    ),
+    "med": re.compile(r"\b(?:er|var|være|været)(?: \w+)?\Z"),
+}
+"""»det, vi har fokus på på mødet«, »være med med et forslag«: each belongs to its own word."""
 _FINITE_WORDS = """
 blev bliver bør fik får gav giver gik gjorde gjort gør går ha har havde kan kom kommer kunne må
 måtte skal skulle tager tog var vil ville er lad lade gøre holder fandt finder
@@ -54,6 +61,8 @@ def _is_meant(running: str, match: re.Match[str]) -> bool:
     word = match[1].casefold()
     if word in _MAY_BE_TWICE or (word != match[1] and "\n" in match[2]):
         return True
+    if word in _TAKES_ITS_OWN:
+        return bool(_TAKES_ITS_OWN[word].search(running[: match.start()].rstrip()))
     if word not in _POINTING:
         return False
     before = running[: match.start()].split()[-1:]

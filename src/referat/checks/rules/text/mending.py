@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from referat.checks.rule import Found
 from referat.checks.subject import Subject, Text
 from referat.diagnostics import Edit, Fix, Place
 from referat.model.item import Item
 
 _FENCED = re.compile(r"^( *)(`{3,}|~{3,})[^\n]*\n.*?(?:^\1\2[^\n]*$|\Z)", re.M | re.S)
 _LINKED = re.compile(r"\[[^\]\[]*\](?=\()")
-
+_MOST = 3
 
 _BETWEEN = str.maketrans(dict.fromkeys('.,;:!?()[]»«”“„"|/', " "))
 
@@ -53,6 +55,15 @@ def instead(text: Text, start: int, end: int, new: str, title: str = "") -> tupl
     """
     place = exact(text, start, end - start)
     return (Fix(title or f"Skriv »{new}«", (Edit(place, new),)),) if place else ()
+
+
+def first_three(slips: Iterable[tuple[str, Found]]) -> Iterator[Found]:
+    """The first three findings of each kind: who sees them knows where to look for the rest."""
+    seen: Counter[str] = Counter()
+    for kind, found in slips:
+        seen[kind] += 1
+        if seen[kind] <= _MOST:
+            yield found
 
 
 def fences(text: str) -> Sequence[tuple[int, int]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from referat.checks.rule import Family, Found, Rule
-from referat.checks.rules.text.mending import instead, worded
+from referat.checks.rules.text.mending import first_three, instead, worded
 from referat.checks.subject import Subject, Text
 from referat.diagnostics import Severity
 
@@ -20,22 +20,24 @@ _CLOSE_AFTER = re.compile(
 _CLOSE_BEFORE = re.compile(
     r"(?<![\w.,/_-])(\d[\d.,]*\d|\d)((?:kr|mio|mia|pct)\.?|DKK|km|kg|kWh|MW|m2|m²)(?![\w/-])"
 )
-_MAY_BE_SLIP = re.compile(r"[A-Za-z]\.\d|\d[kmMDp]|K[rR]")
-_MOST = 3
+_LETTERS = re.compile(
+    r"(?<![\w.,/-])(?=[\d.]*[oO])(?:\d{1,3}(?:\.[\doO]{3})+|2[oO0][012oO]\d|"
+    r"\d+[oO]+(?= ?(?:kr|mio|pct|%|,-)))(?![\w.-])|(?<![\w.,/-])l\.\d{3}(?= ?(?:kr|,-))"
+)
+_MAY_BE_LETTERS = re.compile(r"\d\.?[oO]|l\.\d")
+_MAY_BE_SLIP = re.compile(r"[A-Za-z]\.\d|\d[kmMDp]|K[rR]|\d\.?[oO]")
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    found: dict[str, list[Found]] = {}
-    for text in worded(subject):
-        if _MAY_BE_SLIP.search(text.text):
-            for kind, each in _slips(text):
-                found.setdefault(kind, []).append(each)
-    for alike in found.values():
-        yield from alike[:_MOST]
+    texts = (text for text in worded(subject) if _MAY_BE_SLIP.search(text.text))
+    yield from first_three(each for text in texts for each in _slips(text))
 
 
 def _slips(text: Text) -> Iterator[tuple[str, Found]]:
     running = text.running
+    for match in _LETTERS.finditer(running) if _MAY_BE_LETTERS.search(running) else ():
+        right = match[0].replace("o", "0").replace("O", "0").replace("l", "1")
+        yield "bogstav", _mended(text, match, right)
     for match in _CAPITAL.finditer(running):
         small = match[2].lower()
         yield "stort", _found(text, match, 2, small, "»kr.« skrives med lille efter et tal")
@@ -45,6 +47,16 @@ def _slips(text: Text) -> Iterator[tuple[str, Found]]:
     for match in _CLOSE_BEFORE.finditer(running):
         said = f"Der mangler et mellemrum mellem tallet og »{match[2]}«"
         yield match[2], _found(text, match, 2, f" {match[2]}", said)
+
+
+def _mended(text: Text, match: re.Match[str], right: str) -> Found:
+    start, end = match.span()
+    return Found(
+        text.place(start, end - start),
+        f"Der står et bogstav inde i tallet »{match[0]}«.",
+        f"Skriv `{right}`.",
+        instead(text, start, end, right),
+    )
 
 
 def _found(text: Text, match: re.Match[str], group: int, new: str, said: str) -> Found:
