@@ -10,19 +10,26 @@ from referat.checks.subject import Subject, Text
 from referat.diagnostics import Severity
 
 _CITIZEN = re.compile(
-    r"\b(?:borger(?:en|s|ens)?|ansøger(?:en|s|ens)?|klager(?:en|s|ens)?|beboer(?:en|s|ens)?|"
-    r"pårørende|patient(?:en|s|ens)?|elev(?:en|s|ens)?|barn(?:et|ets)|lejer(?:en|s|ens)?|"
+    r"\b(?:borger(?:en|s|ens)?|ansøger(?:en|s|ens)?|klager(?:en|ens)|beboer(?:en|s|ens)?|"
+    r"patient(?:en|s|ens)?|elev(?:en|s|ens)?|barn(?:et|ets)|lejer(?:en|s|ens)?|"
     r"(?:hans|hendes|vedkommendes|privat[ea]?)\s+(?:adresse|bopæl|telefon\w*|mobil\w*|e-?mail\w*))\b",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"\b(?:kontakt\w*|henvend\w*|ring(?:e|es)?|spørgsmål|hos|ApS|A/S|I/S|advokat\w*|arkitekt\w*|"
+    r"\w*(?:forvaltning|kommune|service|sekretariat|kontor|afdeling|center|forening|firma|skole)\w*)\b",
+    re.IGNORECASE,
+)
+"""A sentence that tells how to reach somebody who wants to be reached."""
+
 _PHONE = re.compile(
     r"(?:tlf\.?|telefon(?:nummer|nr\.?)?|mobil(?:nummer|nr\.?)?)\W{0,3}(?:\+45\s?)?"
     r"(?P<it>\d{2}\s?\d{2}\s?\d{2}\s?\d{2})(?!\d)",
     re.IGNORECASE,
 )
 _MAIL = re.compile(
-    r"[\w.+-]+@(?:gmail|hotmail|outlook|live|icloud|yahoo|me|mail|jubii|ofir|stofanet|sol|youmail)"
-    r"\.(?:com|dk)\b",
+    r"(?P<it>[\w.+-]+@(?:gmail|hotmail|outlook|live|icloud|yahoo|me|mail|jubii|ofir|stofanet|sol|youmail)"
+    r"\.(?:com|dk))\b",
     re.IGNORECASE,
 )
 _HOME = re.compile(
@@ -34,38 +41,40 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])|\n\s*\n|\n\s*[-*] ")
 _HINT = "Slet oplysningen, eller flyt den til et lukket punkt eller et lukket bilag."
 
 
+_KINDS = (
+    (_PHONE, re.compile(r"tlf|telefon|mobil", re.IGNORECASE), "private telefonnummer"),
+    (_MAIL, re.compile("@"), "private e-mailadresse"),
+    (_HOME, re.compile(r"boende|bor\s|bopæl|privatadresse"), "private adresse"),
+)
+"""What is looked for, what tells that it may be there, and what it is called."""
+
+
 def check(subject: Subject) -> Iterator[Found]:
     for text in subject.texts:
-        if text.closed or not (text.is_prose or text.name == "title"):
+        if not text.closed and (text.is_prose or text.name == "title"):
+            yield from _in_text(text, str(text.text))
+
+
+def _in_text(text: Text, words: str) -> Iterator[Found]:
+    for pattern, sign, what in _KINDS:
+        if not sign.search(words):
             continue
-        if "@" in text.text or any(char.isdecimal() for char in text.text):
-            yield from _in_text(text)
+        for match in pattern.finditer(words):
+            start, end = match.span("it")
+            sentence = _sentence(words, start, end)
+            if _CITIZEN.search(sentence) and not _OFFICE.search(sentence):
+                yield Found(
+                    text.place(start, end - start),
+                    f"Her står noget, der ligner en borgers {what}, i en tekst, som alle kan læse.",
+                    _HINT,
+                )
 
 
-def _in_text(text: Text) -> Iterator[Found]:
-    start = 0
-    words = str(text.text)
-    for end in (*(match.start() for match in _SENTENCE.finditer(words)), len(words)):
-        sentence = words[start:end]
-        if _CITIZEN.search(sentence):
-            yield from _in_sentence(text, sentence, start)
-        start = end
-
-
-def _in_sentence(text: Text, sentence: str, start: int) -> Iterator[Found]:
-    for pattern, what in (
-        (_PHONE, "private telefonnummer"),
-        (_MAIL, "private e-mailadresse"),
-        (_HOME, "private adresse"),
-    ):
-        for match in pattern.finditer(sentence):
-            group = "it" if "it" in pattern.groupindex else 0
-            begin, end = match.span(group)
-            yield Found(
-                text.place(start + begin, end - begin),
-                f"Her står noget, der ligner en borgers {what}, i en tekst, som alle kan læse.",
-                _HINT,
-            )
+def _sentence(words: str, start: int, end: int) -> str:
+    """The sentence, or the entry of a list, around `words[start:end]`."""
+    before = [match.end() for match in _SENTENCE.finditer(words, 0, start)]
+    after = _SENTENCE.search(words, end)
+    return words[before[-1] if before else 0 : after.start() if after else len(words)]
 
 
 RULE = Rule(
