@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -347,6 +348,44 @@ def test_diff_shows_it_and_writes_nothing(
     meeting.write_bytes(MENDED.encode())
     assert run(["check", "--diff"]) == OK
     assert capsys.readouterr().out == ""
+
+
+SEALED = """\
+dato: 2026-03-11
+godkendt:
+  dato: 2026-04-15
+  aftryk: %s
+punkter:
+  - id: sommerfest
+    titel: Sommer\u200bfest
+"""
+
+
+def test_words_under_seal_are_left_to_people(
+    meeting: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    meeting.write_text(SEALED % ("0" * 16), encoding="utf-8")
+    run(["check"])
+    seal = re.findall(r"`aftryk: (\w{16})`", capsys.readouterr().err)[0]
+    meeting.write_text(SEALED % seal, encoding="utf-8")
+    assert run(["check", "--fix"]) == OK
+    told = capsys.readouterr().err
+    assert "ikke rettet: Her står et usynligt tegn" in told
+    assert "Sommer\u200bfest\n    id: sommerfest\n" in meeting.read_text(encoding="utf-8")
+
+
+def test_nobodys_number_is_shown_or_made_into_an_id(
+    meeting: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = MEETING.replace("Nye gynger", "Ansøgning fra 010190-1234")
+    meeting.write_text(f"{text}  - Eventuelt\r\n", encoding="utf-8", newline="")
+    run(["check", "--diff"])
+    run(["check", "--fix"])
+    said = "".join(capsys.readouterr())
+    assert "010190-••••" in said
+    assert "1234" not in said
+    assert "id: eventuelt" in meeting.read_text(encoding="utf-8")
+    assert "id: ans" not in meeting.read_text(encoding="utf-8")
 
 
 def test_a_switch_holds_for_fixes_too(meeting: Path) -> None:

@@ -105,6 +105,18 @@ def test_the_caret_stands_right_under_a_hidden_number() -> None:
     assert shown[marks.index("^") : marks.rindex("^") + 1] == "er"
 
 
+def test_the_line_above_may_tell_what_a_number_is() -> None:
+    source = "  Ansøgerens cpr-nr. er\n  300199 0000 ifølge ham."
+    assert "300199 •••• ifølge" in one(replace(TWICE, place=Place(2, 3, 2, 9)), source)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_number_is_hidden_where_nothing_tells_what_it_is(form: str) -> None:
+    fix = Fix("Skriv", (Edit(Place(1, 1, 1, 2), "0203990000"),))
+    finding = replace(TWICE, message="»0203990000« er to gange.", fixes=(fix,))
+    assert "0203990000" not in told(form, [finding])
+
+
 # ---------------------------------------------------------------- JSON
 
 

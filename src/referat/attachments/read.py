@@ -88,7 +88,7 @@ def _reader(suffix: str, kind: str) -> Callable[[Path], Iterator[Piece]] | None:
         return _locked if kind == kinds.OLE else read_office
     if suffix == "zip" or (suffix in kinds.OLD and kind in (kinds.OLE, "zip")):
         return _closed_kind
-    return _read_text if suffix in _TEXTS else None
+    return _read_text if suffix in _TEXTS or kind in {"text", "html"} else None
 
 
 def _locked(path: Path) -> Iterator[Piece]:

@@ -12,18 +12,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from referat.danish.words import nearest
 from referat.diagnostics import Diagnostic, Place, Severity
+from referat.source.parse import quoted_in
 
 _SWITCH = re.compile(
     r"(?:^|(?<=\s))#\s*undtag\b(?P<reach> i hele filen| i alle møder)?\s*"
     r"(?P<codes>[^:\n]*?)\s*(?::\s*(?P<reason>.*?))?\s*$",
     re.IGNORECASE,
 )
-_BLOCK = re.compile(r"^(?P<lead>[ -]*)(?:[^#]*?(?:: +|- +|:))?[|>][-+\d]*\s*(?:\s#.*)?$")
+_BLOCK = re.compile(
+    r"^(?P<lead>[ -]*)(?:(?:[^#]|(?<=\S)#)*?(?:: +|- +|:))?[|>][-+\d]*\s*(?:\s#.*)?$"
+)
 _END = 10**9
 _WHERE_CODES_STAND = "Skriv koden, som den står i [ ] efter fundet."
 
@@ -70,7 +73,17 @@ def switches_in(text: str) -> tuple[Switch, ...]:
         match = _SWITCH.search(line)
         if match:
             found.append(_switch(match, lines, number))
-    return tuple(found)
+    quoted = quoted_in(text) if found else []
+    return tuple(_as_text(each) if _lies_in(each.place, quoted) else each for each in found)
+
+
+def _lies_in(place: Place, quoted: Iterable[Place]) -> bool:
+    at = (place.line, place.column)
+    return any((q.line, q.column) < at < (q.end_line, q.end_column) for q in quoted)
+
+
+def _as_text(switch: Switch) -> Switch:
+    return replace(switch, reason="", first=0, last=0, for_body=False, is_text=True)
 
 
 def _in_text(lines: Sequence[str], number: int) -> Iterator[Switch]:

@@ -31,6 +31,11 @@ DIFF = click.option(
 )
 
 
+_NOT_HELD = (
+    "Rettelsen ville ændre mere, end den skulle, eller bryde referatets aftryk. Ret det selv."
+)
+
+
 def refuse_both(mends: bool, shows: bool, wishes: Mapping[str, Any]) -> None:
     """Raises: click.UsageError for options that do not go together."""
     if mends and shows:
@@ -67,7 +72,7 @@ def fix(found: Found) -> int:
             click.echo(_line(file.path, "rettet", each), err=True)
         for each in file.mended.left:
             click.echo(_line(file.path, "ikke rettet", each), err=True)
-            click.echo("    hjælp: Rettelsen ville ændre mere, end den skulle. Ret selv.", err=True)
+            click.echo(f"    hjælp: {_NOT_HELD}", err=True)
     counts = [len(file.mended.done) for file in written if file.is_changed]
     click.echo(_counted(counts, "rettet", "Der er ikke noget at rette."), err=True)
     return OK if len(written) == len(files) else FINDINGS

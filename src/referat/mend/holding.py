@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from referat.checks.rules.flow.sealing import newest_seal
 from referat.diagnostics import Edit, Severity
 from referat.model.base import Model
 from referat.model.load import load
+from referat.model.meeting import Meeting
+from referat.model.seal import seal_of
 from referat.source.parse import parse
 from referat.source.reading import read_text
 from referat.source.written import Value, Written, WrittenList, WrittenMap
@@ -21,11 +24,13 @@ Span: TypeAlias = tuple[Point, Point]
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a file says: its written value, how often each finding keeps it from being read as
-    `model`, and how often YAML has something to remark.
+    `model`, and how often YAML has something to remark. `seal` is that of its words, if the file
+    holds one.
     """
 
     value: Value
     troubles: Counter[tuple[str, str]]
+    seal: str = ""
 
     @classmethod
     def by(cls, text: str, model: type[Model]) -> Said | None:
@@ -36,13 +41,23 @@ class Said:
         value, remarks = parse(read)
         if value is None or any(each.severity is Severity.ERROR for each in remarks):
             return None
-        _, errors = load(model, value)
-        return cls(value, Counter((each.code, each.message) for each in [*remarks, *errors]))
+        read_as, errors = load(model, value)
+        troubles = Counter((each.code, each.message) for each in [*remarks, *errors])
+        return cls(value, troubles, _seal(read_as))
+
+
+def _seal(model: Model | None) -> str:
+    """Empty if nothing in the file is sealed: only what was sealed can be broken."""
+    return seal_of(model) if isinstance(model, Meeting) and newest_seal(model) else ""
 
 
 def holds(before: Said, after: Said | None, edits: Sequence[Edit]) -> bool:
-    """True if `after` can be read as well as `before`, and differs only under `edits`."""
+    """True if `after` can be read as well as `before`, and differs only under `edits`. Words that
+    are under seal are for people to change.
+    """
     if after is None or after.troubles - before.troubles:
+        return False
+    if before.seal and after.seal != before.seal:
         return False
     return _same(before.value, after.value, [_span_of_edit(edit) for edit in edits])
 

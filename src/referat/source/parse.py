@@ -40,6 +40,21 @@ def parse(text: str) -> tuple[Value | None, list[Diagnostic]]:
     return (None if builder.stopped else builder.root), builder.findings
 
 
+def quoted_in(text: str) -> list[Place]:
+    """Where something stands in quotation marks, as far as the text can be read."""
+    found: list[Place] = []
+    try:
+        loader = _Loader(text)
+        while loader.check_event():
+            event = loader.get_event()
+            if type(event) is yaml.ScalarEvent and event.style in ('"', "'"):
+                found.append(_place(event))
+        loader.dispose()
+    except yaml.YAMLError:
+        pass  # told about by `parse`
+    return found
+
+
 class _Builder:
     """Builds the tree from events with a stack of its own, so that depth costs no recursion."""
 

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from referat.checks.ground.links import links_in
-from referat.checks.subject import Subject
+from referat.checks.subject import PROSE_FIELDS, Subject, models_in
 from referat.diagnostics import Place
 from referat.model.attachment import Attachment
+from referat.prose.options import Options
+from referat.prose.parse import parse
+from referat.prose.value import ProseList, texts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +41,31 @@ def _named(subject: Subject) -> Iterator[tuple[str, Place | None]]:
         for link in links_in(text):
             if link.name:
                 yield link.name, link.place
+    for prose in subject.prose:
+        for name in _tables_in(prose.text):
+            at = prose.text.find(name)
+            yield name, prose.place(max(at, 0), len(name))
+    for name in _inherited(subject):
+        yield name, None  # it is named in another file
+
+
+def _tables_in(text: str) -> list[str]:
+    """The files whose rows are printed as tables."""
+    names: list[str] = []
+    if "fil:" in text:
+        parse(text, Options(data=names.append))
+    return names
+
+
+def _inherited(subject: Subject) -> Iterator[str]:
+    """What the body's own file adds to every meeting."""
+    meeting, whole = subject.own, subject.whole
+    for key in whole.order if meeting and whole else ():
+        value = getattr(meeting, key) if key not in subject.meeting.order else None
+        for model in models_in(value):
+            if isinstance(model, Attachment) and model.file:
+                yield model.file.strip()
+        if key in PROSE_FIELDS and isinstance(value, str | ProseList):
+            for text in texts_of(value):
+                yield from (link.name for link in links_in(text) if link.name)
+                yield from _tables_in(text)
