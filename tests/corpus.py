@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
+from referat.danish.slugs import slug
 from referat.danish.workdays import is_workday
-from referat.site.addresses import slug
 from tests.corpus_words import (
     BODIES,
     ENDS,

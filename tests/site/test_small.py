@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from referat.danish.slugs import slug
 from referat.danish.words import folded
 from referat.model.meeting import Site
-from referat.site.addresses import slug
 from referat.site.chrome import make_chrome
 from referat.site.colours import contrast, dark_variables, light_variables
 from referat.site.names import page_names

@@ -4,7 +4,7 @@ file's switches; `referat.checks.switches` does that, when everything is known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import TypeAlias
@@ -24,7 +24,7 @@ from referat.checks.ground import (
     wrapping,
 )
 from referat.checks.registry import RULES
-from referat.checks.rule import Check, Found, Rule
+from referat.checks.rule import Check, Family, Found, Rule
 from referat.checks.subject import Subject
 from referat.diagnostics import Diagnostic, Severity
 from referat.model.cascade import Whole, rules_of
@@ -140,11 +140,25 @@ def stated(rule: Rule, found: Found, severity: Severity) -> Diagnostic:
 
 
 def failed(rule: Rule, error: Exception) -> Diagnostic:
+    """It warns; but what watches over secrets stops a build also by not watching."""
     kind = type(error).__name__
+    watches = rule.family is Family.SECRECY and rule.severity is Severity.ERROR
     return Diagnostic(
         "regel-svigtede",
         f"Reglen `{rule.code}` gik i stykker og blev sprunget over ({kind}: {error}).",
         "Det er en fejl i programmet og ikke i filen. Send gerne filen og denne besked til dem, "
         "der laver referat.",
-        Severity.WARNING,
+        Severity.ERROR if watches else Severity.WARNING,
     )
+
+
+def each_failure_once(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """A rule that fails does so in every file; it is told about in the first."""
+    seen: set[str] = set()
+    left = []
+    for finding in findings:
+        rule = finding.message.split("`")[1] if finding.code == "regel-svigtede" else ""
+        if not rule or rule not in seen:
+            left.append(finding)
+        seen.add(rule)
+    return left

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from referat.compile.setting import Setting, body_folder
+from referat.danish.slugs import slug
 from referat.model.meeting import Committee
-from referat.site.addresses import slug
 from referat.view.facts import BodyFacts, MeetingFacts
 from referat.view.make_facts import body_facts
 

@@ -11,7 +11,7 @@ from referat.checks.across import check_repository
 from referat.checks.explained.codes import known_codes
 from referat.checks.registry import BY_CODE
 from referat.checks.rule import Family
-from referat.checks.run import Asked, check_inherited
+from referat.checks.run import Asked, check_inherited, each_failure_once
 from referat.checks.switches import Switched, judged, switches_in
 from referat.compile.logo import missing_logo
 from referat.compile.reading import noted_of
@@ -26,7 +26,7 @@ def all_findings(setting: Setting, readings: Sequence[Reading]) -> list[Diagnost
     away are gone.
     """
     left = judged(_found(setting, readings), _switched(setting, readings), known_codes())
-    return [_for_edition(each, setting.request.edition) for each in left]
+    return [_for_edition(each, setting.request.edition) for each in each_failure_once(left)]
 
 
 def _for_edition(finding: Diagnostic, edition: str) -> Diagnostic:

@@ -12,13 +12,13 @@ from typing import TypeVar, cast
 from referat.compile.asked import AskedShelf
 from referat.compile.request import Request
 from referat.compile.sources import Sources
+from referat.danish.slugs import slug
 from referat.diagnostics import Diagnostic
 from referat.model.base import Model
 from referat.model.cascade import Whole, cascade
 from referat.model.meeting import DOCUMENTS, FORMATS, Committee, Meeting, Site
 from referat.project.find import Found, MeetingPath
 from referat.project.load import Loaded, load_file
-from referat.site.addresses import slug
 from referat.view.document import Kind
 from referat.view.make import has_minutes
 

@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeAlias
 from pydantic.fields import FieldInfo
 
 from referat.danish.dates import DateProblem, parse_date
+from referat.danish.slugs import slug
 from referat.lsp.contents import by_name, every, numbers_of
 from referat.lsp.desk import Opened
 from referat.lsp.explaining import person_text
@@ -18,7 +19,6 @@ from referat.model.base import Shape
 from referat.model.item import Item
 from referat.model.texts import Reason, YesNo
 from referat.scaffold.yaml_text import scalar
-from referat.site.addresses import slug
 
 Kind: TypeAlias = Literal["key", "word", "person", "item", "file", "case", "rule"]
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from referat.danish.slugs import slug
 from referat.danish.words import joined, nearest
 from referat.diagnostics import Diagnostic
 from referat.project.find import COMMITTEE_FILE, MEETINGS, MeetingPath, find
-from referat.site.addresses import slug
 
 _MOST = 8
 

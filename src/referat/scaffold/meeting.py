@@ -11,11 +11,11 @@ from datetime import date
 from typing import Any
 
 from referat.danish.dates import long_date, short_date
+from referat.danish.slugs import slug
 from referat.danish.words import NBSP
 from referat.danish.workdays import Notice
 from referat.scaffold.render import render
 from referat.scaffold.yaml_text import Tree, line, lines_of
-from referat.site.addresses import slug
 
 _INDENT = 2
 _OPENINGS = ("godkendelse af dagsorden", "velkomst", "valg af", "konstituering", "åbning")

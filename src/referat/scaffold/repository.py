@@ -12,6 +12,7 @@ from typing import Any
 
 from referat import __version__
 from referat.checks.across import TAKEN
+from referat.danish.slugs import slug
 from referat.danish.workdays import Notice
 from referat.diagnostics import Diagnostic
 from referat.output.write import Output
@@ -20,7 +21,6 @@ from referat.scaffold.meeting import Plan, meeting_text, spoken
 from referat.scaffold.render import render
 from referat.scaffold.yaml_text import line
 from referat.schema import schemas
-from referat.site.addresses import slug
 from referat.source.parse import parse
 
 FORGES = ("github", "gitlab", "begge", "ingen")

@@ -6,8 +6,9 @@ A path is composed Unicode and not encoded; `web_path` makes it part of an addre
 from __future__ import annotations
 
 import re
-import unicodedata
 from urllib.parse import quote
+
+from referat.danish.slugs import slug
 
 FRONT = "index.html"
 NOT_FOUND = "404.html"
@@ -34,18 +35,6 @@ SUFFIXES = {"html": "html", "docx": "docx", "markdown": "md"}
 """The ending of a document's file in each format."""
 
 _PLACE = re.compile(r"(?<=\.html)#([^/#]*)$")
-_LETTERS = str.maketrans(
-    {"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ł": "l"}
-)
-
-
-def slug(text: str) -> str:
-    """`text` as a name in an address: small letters a to z, digits and hyphens; `x` if
-    nothing is left.
-    """
-    folded = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
-    plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode("ascii")
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x"
 
 
 def inside(folder: str, name: str) -> str:

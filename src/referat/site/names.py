@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import blake2b
 
-from referat.site.addresses import slug
+from referat.danish.slugs import slug
 
 _SHORTEST = 6
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from referat.danish.slugs import slug
 from referat.danish.words import folded, in_danish
 from referat.site import addresses
 from referat.site.index import BodyIndex, SiteIndex
@@ -145,7 +146,7 @@ def letter_of(name: str) -> str:
     """
     first = last_name(name)[:1].casefold()[:1]
     first = _AS_DANISH.get(first, first)
-    plain = addresses.slug(first)
+    plain = slug(first)
     if plain == "x" and first != "x":
         return OTHERS
     letter = _LETTERS.get(plain, plain.upper())

@@ -51,8 +51,9 @@ CODES: Sequence[Explained] = (
         Family.FORM,
         Severity.WARNING,
         what="En regel gik i stykker og blev sprunget over",
-        why="Det er en fejl i programmet og ikke i filen. De andre regler er brugt. Send gerne "
-        "filen og beskeden til dem, der laver referat.",
+        why="Det er en fejl i programmet og ikke i filen. De andre regler er brugt. Er det en af "
+        "dem, der holder øje med det fortrolige, er det en fejl, og den offentlige udgave bliver "
+        "ikke bygget. Send gerne filen og beskeden til dem, der laver referat.",
     ),
     Explained(
         "intern-fejl",

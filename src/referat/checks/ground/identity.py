@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from referat.checks.subject import Subject
+from referat.danish.slugs import words_of
 from referat.diagnostics import Diagnostic, Place
 from referat.model.item import Item
 from referat.source.written import place_of
@@ -41,9 +42,5 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _suggestion(name: str) -> str:
-    folded = name.casefold()
-    for letter, plain in (("æ", "ae"), ("ø", "oe"), ("å", "aa")):
-        folded = folded.replace(letter, plain)
-    words = re.findall(r"[a-z0-9]+", folded)
-    text = "-".join(words).lstrip("0123456789-")[:_LONGEST].rstrip("-")
+    text = words_of(name).lstrip("0123456789-")[:_LONGEST].rstrip("-")
     return text or "budget-2027"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection
 
+from referat.danish.slugs import words_of
+
 LONGEST = 60
-_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "đ": "d", "ð": "d", "þ": "th"})
 _LIKE_A_NUMBER = re.compile(r"\d|punkt(?:-\d+)+$")
 _BEFORE = "punkt-om-"
 _SMALL = frozenset(
@@ -20,9 +20,7 @@ def id_from(title: str) -> str:
     """`Budget for 2027` → `budget-for-2027`; empty if no letter is left. Never like a number, nor
     like the name that an item has by its place.
     """
-    folded = unicodedata.normalize("NFC", title).casefold().translate(_LETTERS)
-    plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode("ascii")
-    name = "-".join(re.findall(r"[a-z0-9]+", plain))
+    name = words_of(title)
     if _LIKE_A_NUMBER.match(name):
         name = _BEFORE + name
     return _cut(name, LONGEST)
