@@ -25,7 +25,7 @@ from referat.model.style import HouseStyle
 from referat.project.shelf import Shelf
 from referat.prose.syntax import tokens_of
 from referat.prose.value import ProseList, texts_of
-from referat.source.written import Written, place_of, stretch
+from referat.source.written import place_of, stretch
 
 PROSE_FIELDS = frozenset(
     {"intro", "text", "entries", "case", "minutes", "decision", "dissent", "addendum", "remark"}
@@ -221,8 +221,3 @@ def _listed(meeting: HouseStyle, fields: Sequence[str]) -> Iterator[Listed]:
                 yield from (Listed(person, field, group) for person in part)
         else:
             yield from (Listed(person, field) for person in each_person(people))
-
-
-def is_written(text: str) -> bool:
-    """True for a text that stands in a file by itself, so that its places can be found."""
-    return isinstance(text, Written)
