@@ -32,7 +32,12 @@ schemas: .venv/.ready
 	$(BIN)/referat schema --out schemas
 	$(BIN)/python -m referat.formats.data.shape > schemas/moede-data.schema.json
 
-bench: .venv/.ready
+.venv/.bench: .venv/.ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@touch $@
+
+bench: .venv/.bench
+	$(BIN)/python -m bench
 	$(BIN)/python -m bench.lsp
 
 clean:

@@ -15,8 +15,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.corpus import write_corpus
 from tests.lsp.editor import Editor
+
+from bench.corpus import write_corpus
 
 SIZE = 60_000
 WORDS = "Formanden orienterede kort om sagen, som er er drøftet før. "

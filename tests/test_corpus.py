@@ -7,9 +7,9 @@ import statistics
 from pathlib import Path
 
 import pytest
+from bench.corpus import MARKER, write_corpus
 
 from referat.cli import OK, run
-from tests.corpus import MARKER, write_corpus
 
 
 def digest(folder: Path) -> str:

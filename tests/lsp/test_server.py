@@ -12,9 +12,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from bench.corpus import write_corpus
 from lsprotocol import types
-
-from tests.corpus import write_corpus
 
 from .editor import Editor, applied, capabilities
 from .making import FILES, PATH, TEXT, repository

@@ -1,6 +1,6 @@
 """A big repository made of nothing: for tests of scale. The same bytes for the same arguments.
 
-    .venv/bin/python -m tests.corpus FOLDER 1000
+    .venv/bin/python -m bench.corpus FOLDER 1000
 
 Knows the language's common keys, and how long real agendas are: some 2 KB, most 15-40 KB, a few
 60 KB. `referat check` finds nothing in it. What is closed holds the word `MARKER`.
@@ -15,9 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
-from referat.danish.slugs import slug
-from referat.danish.workdays import is_workday
-from tests.corpus_words import (
+from bench.corpus_words import (
     BODIES,
     ENDS,
     FIRST_NAMES,
@@ -28,6 +26,8 @@ from tests.corpus_words import (
     TOPICS,
     VERBS,
 )
+from referat.danish.slugs import slug
+from referat.danish.workdays import is_workday
 
 MARKER = "hemmeligtegn"
 FIRST_YEAR = 2015
@@ -64,12 +64,17 @@ class Body:
     number: int = 0
 
 
-def write_corpus(folder: Path, meetings: int = 1000, seed: int = 2026) -> None:
-    """A repository of `meetings` meetings in `folder`, which need not exist."""
+def write_corpus(
+    folder: Path, meetings: int = 1000, seed: int = 2026, documents: Sequence[str] = ()
+) -> None:
+    """A repository of `meetings` meetings in `folder`, which need not exist; only `documents`
+    are made of them, if any are named.
+    """
     chance = Chance(seed)
     bodies = [_body(number, chance) for number in range(len(BODIES))]
     (folder / "meetings").mkdir(parents=True, exist_ok=True)
-    _write(folder / "referat.yaml", _SITE)
+    wanted = f"dokumenter: [{', '.join(documents)}]\n" if documents else ""
+    _write(folder / "referat.yaml", _SITE + wanted)
     for body in bodies:
         _write(folder / "meetings" / body.folder / "udvalg.yaml", _committee(body))
     for number in range(meetings):

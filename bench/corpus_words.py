@@ -1,4 +1,4 @@
-"""The words that `tests.corpus` makes its meetings of. All of it is invented."""
+"""The words that `bench.corpus` makes its meetings of. All of it is invented."""
 
 from __future__ import annotations
 
