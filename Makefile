@@ -5,11 +5,19 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := site
-.PHONY: site test check format schemas bench clean
+.PHONY: site test check format schemas bench lock sbom audit clean
 
-.venv/.ready: pyproject.toml
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+# With LOCKED=1, as in CI, exactly the packages of requirements.lock, known by their digests.
+.venv/.ready: pyproject.toml requirements.lock
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+ifdef LOCKED
+	$(PIP) install --require-hashes --requirement requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+else
+	$(PIP) install --editable '.[dev]'
+endif
 	@touch $@
 
 site: .venv/.ready
@@ -33,12 +41,34 @@ schemas: .venv/.ready
 	$(BIN)/python -m referat.formats.data.shape > schemas/moede-data.schema.json
 
 .venv/.bench: .venv/.ready
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	$(PIP) install --editable '.[bench]'
 	@touch $@
 
 bench: .venv/.bench
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.lsp
+
+# What referat stands on: which versions CI installs, a list of them for others, known weaknesses.
+.venv/.supply: .venv/.ready
+	$(PYTHON) -m venv .venv/supply
+	.venv/supply/bin/python -m pip install --quiet --disable-pip-version-check '.[supply]'
+	@touch $@
+
+lock: .venv/.supply
+	.venv/supply/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
+	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate --upgrade \
+	  --extra dev --extra fuzz --build-deps-for editable \
+	  --output-file requirements.lock pyproject.toml
+
+sbom: .venv/.supply
+	rm -rf .venv/shipped && $(PYTHON) -m venv .venv/shipped
+	.venv/shipped/bin/python -m pip install --quiet --disable-pip-version-check .
+	.venv/shipped/bin/python -m pip uninstall --quiet --disable-pip-version-check --yes pip setuptools
+	.venv/supply/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible \
+	  --output-file sbom.json .venv/shipped/bin/python
+
+audit: .venv/.supply
+	.venv/supply/bin/pip-audit --requirement requirements.lock --disable-pip
 
 clean:
 	rm -rf site site-medlemmer .mypy_cache .ruff_cache .pytest_cache .hypothesis
