@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := site
-.PHONY: site test check format schemas bench lock sbom audit clean
+.PHONY: site test check format schemas bench fuzz lock sbom audit clean
 
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
@@ -47,6 +47,17 @@ schemas: .venv/.ready
 bench: .venv/.bench
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.lsp
+
+# Seconds for each target; a crash stops it and leaves its input here.
+FUZZ ?= 60
+
+.venv/.fuzz: .venv/.ready
+	$(PIP) install --editable '.[fuzz]'
+	@touch $@
+
+fuzz: .venv/.fuzz
+	for target in dates times people loader prose attachments; do \
+	  echo "$$target" && $(BIN)/python -m tests.fuzz $$target $(FUZZ) || exit 1; done
 
 # What referat stands on: which versions CI installs, a list of them for others, known weaknesses.
 .venv/.supply: .venv/.ready

@@ -87,6 +87,7 @@ def test_months_may_be_shortened(month: str) -> None:
         ("2026-31-12", "umulig-dato", "Måneden skrives før dagen: `2026-12-31`."),
         ("99.99.2026", "umulig-dato", "Skriv for eksempel `8. december 2023`."),
         ("1.1.0000", "umulig-dato", "Skriv for eksempel `8. december 2023`."),
+        ("3-3-0333", "umulig-dato", "Skriv årstallet med fire cifre: `8. december 2023`."),
         ("8. decembr 2023", "ukendt-måned", "Mente du `december`?"),
         ("8. october 2023", "ukendt-måned", "Mente du `oktober`?"),
         ("tirsdag den 8. december 2023", "forkert-ugedag", "Ret ugedagen til `fredag`"),

@@ -26,6 +26,9 @@ MONTHS = (
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 _SHORT = {name[:3]: number for number, name in enumerate(MONTHS, 1)} | {"sept": 9}
 
+_FIRST_YEAR = 1000
+"""Earlier years are slips, and would print with fewer digits than they are read with."""
+
 IMPOSSIBLE = frozenset({"umulig-dato", "forkert-ugedag"})
 """The codes of what is meant as a full date but cannot be one."""
 
@@ -106,6 +109,12 @@ def _made(parts: dict[str, str | None], text: str) -> date | DateProblem:
             "umulig-dato",
             f"Datoen »{text.strip()}« findes ikke i kalenderen.",
             _possible(year, month, day, is_iso="weekday" not in parts),
+        )
+    if year < _FIRST_YEAR:
+        return DateProblem(
+            "umulig-dato",
+            f"Året i datoen »{text.strip()}« kan ikke være rigtigt.",
+            "Skriv årstallet med fire cifre: `8. december 2023`.",
         )
     return _with_weekday(found, parts.get("weekday"))
 
