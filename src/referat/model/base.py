@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, NoReturn, Self
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn, Self
 
-from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, model_validator
 from pydantic_core import PydanticCustomError
 
 from referat.diagnostics import Diagnostic, Place, Severity
@@ -46,6 +46,28 @@ class Shape:
     json: Mapping[str, Any]
 
 
+class Origin(NamedTuple):
+    """How a model was written: the Python names of its keys in their order, what it was read
+    from, and the keys after a short form was made a long one. Its places are asked for seldom.
+    """
+
+    order: tuple[str, ...]
+    value: Any
+    keys: dict[str, Any]
+
+    @property
+    def line(self) -> str:
+        return self.value.strip() if isinstance(self.value, str) else ""
+
+    @property
+    def key_places(self) -> Mapping[str, Place]:
+        return self.value.key_places if isinstance(self.value, WrittenMap) else {}
+
+    def is_like(self, other: Origin) -> bool:
+        own, its = ((place_of(each.value), each.line, each.key_places) for each in (self, other))
+        return (self.order, self.keys) == (other.order, other.keys) and own == its
+
+
 class Model(BaseModel):
     """A mapping of the meeting language. Frozen; unknown keys are findings."""
 
@@ -63,11 +85,9 @@ class Model(BaseModel):
     settings: ClassVar[frozenset[str]] = frozenset()
     """Python names of keys that set how things print; they are never offered first."""
 
-    _order: tuple[str, ...] = PrivateAttr(default=())
-    _place: Place | None = PrivateAttr(default=None)
-    _line: str = PrivateAttr(default="")
-    _written: Any = PrivateAttr(default=None)
-    _key_places: Mapping[str, Place] = PrivateAttr(default_factory=dict)
+    __slots__ = ("origin",)  # no field and no private attribute, which are slow to set and ask
+    if TYPE_CHECKING:
+        origin: ClassVar[Origin]
 
     @classmethod
     def from_line(cls, line: str) -> dict[str, object]:
@@ -87,12 +107,23 @@ class Model(BaseModel):
         keys = cls._keys(value)
         model = handler(keys)
         names = cls.names()
-        model._order = tuple(names[key] for key in keys if key in names)
-        model._place = place_of(value)
-        model._line = value.strip() if isinstance(value, str) else ""
-        model._written = keys
-        model._key_places = value.key_places if isinstance(value, WrittenMap) else {}
+        order = tuple([names[key] for key in keys if key in names])
+        object.__setattr__(model, "origin", Origin(order, value, keys))
         return model
+
+    def __copy__(self) -> Self:
+        copied = super().__copy__()
+        object.__setattr__(copied, "origin", self.origin)
+        return copied
+
+    def __eq__(self, other: object) -> bool:
+        """Two that say the same in different places are not the same."""
+        if self is other or not isinstance(other, Model):
+            return self is other
+        return super().__eq__(other) and self.origin.is_like(other.origin)
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.order, self.place))
 
     @classmethod
     def _keys(cls, value: Any) -> dict[str, Any]:
@@ -138,11 +169,11 @@ class Model(BaseModel):
     @property
     def order(self) -> tuple[str, ...]:
         """Python names of the keys that were written, in the file's order."""
-        return self._order
+        return self.origin.order
 
     @property
     def place(self) -> Place | None:
-        return self._place
+        return place_of(self.origin.value)
 
     def at(self, name: str) -> Place | None:
         """Where the value of the key with this Python name stands; else the model itself."""
@@ -151,11 +182,11 @@ class Model(BaseModel):
 
     def key_at(self, name: str) -> Place | None:
         """Where the key with this Python name stands; else the model itself."""
-        return self._key_places.get(self._alias(name)) or self._place
+        return self.origin.key_places.get(self._alias(name)) or self.place
 
     def as_written(self, name: str) -> Any:
         """The value of a key before it was read: a text, a list or a mapping; else None."""
-        return self._written.get(self._alias(name)) if isinstance(self._written, dict) else None
+        return self.origin.keys.get(self._alias(name))
 
     def _alias(self, name: str) -> str:
         return type(self).model_fields[name].alias or name
@@ -163,7 +194,7 @@ class Model(BaseModel):
     @property
     def line(self) -> str:
         """The one line that it was written in, or empty."""
-        return self._line
+        return self.origin.line
 
 
 def is_empty(value: object) -> bool:

@@ -56,15 +56,13 @@ def _without(value: Value, nodes: set[int]) -> Value | None:
     if id(value) in nodes:
         return None
     if isinstance(value, WrittenMap):
-        kept = WrittenMap()
-        kept.place, kept.key_places = value.place, value.key_places
+        kept = WrittenMap(value.at, value.key_places)
         for key, part in value.items():
             left = _without(part, nodes)
             if left is not None:
                 kept[key] = left
         return kept
     if isinstance(value, WrittenList):
-        entries = WrittenList(left for part in value if (left := _without(part, nodes)) is not None)
-        entries.place = value.place
-        return entries
+        left_ones = (_without(part, nodes) for part in value)
+        return WrittenList(value.at, (left for left in left_ones if left is not None))
     return value

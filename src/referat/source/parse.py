@@ -12,9 +12,9 @@ from typing import Any
 import yaml
 
 from referat.diagnostics import Diagnostic, Place, Severity
-from referat.source.folding import folded_rows
+from referat.source.places import SourceText, event_place
 from referat.source.reading import control_characters
-from referat.source.written import Row, Value, Written, WrittenList, WrittenMap
+from referat.source.written import Value, Written, WrittenList, WrittenMap
 from referat.source.yaml_errors import explain
 
 MAX_DEPTH = 60
@@ -30,8 +30,10 @@ def parse(text: str) -> tuple[Value | None, list[Diagnostic]]:
     except yaml.YAMLError as error:
         return None, [explain(error, text)]
     try:
-        while loader.check_event() and not builder.stopped:
-            builder.take(loader.get_event())
+        for event in iter(loader.get_event, None):
+            if builder.stopped:
+                break
+            builder.take(event)
     except yaml.YAMLError as error:
         builder.findings.append(explain(error, text))
         return None, builder.findings
@@ -48,7 +50,7 @@ def quoted_in(text: str) -> list[Place]:
         while loader.check_event():
             event = loader.get_event()
             if type(event) is yaml.ScalarEvent and event.style in ('"', "'"):
-                found.append(_place(event))
+                found.append(event_place(event))
         loader.dispose()
     except yaml.YAMLError:
         pass  # told about by `parse`
@@ -59,48 +61,52 @@ class _Builder:
     """Builds the tree from events with a stack of its own, so that depth costs no recursion."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.lines = text.split("\n")
+        self.file = SourceText(text)
         self._may_be_cut = " #" in text
+        self._may_be_escaped = "\\" in text
         self.root: Value | None = None
         self.findings: list[Diagnostic] = []
         self.stopped = False
         self._stack: list[WrittenMap | WrittenList] = []
-        self._keys: list[Written | None] = []
+        self._parent: WrittenMap | WrittenList | None = None
+        self._key: Written | None = None
 
     def take(self, event: Any) -> None:
         kind = type(event)
         if kind is yaml.ScalarEvent:
-            if event.anchor or event.tag:
-                self._refuse(event)
-            self._add(self._scalar(event))
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            self._open(event)
+            self._scalar(event)
+        elif kind is yaml.MappingStartEvent:
+            self._open(event, WrittenMap(event))
+        elif kind is yaml.SequenceStartEvent:
+            self._open(event, WrittenList(event))
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            self._close(event)
+            self._stack.pop()
+            self._parent = self._stack[-1] if self._stack else None
         elif kind is yaml.AliasEvent:
             self._refuse(event)
-            self._add(Written.make("", _place(event), '"'))
+            self._add(Written.make("", event_place(event), '"'))
         elif kind is yaml.DocumentStartEvent and self.root is not None:
             self._second_document(event)
 
-    def _scalar(self, event: Any) -> Written:
-        style = event.style or ""
-        place = _place(event)
-        rows: tuple[Row, ...] = ()
-        if style == "|":
-            place = self._literal_place(event, place)
-        elif place.line != place.end_line:
-            rows = folded_rows(event.value, self.lines, place)
-        if style == '"' and "\\" in self.text:
-            self.findings += control_characters(event.value, place)
-        elif style == "" and event.value and self._may_be_cut:
-            self._warn_of_comment(event.end_mark)
-        return Written.make(event.value, place, style, rows)
+    def _scalar(self, event: Any) -> None:
+        """Most of the events: a text, whose place nobody may ask for."""
+        if event.anchor or event.tag:
+            self._refuse(event)
+        value = event.value
+        text = Written(value)
+        text.at = event
+        text.file = self.file
+        style = text.style = event.style or ""
+        if style == "":
+            if self._may_be_cut and value:
+                self._warn_of_comment(event.end_mark)
+        elif style == '"' and self._may_be_escaped:
+            self.findings += control_characters(value, text.place)
+        self._add(text)
 
     def _warn_of_comment(self, end: Any) -> None:
         """`Sag #12`: the rest of the line would be lost without a word."""
-        match = _COMMENT.match(self.lines[end.line], end.column)
+        match = _COMMENT.match(self.file.lines[end.line], end.column)
         if match:
             column = match.end() + 1 - len(match["rest"])
             place = Place(end.line + 1, column, end.line + 1, match.end() + 1)
@@ -116,27 +122,12 @@ class _Builder:
                 )
             )
 
-    def _literal_place(self, event: Any, place: Place) -> Place:
-        """A literal block's place says where its *text* begins (end_line, end_column), so that
-        a line of the text can be found again.
-        """
-        row = event.start_mark.line + 1
-        value_lines = event.value.split("\n")
-        first = next((i for i, line in enumerate(value_lines) if line.strip()), 0)
-        source = self.lines[row + first] if row + first < len(self.lines) else ""
-        indent = max(len(source) - len(value_lines[first]), 0)
-        return Place(place.line, place.column, row + 1, indent + 1)
-
-    def _open(self, event: Any) -> None:
+    def _open(self, event: Any, value: WrittenMap | WrittenList) -> None:
         if event.anchor or event.tag:
             self._refuse(event)
-        value = WrittenMap() if type(event) is yaml.MappingStartEvent else WrittenList()
-        value.place = _place(event)
-        if isinstance(value, WrittenMap):
-            value.key_places = {}
         self._add(value)
         self._stack.append(value)
-        self._keys.append(None)
+        self._parent = value
         if len(self._stack) > MAX_DEPTH:
             self._stop(
                 "for-dybt",
@@ -145,27 +136,19 @@ class _Builder:
                 value.place,
             )
 
-    def _close(self, event: Any) -> None:
-        del event
-        self._stack.pop()
-        self._keys.pop()
-
     def _add(self, value: Value) -> None:
-        if not self._stack:
-            self.root = value if self.root is None else self.root
-            return
-        parent = self._stack[-1]
-        if isinstance(parent, WrittenList):
+        parent, key = self._parent, self._key
+        if type(parent) is WrittenList:
             parent.append(value)
-        elif self._keys[-1] is None:
-            self._keys[-1] = self._key(value)
+        elif parent is None:
+            self.root = value if self.root is None else self.root
+        elif key is None:
+            self._key = value if type(value) is Written else self._no_key(value)
         else:
-            self._set(parent, self._keys[-1], value)
-            self._keys[-1] = None
+            self._key = None
+            self._set(parent, key, value)
 
-    def _key(self, value: Value) -> Written:
-        if isinstance(value, Written):
-            return value
+    def _no_key(self, value: Value) -> Written:
         self._stop(
             "nøgle-er-ikke-tekst",
             "En tekst kan ikke begynde med `[` eller `{` uden anførselstegn.",
@@ -183,22 +166,21 @@ class _Builder:
                 key.place,
             )
         elif key in parent:
-            first = parent.key_places[key].line
+            line = parent.place_of_key(key).line
             self.findings.append(
                 Diagnostic(
                     "dobbelt-nøgle",
-                    f"Nøglen `{key}` står to gange; den står også på linje {first}.",
+                    f"Nøglen `{key}` står to gange; den står også på linje {line}.",
                     "Saml teksten under den ene, og slet den anden.",
                     place=key.place,
                 )
             )
         else:
             parent[key] = value
-            parent.key_places[key] = key.place
 
     def _refuse(self, event: Any) -> None:
         what = "*" if type(event) is yaml.AliasEvent else "&" if event.anchor else "!"
-        place = _place(event)
+        place = event_place(event)
         self.findings.append(
             Diagnostic(
                 "yaml-anker" if what != "!" else "yaml-mærke",
@@ -213,14 +195,9 @@ class _Builder:
             "flere-dokumenter",
             "Filen indeholder mere end ét dokument: Her begynder et nyt med `---`.",
             "Lav en fil for hvert møde, eller slet linjen med de tre streger.",
-            _place(event),
+            event_place(event),
         )
 
     def _stop(self, code: str, message: str, hint: str, place: Place) -> None:
         self.findings.append(Diagnostic(code, message, hint, place=place))
         self.stopped = True
-
-
-def _place(event: Any) -> Place:
-    start, end = event.start_mark, event.end_mark
-    return Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1)

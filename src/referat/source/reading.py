@@ -9,8 +9,11 @@ from referat.diagnostics import Diagnostic, Place, Severity
 MAX_BYTES = 10_000_000
 _BOM = "\ufeff"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_ORDINARY = bytes(byte for byte in range(256) if byte in b"\n\r" or (byte >= 0x20 and byte != 0x7F))
+_C1 = re.compile(b"\xc2[\x80-\x9f]")
 _FORBIDDEN = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_OTHER_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+_OTHER_BREAKS = ("\x85", "\u2028", "\u2029")
+_TO_SPACES = str.maketrans(dict.fromkeys(_OTHER_BREAKS, " "))
 _MOST = 20  # a file full of tabs is told about in twenty lines, not in a thousand
 
 
@@ -45,8 +48,19 @@ def read_text(data: bytes) -> tuple[str, list[Diagnostic]]:
                 place=Place(1, 1),
             )
         )
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_OTHER_BREAKS)
-    return text, findings + _forbidden(text)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if any(each in text for each in _OTHER_BREAKS):
+        text = text.translate(_TO_SPACES)
+    return text, findings if _is_ordinary(data) else findings + _forbidden(text)
+
+
+def _is_ordinary(data: bytes) -> bool:
+    """True if no forbidden character can stand in `data`: the bytes are looked through much
+    sooner than the text.
+    """
+    is_plain = not data.translate(None, _ORDINARY)
+    return is_plain and _C1.search(data) is None and b"\xef\xbf" not in data
 
 
 def _not_utf8(place: Place, message: str) -> Diagnostic:

@@ -2,56 +2,109 @@
 
 Every scalar stays text; nothing is guessed. The values are ordinary strings, dicts and
 lists, so the models read them as such, and any later stage can ask one for its place.
+That is worked out when somebody asks: of most texts nobody does.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import islice
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast, final
 
 from referat.diagnostics import Place
+from referat.source.places import NO_FILE, Row, SourceText, event_place, folded_rows, text_place
 
 
 class Written(str):
-    """A scalar. `style` is YAML's own mark: "|", ">", "'", '"' or "" for a plain one."""
+    """A scalar. `style` is YAML's own mark: "|", ">", "'", '"' or "" for a plain one. `at` is its
+    place, or the reader's event that it will be worked out from: few texts are ever asked.
+    """
 
-    __slots__ = ("place", "rows", "style")
-    place: Place
+    __slots__ = ("at", "file", "style")
+    at: Any
+    file: SourceText
     style: str
-    rows: tuple[Row, ...]
-    """Where each of the file's lines begins in a text that was folded from several; else empty."""
 
     @classmethod
-    def make(cls, text: str, place: Place, style: str, rows: tuple[Row, ...] = ()) -> Written:
+    def make(cls, text: str, place: Place, style: str) -> Written:
         written = cls(text)
-        written.place = place
+        written.at = place
+        written.file = NO_FILE
         written.style = style
-        written.rows = rows
         return written
+
+    @property
+    def place(self) -> Place:
+        """Of a literal block: where it begins, and where its text does (see `text_place`)."""
+        if type(self.at) is not Place:
+            self.at = text_place(self.at, self.file)
+        return cast("Place", self.at)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Where each of the file's lines begins in a text that was folded from several; else
+        empty.
+        """
+        place = self.place
+        if self.style == "|" or place.line == place.end_line:
+            return ()
+        return folded_rows(self, self.file.lines, place)
 
     @property
     def is_empty(self) -> bool:
         """True for a key without a value: `referat:` and nothing more."""
-        return self == "" and self.style == ""
+        return not self and self.style == ""
 
 
+@final
 class WrittenMap(dict[str, "Value"]):
-    """A mapping in the file's order, with the place of itself and of each key."""
+    """A mapping in the file's order, with the place of itself and of each key. `at`: see
+    `Written`.
+    """
 
-    __slots__ = ("key_places", "place")
-    place: Place
-    key_places: dict[str, Place]
+    __slots__ = ("_key_places", "at")
+    at: Any
+    _key_places: dict[str, Place] | None
+
+    def __init__(self, at: Any, key_places: dict[str, Place] | None = None) -> None:
+        super().__init__()
+        self.at = at
+        self._key_places = key_places
+
+    @property
+    def place(self) -> Place:
+        if type(self.at) is not Place:
+            self.at = event_place(self.at)
+        return cast("Place", self.at)
+
+    @property
+    def key_places(self) -> dict[str, Place]:
+        if self._key_places is None:
+            self._key_places = {key: cast("Written", key).place for key in self}
+        return self._key_places
+
+    def place_of_key(self, key: str) -> Place:
+        """As in `key_places`, while the mapping is still being read."""
+        return next(cast("Written", each).place for each in self if each == key)
 
 
+@final
 class WrittenList(list["Value"]):
-    """A sequence with its place."""
+    """A sequence with its place. `at`: see `Written`."""
 
-    __slots__ = ("place",)
-    place: Place
+    __slots__ = ("at",)
+    at: Any
 
+    def __init__(self, at: Any, entries: Iterable[Value] = ()) -> None:
+        super().__init__(entries)
+        self.at = at
 
-Row: TypeAlias = tuple[int, int, int]
-"""(offset in the text from 0, line, column): the file's line and column count from 1."""
+    @property
+    def place(self) -> Place:
+        if type(self.at) is not Place:
+            self.at = event_place(self.at)
+        return cast("Place", self.at)
+
 
 Value: TypeAlias = Written | WrittenMap | WrittenList
 
@@ -90,9 +143,10 @@ def stretch(text: str, start: int, width: int) -> Place | None:
     """
     if not isinstance(text, Written):
         return None
-    if text.rows:
-        offset, line, column = next(row for row in reversed(text.rows) if row[0] <= start)
-        after = next((row[0] for row in text.rows if row[0] > start), len(text) + 1)
+    rows = text.rows
+    if rows:
+        offset, line, column = next(row for row in reversed(rows) if row[0] <= start)
+        after = next((row[0] for row in rows if row[0] > start), len(text) + 1)
         end = min(start + width, max(after - 1, start))
         return Place(line, column + start - offset, line, column + end - offset)
     line = text.count("\n", 0, start)

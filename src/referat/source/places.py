@@ -1,11 +1,52 @@
-"""Texts that YAML folds from several lines: where each line of the file begins in the text."""
+"""Where the reader's events stand in their file, and where each line of the file begins in a text
+that YAML folds from several.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeAlias
 
 from referat.diagnostics import Place
-from referat.source.written import Row
+
+Row: TypeAlias = tuple[int, int, int]
+"""(offset in the text from 0, line, column): the file's line and column count from 1."""
+
+
+@dataclass
+class SourceText:
+    """A file's text, which is cut into lines when somebody asks for them."""
+
+    text: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
+
+
+NO_FILE = SourceText("")
+
+
+def event_place(event: Any) -> Place:
+    start, end = event.start_mark, event.end_mark
+    return Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def text_place(event: Any, file: SourceText) -> Place:
+    """A scalar's place. A literal block's says where its *text* begins (end_line, end_column), so
+    that a line of the text can be found again.
+    """
+    place = event_place(event)
+    if event.style != "|":
+        return place
+    row = place.line
+    value_lines = event.value.split("\n")
+    first = next((i for i, line in enumerate(value_lines) if line.strip()), 0)
+    source = file.lines[row + first] if row + first < len(file.lines) else ""
+    indent = max(len(source) - len(value_lines[first]), 0)
+    return Place(row, place.column, row + 1, indent + 1)
 
 
 def folded_rows(text: str, lines: Sequence[str], place: Place) -> tuple[Row, ...]:
