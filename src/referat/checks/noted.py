@@ -7,15 +7,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from referat.checks.ground.links import is_to_meeting, links_in
 from referat.checks.proceedings import approves, follows_up, is_minuted
-from referat.checks.subject import models_in
-from referat.checks.walking import fields_in, ids_of, prose_of
+from referat.checks.walking import Field, fields_in, ids_in, prose_in
 from referat.danish.words import folded
 from referat.diagnostics import Place
 from referat.model.attachment import Attachment
@@ -103,8 +102,10 @@ class Noted:
 def note(path: Path, address: str, whole: Whole, shelf: Shelf) -> Noted:
     """What others must know of the meeting in `path`. Looks for files, opens none but CSV."""
     meeting = whole.meeting
-    ids = ids_of(meeting)
-    files = _files(meeting, shelf)
+    fields = fields_in(meeting)
+    prose = list(prose_in(fields))
+    ids = ids_in(fields)
+    files = _files(fields, prose, shelf)
     return Noted(
         path.as_posix(),
         address,
@@ -112,18 +113,18 @@ def note(path: Path, address: str, whole: Whole, shelf: Shelf) -> Noted:
         Stated(whole.body, place_of(meeting.body)),
         tuple(name for name, shut in ids.items() if not shut),
         tuple(name for name, shut in ids.items() if shut),
-        tuple(_stated(meeting, Item, "case_number")),
-        tuple(_stated(meeting, Person, "name")),
-        tuple(_references(meeting, shelf)),
+        tuple(_stated(fields, Item, "case_number")),
+        tuple(_stated(fields, Person, "name")),
+        tuple(_references(prose, shelf)),
         tuple(sorted(file.as_posix() for file in files if file)),
         None in files,
         tuple(sorted(whole.rules.items())),
-        _proceedings(meeting),
+        _proceedings(meeting, fields),
     )
 
 
-def _proceedings(meeting: Meeting) -> Proceedings:
-    tasks = (model for model in models_in(meeting) if isinstance(model, Task))
+def _proceedings(meeting: Meeting, fields: Sequence[Field]) -> Proceedings:
+    tasks = [model for model, name, _ in fields if name == "task" and isinstance(model, Task)]
     return Proceedings(
         is_minuted(meeting),
         _iso(meeting.sent.minutes) if isinstance(meeting.sent, SentDays) else "",
@@ -144,22 +145,24 @@ def _iso(day: date | str | None) -> str:
     return day.isoformat() if isinstance(day, date) else ""
 
 
-def _stated(meeting: Meeting, kind: type[Item | Person], field: str) -> Iterator[Stated]:
-    for model, name, _ in fields_in(meeting):
-        if isinstance(model, kind) and name == field:
+def _stated(fields: Sequence[Field], kind: type[Item | Person], field: str) -> Iterator[Stated]:
+    for model, name, _ in fields:
+        if name == field and isinstance(model, kind):
             value = getattr(model, name)
             if value and value.strip():
                 yield Stated(" ".join(value.split()), place_of(value) or model.place)
 
 
-def _references(meeting: Meeting, shelf: Shelf) -> Iterator[ToMeeting]:
-    for text, shut in prose_of(meeting):
+def _references(prose: Sequence[tuple[str, bool]], shelf: Shelf) -> Iterator[ToMeeting]:
+    for text, shut in prose:
         for link in links_in(text):
             if link.name and is_to_meeting(link, shelf):
                 yield ToMeeting(link.name, link.fragment, shut, link.place)
 
 
-def _files(meeting: Meeting, shelf: Shelf) -> set[Path | None]:
+def _files(
+    fields: Sequence[Field], prose: Sequence[tuple[str, bool]], shelf: Shelf
+) -> set[Path | None]:
     """The files that are listed, linked to, shown or read as tables; None if one is not there."""
     used: set[Path | None] = set()
 
@@ -171,10 +174,10 @@ def _files(meeting: Meeting, shelf: Shelf) -> set[Path | None]:
             used.add(None)
         return shelf.data(name)
 
-    for model, name, _ in fields_in(meeting):
-        if isinstance(model, Attachment) and name == "file" and model.file:
+    for model, name, _ in fields:
+        if name == "file" and isinstance(model, Attachment) and model.file:
             spy(model.file.strip())
-    for text, _ in prose_of(meeting):
+    for text, _ in prose:
         if "fil:" in text or any(link.name for link in links_in(text)):
             parse(text, Options(published=spy, data=spy))
     return used

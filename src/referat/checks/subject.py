@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from referat.checks.running import running
 from referat.diagnostics import Place
-from referat.model.base import Model
+from referat.model.base import Model, is_model
 from referat.model.cascade import Whole
 from referat.model.item import Item, Pause
 from referat.model.item_numbers import item_numbers, numbering_of
@@ -143,18 +143,26 @@ class Subject:
         return tuple(_listed(self.meeting, PEOPLE_FIELDS))
 
 
-def models_in(value: Any) -> Iterator[Model]:
+def models_in(value: Any) -> list[Model]:
     """Every model in `value`, outermost first, in the file's order."""
-    if isinstance(value, Model):
-        yield value
+    found: list[Model] = []
+    _gather(value, found)
+    return found
+
+
+def _gather(value: Any, found: list[Model]) -> None:
+    if is_model(value):
+        found.append(value)
+        holding = value.holding()
         for name in value.order:
-            yield from models_in(getattr(value, name))
+            if name in holding:
+                _gather(getattr(value, name), found)
     elif isinstance(value, tuple | list):
         for part in value:
-            yield from models_in(part)
+            _gather(part, found)
     elif isinstance(value, dict):
         for part in value.values():
-            yield from models_in(part)
+            _gather(part, found)
 
 
 @lru_cache(maxsize=1024)
@@ -165,9 +173,10 @@ def tokens_in(text: str) -> Sequence[Token]:
 
 def shuts(item: Item, name: str) -> bool:
     """True if the public does not see the field `name` of an item that is closed itself."""
+    if not item.is_closed:
+        return False
     opened = {key.strip() for key in item.public_keys or ()}
-    is_opened = Item.model_fields[name].alias in opened and name != "id"
-    return item.is_closed and not is_opened
+    return Item.model_fields[name].alias not in opened or name == "id"
 
 
 def _texts(value: Any, item: Item | None, closed: bool) -> Iterator[Text]:

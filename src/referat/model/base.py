@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn, Self
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn, Self, TypeGuard, get_args
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, model_validator
 from pydantic_core import PydanticCustomError
@@ -166,6 +166,18 @@ class Model(BaseModel):
 
     _names_cache: ClassVar[dict[str, str]]
 
+    @classmethod
+    def holding(cls) -> frozenset[str]:
+        """Python names of the keys that other models may stand under."""
+        found = cls.__dict__.get("_holding_cache")
+        if found is None:
+            fields = cls.model_fields.items()
+            found = frozenset(name for name, field in fields if _may_hold(field.annotation))
+            cls._holding_cache = found
+        return found
+
+    _holding_cache: ClassVar[frozenset[str]]
+
     @property
     def order(self) -> tuple[str, ...]:
         """Python names of the keys that were written, in the file's order."""
@@ -195,6 +207,16 @@ class Model(BaseModel):
     def line(self) -> str:
         """The one line that it was written in, or empty."""
         return self.origin.line
+
+
+def _may_hold(annotation: Any) -> bool:
+    is_model = isinstance(annotation, type) and issubclass(annotation, Model)
+    return is_model or any(map(_may_hold, get_args(annotation)))
+
+
+def is_model(value: object) -> TypeGuard[Model]:
+    """As `isinstance`, which Pydantic answers by a function that is felt in a walk."""
+    return hasattr(type(value), "holding")
 
 
 def is_empty(value: object) -> bool:

@@ -40,9 +40,16 @@ class Shelf:
     prefix: str = ""
     closed: frozenset[Path] = frozenset()
     used: dict[str, Path] = field(default_factory=dict)
+    _found: dict[str, Path | Trouble] = field(default_factory=dict, init=False, repr=False)
+    _real: dict[Path, Path] = field(default_factory=dict, init=False, repr=False)
 
     def locate(self, name: str) -> Path | Trouble:
-        """The file that `name` leads to."""
+        """The file that `name` leads to; the disk is asked once."""
+        if name not in self._found:
+            self._found[name] = self._look_for(name)
+        return self._found[name]
+
+    def _look_for(self, name: str) -> Path | Trouble:
         trouble = Trouble.MISSING
         for folder in self.folders:
             try:
@@ -57,18 +64,31 @@ class Shelf:
     def _in_folder(self, folder: Path, name: str) -> Path | Trouble:
         path = Path(os.path.normpath(folder / name))
         found = path if path.is_file() else _same_name(path)
-        if not _within(found or path, self.root):
+        real = self._real_path(found or path)
+        if not real.is_relative_to(self._real_folder(self.root)):
             return Trouble.OUTSIDE
-        if found and self._is_source(found):
+        if found and self._is_source(real):
             return Trouble.SOURCE
         return found or (Trouble.FOLDER if path.is_dir() else Trouble.MISSING)
 
-    def _is_source(self, path: Path) -> bool:
+    def _is_source(self, real: Path) -> bool:
         """True for what documents are made from: it may hold what is closed. YAML in the
         meeting's own folder is an attachment like any other.
         """
-        real, own = path.resolve(), self.folders[0].resolve()
-        return real.suffix.lower() in _YAML and not real.is_relative_to(own)
+        is_yaml = real.suffix.lower() in _YAML
+        return is_yaml and not real.is_relative_to(self._real_folder(self.folders[0]))
+
+    def _real_path(self, path: Path) -> Path:
+        """`path` without links."""
+        if path.name in ("", "..") or path.is_symlink():
+            return path.resolve()
+        return self._real_folder(path.parent) / path.name
+
+    def _real_folder(self, folder: Path) -> Path:
+        """A folder without links; each is followed once."""
+        if folder not in self._real:
+            self._real[folder] = folder.resolve()
+        return self._real[folder]
 
     def names_beside(self, name: str) -> list[str]:
         """What could have been meant by `name`: the files of the meeting's own folder, or of

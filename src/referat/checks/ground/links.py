@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,9 @@ from referat.project.find import COMMITTEE_FILE, SITE_FILE
 from referat.project.shelf import Shelf, Trouble
 from referat.prose.links import is_local, is_meeting_file, with_scheme
 from referat.source.written import line_place
+
+_MAY_BE_OURS = re.compile(r"\]\((?![ \n]*<?(?:https?://|mailto:|www\.))", re.IGNORECASE)
+"""A target that may be a file or an item. Most texts link to the web only and need no reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class ProseLink:
 
 def links_in(text: str) -> Iterator[ProseLink]:
     """What in `text` leads to a file of the repository or to an item of the meeting itself."""
-    if "](" not in text:
+    if "](" not in text or not _MAY_BE_OURS.search(text):
         return
     for target, is_picture, line in _targets(str(text)):
         name, _, fragment = target.partition("#")
