@@ -187,7 +187,9 @@ def _chapter(chapter: Chapter) -> str:
     """A heading, what the model is, and a row for each key."""
     model, shown = chapter.model, chapter.shown
     left_out = chapter.without.model_fields if chapter.without else {}
-    fields = {name: field for name, field in model.model_fields.items() if name not in left_out}
+    fields = {
+        name: field for name, field in model.complete().model_fields.items() if name not in left_out
+    }
     head = ["Nøgle", "Betydning", "Skrives som", "Eksempel"]
     rows = [_row(name, field) for name, field in _required_first(fields)]
     if shown:

@@ -50,7 +50,7 @@ def _reachable(model: type[Model]) -> list[type[Model]]:
     found: set[str] = set()
     waiting = [model]
     while waiting:
-        for field in waiting.pop().model_fields.values():
+        for field in waiting.pop().complete().model_fields.values():
             for name in _refs(_shape(field)):
                 if name not in found:
                     found.add(name)
@@ -70,7 +70,7 @@ def _refs(value: Any) -> Iterator[str]:
 
 
 def _definition(model: type[Model]) -> dict[str, Any]:
-    fields = {(field.alias or name): field for name, field in model.model_fields.items()}
+    fields = {(field.alias or name): field for name, field in model.complete().model_fields.items()}
     required = [key for key, field in fields.items() if field.is_required()]
     kinds = ["object", *_SCALARS] if model.one_line else ["object", *model.also]
     definition: dict[str, Any] = {

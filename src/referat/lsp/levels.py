@@ -36,7 +36,7 @@ class Level:
 
     @property
     def info(self) -> FieldInfo | None:
-        return self.model.model_fields.get(self.model.names().get(self.key, ""))
+        return self.model.complete().model_fields.get(self.model.names().get(self.key, ""))
 
     @property
     def inner(self) -> tuple[type[Model], ...]:
@@ -67,7 +67,7 @@ class Level:
         models = (self.model,) if not self.key else self.inner
         fitting = [model for model in models if set(beside) <= set(model.names())] or list(models)
         return {
-            key: (model, model.model_fields[name])
+            key: (model, model.complete().model_fields[name])
             for model in reversed(fitting)
             for key, name in model.names().items()
         }

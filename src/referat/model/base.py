@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from inspect import get_annotations
+from threading import Lock
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn, Self, TypeGuard, get_args
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, model_validator
@@ -19,6 +21,7 @@ from referat.source.written import Written, WrittenMap, place_of
 
 PROBLEMS = "problemer"
 _MOST_KEYS = 8
+_COMPLETING = Lock()
 _BULLET = re.compile(r"[-*•]\s+")
 
 
@@ -71,7 +74,9 @@ class Origin(NamedTuple):
 class Model(BaseModel):
     """A mapping of the meeting language. Frozen; unknown keys are findings."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True
+    )
 
     what: ClassVar[str] = "Her"
     """What the model is called in a message: »Et punkt …«."""
@@ -111,6 +116,21 @@ class Model(BaseModel):
         object.__setattr__(model, "origin", Origin(order, value, keys))
         return model
 
+    @classmethod
+    def made(cls, values: dict[str, Any], origin: Origin) -> Self:
+        """The model whose fields are `values`, all of them, which nobody looks through again."""
+        model = cls.__new__(cls)
+        model.__setstate__(
+            {
+                "__dict__": values,
+                "__pydantic_fields_set__": set(origin.order),
+                "__pydantic_extra__": None,
+                "__pydantic_private__": None,
+            }
+        )
+        object.__setattr__(model, "origin", origin)
+        return model
+
     def __copy__(self) -> Self:
         copied = super().__copy__()
         object.__setattr__(copied, "origin", self.origin)
@@ -143,7 +163,7 @@ class Model(BaseModel):
         if cls.one_line and len(value) == 1 and next(iter(value)) not in cls.names():
             fail_all([not_text(value, cls.what[0].lower() + cls.what[1:])])
         keys = cls.from_mapping(value)
-        return {key: part for key, part in keys.items() if not is_empty(part)}
+        return {key: part for key, part in keys.items() if part or not is_empty(part)}
 
     @classmethod
     def _keys_hint(cls) -> str:
@@ -167,12 +187,31 @@ class Model(BaseModel):
     _names_cache: ClassVar[dict[str, str]]
 
     @classmethod
+    def hints(cls) -> dict[str, Any]:
+        """Python name → what may stand under the key, with the marks on it."""
+        own = [each for each in reversed(cls.__mro__) if issubclass(each, Model)]
+        found = {
+            name: hint
+            for each in own
+            for name, hint in get_annotations(each, eval_str=True).items()
+        }
+        return {name: found[name] for name in cls.model_fields}
+
+    @classmethod
+    def complete(cls) -> type[Self]:
+        """The model, with all that Pydantic must know to say what is wrong with a value. That is
+        made when it is asked for: most files have nothing wrong in them.
+        """
+        with _COMPLETING:
+            cls.model_rebuild()
+        return cls
+
+    @classmethod
     def holding(cls) -> frozenset[str]:
         """Python names of the keys that other models may stand under."""
         found = cls.__dict__.get("_holding_cache")
         if found is None:
-            fields = cls.model_fields.items()
-            found = frozenset(name for name, field in fields if _may_hold(field.annotation))
+            found = frozenset(name for name, hint in cls.hints().items() if _may_hold(hint))
             cls._holding_cache = found
         return found
 
@@ -226,13 +265,11 @@ def is_empty(value: object) -> bool:
 
 def listed(value: Any) -> Any:
     """One entry stands for a list of one; empty entries do not count."""
+    if isinstance(value, list):
+        return [entry for entry in value if entry or not is_empty(entry)]
     if is_empty(value):
         return []
-    if isinstance(value, str | dict | Model):
-        return [value]
-    if isinstance(value, list):
-        return [entry for entry in value if not is_empty(entry)]
-    return value
+    return [value] if isinstance(value, (str, dict)) or is_model(value) else value
 
 
 def lined(value: Any) -> Any:

@@ -23,7 +23,7 @@ def load_draft(model: type[M], value: Value) -> tuple[M | None, list[Diagnostic]
         return found, findings, True
     for _ in range(_ROUNDS):
         try:
-            return model.model_validate(value), findings, False
+            return model.complete().model_validate(value), findings, False
         except ValidationError as error:
             paths = [tuple(each["loc"]) for each in error.errors(include_url=False)]
             left = _without(value, {_node_at(value, path) for path in paths})

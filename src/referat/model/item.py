@@ -220,5 +220,3 @@ Items = Annotated[
         }
     ),
 ]
-
-Item.model_rebuild()

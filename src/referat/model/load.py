@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 from referat.danish.words import nearest
 from referat.diagnostics import Diagnostic
 from referat.model.base import PROBLEMS, Model
+from referat.model.quick import quickly
 from referat.model.vocabulary import homes_of, meant, model_at, printable_keys
 from referat.source.written import Value, WrittenList, WrittenMap, entry_at, place_at
 
@@ -18,8 +19,11 @@ M = TypeVar("M", bound=Model)
 
 def load(model: type[M], value: Value) -> tuple[M | None, list[Diagnostic]]:
     """The model that `value` says, or every finding that keeps it from being one."""
+    found = quickly(model, value)
+    if found is not None:
+        return found, []
     try:
-        return model.model_validate(value), []
+        return model.complete().model_validate(value), []
     except ValidationError as error:
         details = error.errors(include_url=False)
         renamed = {_right_path(model, detail["loc"]) for detail in details if _is_unknown(detail)}

@@ -189,5 +189,3 @@ Treatments = Annotated[
         }
     ),
 ]
-
-NamedSection.model_rebuild()

@@ -19,6 +19,7 @@ from referat.source.yaml_errors import explain
 
 MAX_DEPTH = 60
 _COMMENT = re.compile(r" +(?P<rest>#[^\s#].*?)\s*$", re.MULTILINE)
+_MAY_BE_COMMENT = re.compile(r" #[^\s#]")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -62,7 +63,7 @@ class _Builder:
 
     def __init__(self, text: str) -> None:
         self.file = SourceText(text)
-        self._may_be_cut = " #" in text
+        self._may_be_cut = " #" in text and _MAY_BE_COMMENT.search(text) is not None
         self._may_be_escaped = "\\" in text
         self.root: Value | None = None
         self.findings: list[Diagnostic] = []

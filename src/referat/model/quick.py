@@ -1,0 +1,139 @@
+"""Written values to models where nothing is wrong: the way that Pydantic would go, without its
+detours, made of the same annotations.
+
+It gives the model that Pydantic would give, or nothing. Then Pydantic is asked, which says what
+is wrong; so what it needs for that is made only for a file with something wrong in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Annotated, Any, TypeAlias, TypeVar, get_args, get_origin
+
+from pydantic import BeforeValidator, Discriminator, PlainValidator, Tag
+
+from referat.model.base import Model, Origin, Shape
+
+M = TypeVar("M", bound=Model)
+Read: TypeAlias = Callable[[Any], Any]
+
+
+class _NotQuickError(ValueError):
+    """Something is wrong, or may be; it is not told what."""
+
+
+def quickly(model: type[M], value: object) -> M | None:
+    """The model that `value` says; None if there may be anything wrong with it."""
+    try:
+        found: M = _model(model)(value)
+    except (ValueError, AssertionError):  # what Pydantic takes for a wrong value
+        return None
+    return found
+
+
+@cache
+def _model(model: type[Model]) -> Read:
+    hints, names = model.hints(), model.names()
+    reads = {key: (name, _reader(hints[name])) for key, name in names.items()}
+    fields = model.model_fields
+    needed = frozenset(name for name, field in fields.items() if field.is_required())
+    nothing = {name: None if name in needed else field.default for name, field in fields.items()}
+    keys_of = model._keys
+
+    def read(value: Any) -> Model:
+        keys = keys_of(value)
+        found: dict[str, Any] = {}
+        for key, part in keys.items():
+            if key not in reads:
+                raise _NotQuickError
+            name, read_field = reads[key]
+            found[name] = read_field(part)
+        if not needed <= found.keys():
+            raise _NotQuickError
+        return model.made({**nothing, **found}, Origin(tuple(found), value, keys))
+
+    return read
+
+
+def _reader(annotation: Any) -> Read:
+    """What reads a value of this type. Keys with nothing after them are gone before this."""
+    if get_origin(annotation) is Annotated:
+        inner, *marks = get_args(annotation)
+        return _marked(inner, marks)
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return _later(annotation)
+    parts = [part for part in get_args(annotation) if part not in (type(None), ...)]
+    if get_origin(annotation) is tuple:
+        return _each(_reader(parts[0]))
+    if get_origin(annotation) is dict:
+        return _each_group(_reader(parts[1]))
+    if type(None) in get_args(annotation) and len(parts) == 1:
+        return _reader(parts[0])
+    raise TypeError(f"no way to read {annotation!r}")
+
+
+def _marked(inner: Any, marks: Iterable[Any]) -> Read:
+    """A type with Pydantic's marks on it, from the innermost out."""
+    read: Read | None = None
+    for mark in marks:
+        if isinstance(mark, PlainValidator):
+            read = _function(mark)
+        elif isinstance(mark, Discriminator):
+            read = _by_tag(inner, mark)
+        elif isinstance(mark, BeforeValidator):
+            read = _after(_function(mark), read or _reader(inner))
+        elif not isinstance(mark, Shape | Tag):
+            raise TypeError(f"no way to read {mark!r}")
+    return read or _reader(inner)
+
+
+def _function(mark: PlainValidator | BeforeValidator) -> Read:
+    function: Any = mark.func
+    return function  # type: ignore[no-any-return]
+
+
+def _after(before: Read, then: Read) -> Read:
+    def read(value: Any) -> Any:
+        return then(before(value))
+
+    return read
+
+
+def _by_tag(union: Any, mark: Discriminator) -> Read:
+    kind: Any = mark.discriminator
+    reads: dict[str, Read] = {}
+    for part in get_args(union):
+        tag = next(each.tag for each in get_args(part)[1:] if isinstance(each, Tag))
+        reads[tag] = _reader(part)
+    return lambda value: reads[kind(value)](value)
+
+
+def _later(model: type[Model]) -> Read:
+    """A model may hold itself, so its own reader is made when the first one is read."""
+    found: list[Read] = []
+
+    def read(value: Any) -> Any:
+        if not found:
+            found.append(_model(model))
+        return found[0](value)
+
+    return read
+
+
+def _each(read: Read) -> Read:
+    def read_each(value: Any) -> tuple[Any, ...]:
+        if not isinstance(value, (list, tuple)):
+            raise _NotQuickError
+        return tuple([read(part) for part in value])
+
+    return read_each
+
+
+def _each_group(read: Read) -> Read:
+    def read_groups(value: Any) -> dict[str, Any]:
+        if not isinstance(value, dict) or not all(isinstance(key, str) for key in value):
+            raise _NotQuickError
+        return {str(key): read(part) for key, part in value.items()}
+
+    return read_groups
