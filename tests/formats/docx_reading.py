@@ -11,9 +11,13 @@ from pathlib import Path
 from lxml import etree
 
 from referat.formats.docx import Letterhead, render
+from referat.formats.docx.blocks import draft_at
 from referat.formats.docx.collector import Collector
+from referat.formats.docx.draft import Piece, filled, settled
+from referat.formats.docx.inlines import inlines
+from referat.formats.docx.layout import Spot
 from referat.formats.templates import Templates, shipped_templates
-from referat.prose.tree import Block
+from referat.prose.tree import Block, Inline
 from referat.view.document import Document, Item, Pause, Properties, Section
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -55,6 +59,17 @@ def with_blocks(*blocks: Block) -> Document:
 
 def collector() -> Collector:
     return Collector(EMPTY)
+
+
+def written(node: Block, spot: Spot | None = None, parts: Collector | None = None) -> str:
+    """A block where it stands."""
+    return filled(draft_at((node,), spot or Spot()), parts or collector())
+
+
+def written_inline(node: Inline) -> str:
+    out: list[Piece] = []
+    inlines((node,), Spot(), out)
+    return filled(settled(out), collector())
 
 
 def made(document: Document, letterhead: Letterhead | None = None) -> bytes:

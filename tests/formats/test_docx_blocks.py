@@ -20,10 +20,10 @@ from tests.formats.docx_reading import (
     text,
     with_blocks,
     with_items,
+    written,
 )
 
-from referat.formats.docx.blocks import blocks
-from referat.formats.docx.layout import FACT, STEP, Spot
+from referat.formats.docx.layout import FACT, STEP
 from referat.formats.docx.numbering import marker_width
 from referat.prose.tree import (
     Aside,
@@ -197,7 +197,7 @@ NUMBERED = [
 @pytest.mark.parametrize(("node", "expected"), NUMBERED)
 def test_numbered_list(node: Numbered, expected: tuple[str, str, str]) -> None:
     parts = collector()
-    blocks((node,), Spot(), parts)
+    written(node, parts=parts)
     root = etree.fromstring(f'<x xmlns:w="{W[1:-1]}">{parts.lists.xml}</x>')
     level = root.find(f"{W}abstractNum/{W}lvl[@{W}ilvl='0']")
     assert level is not None

@@ -53,7 +53,7 @@ ANCHORS = [
 
 @pytest.mark.parametrize(("anchors", "expected"), ANCHORS)
 def test_bookmark_names(anchors: list[str], expected: list[str]) -> None:
-    names = bookmark_names(anchors, frozenset({"Brugt"}))
+    names = bookmark_names(tuple(anchors), frozenset({"Brugt"}))
     assert [names[anchor] for anchor in anchors] == expected
 
 

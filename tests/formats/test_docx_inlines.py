@@ -6,11 +6,9 @@ from typing import get_args
 
 import pytest
 from tests.formats.docx_reading import (
-    collector,
+    written_inline,
 )
 
-from referat.formats.docx.inlines import inlines
-from referat.formats.docx.layout import Spot
 from referat.formats.docx.links import uri
 from referat.prose.tree import (
     Break,
@@ -74,7 +72,7 @@ INLINES: list[tuple[Inline, str]] = [
 
 @pytest.mark.parametrize(("node", "expected"), INLINES)
 def test_inline(node: Inline, expected: str) -> None:
-    assert inlines((node,), Spot(), collector()) == expected
+    assert written_inline(node) == expected
 
 
 TARGETS = [

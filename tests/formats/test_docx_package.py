@@ -27,7 +27,7 @@ from tests.formats.docx_reading import with_blocks as with_
 from tests.formats.example_document import AGENDA, MINUTES
 
 from referat.formats.docx import render
-from referat.formats.docx.zipping import Member, zipped
+from referat.formats.docx.zipping import member, zipped
 from referat.formats.templates import Templates, shipped_templates
 from referat.prose.tree import CodeBlock, Emphasis, Link, New, Paragraph, Strong, Text
 from referat.view.document import Document, Field, Item, Pause, Section
@@ -57,7 +57,7 @@ def test_the_zip_says_nothing_of_when_and_where_it_was_made(data: bytes) -> None
 
 def test_zip_members_come_out_as_they_went_in() -> None:
     wanted = {"a": b"", "æ/b": b"x" * 70_000, "c": bytes(range(256))}
-    assert members(zipped(Member(n, d, steady=n == "a") for n, d in wanted.items())) == wanted
+    assert members(zipped(member(*each) for each in wanted.items())) == wanted
 
 
 def test_every_part_has_a_type_and_is_referred_to(data: bytes) -> None:

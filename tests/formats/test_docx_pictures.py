@@ -10,14 +10,12 @@ from tests.formats.docx_letterhead import png
 from tests.formats.docx_reading import (
     WP,
     body,
-    collector,
     made,
     members,
     with_blocks,
+    written_inline,
 )
 
-from referat.formats.docx.inlines import inlines
-from referat.formats.docx.layout import Spot
 from referat.prose.tree import (
     Paragraph,
     Picture,
@@ -53,7 +51,7 @@ def test_a_file_that_word_cannot_show_becomes_its_words(
     file = tmp_path / "kort.png"
     if content is not None:
         file.write_bytes(content)
-    written = inlines((picture(file),), Spot(), collector())
+    written = written_inline(picture(file))
     assert (
         written
         == '<w:r><w:rPr><w:rStyle w:val="Billedtekst"/></w:rPr><w:t>[Billede: Kort]</w:t></w:r>'

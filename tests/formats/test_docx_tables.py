@@ -7,15 +7,13 @@ import re
 from tests.formats.docx_reading import (
     W,
     body,
-    collector,
     made,
     text,
     with_blocks,
+    written,
 )
 
-from referat.formats.docx.blocks import blocks
 from referat.formats.docx.layout import TEXT_WIDTH, Spot
-from referat.formats.docx.tables import table
 from referat.prose.tree import (
     Blocks,
     Bullets,
@@ -72,8 +70,8 @@ def test_a_very_long_row_may_break() -> None:
 
 def test_columns_share_the_width_by_what_stands_in_them() -> None:
     node = Table(None, None, (*rows("Stier og pladser i hele kommunen", "12"),), (None, "right"))
-    written = table(node, Spot(), collector(), blocks)
-    wide, narrow = (int(width) for width in re.findall(r'<w:gridCol w:w="(\d+)"', written))
+    found = written(node)
+    wide, narrow = (int(width) for width in re.findall(r'<w:gridCol w:w="(\d+)"', found))
     assert wide + narrow == TEXT_WIDTH
     assert wide > 4 * narrow
 
@@ -81,8 +79,8 @@ def test_columns_share_the_width_by_what_stands_in_them() -> None:
 def test_a_table_in_a_list_keeps_to_the_list_and_deep_down_breaks_out() -> None:
     node = Table(t("Tabel"), None, rows("a"), (None,))
     near, deep = Spot(indent=420), Spot(indent=4200)
-    assert '<w:tblInd w:w="420"' in table(node, near, collector(), blocks)
-    assert "tblInd" not in table(node, deep, collector(), blocks)
+    assert '<w:tblInd w:w="420"' in written(node, near)
+    assert "tblInd" not in written(node, deep)
 
 
 def test_a_cell_ends_with_a_paragraph_and_may_hold_a_table() -> None:

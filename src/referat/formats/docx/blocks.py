@@ -1,4 +1,4 @@
-"""The blocks of a text, written as paragraphs: one function per kind of node."""
+"""The blocks of a text, drafted as paragraphs: one function per kind of node."""
 
 from __future__ import annotations
 
@@ -6,20 +6,14 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from referat.formats.docx.collector import Collector
+from referat.formats.docx.draft import Draft, Piece, filled, settled
 from referat.formats.docx.inlines import inlines, without_strong
-from referat.formats.docx.layout import (
-    ASIDE,
-    FACT,
-    LABEL,
-    LEVELS,
-    PERSON,
-    QUOTE,
-    Spot,
-)
-from referat.formats.docx.numbering import Hang, marker_width
+from referat.formats.docx.layout import ASIDE, FACT, LABEL, LEVELS, PERSON, QUOTE, STEP, Spot
+from referat.formats.docx.numbering import Look, marker_width
+from referat.formats.docx.paragraphs import asked, line, starting
 from referat.formats.docx.styles import heading_style
 from referat.formats.docx.tables import table
-from referat.formats.docx.wordml import paragraph, run
+from referat.formats.docx.wordml import END, opening, paragraph, run
 from referat.prose import tree
 from referat.prose.numerals import markers
 from referat.prose.tree import Blocks, Inlines
@@ -32,82 +26,136 @@ _ALONE = {
     "Oplysning": "Oplysningsrubrik",
 }
 _OWN_LISTS = ("Efterskrift", "Tabelcelle", "Tabelcellehoejre", "Tabelcellemidt")
+_TAB = "<w:r><w:tab/></w:r>"
 
 
-def blocks(content: Blocks, spot: Spot, parts: Collector) -> str:
-    return "".join([_WRITERS[type(node)](node, spot, parts) for node in content])
+def draft(content: Blocks, way: tuple[int, int]) -> Draft:
+    """A text, whatever its document; `way` is the level of its first headings, and the width."""
+    level, width = way
+    return draft_at(content, Spot(level, width=width))
 
 
-def fact(label: str, content: Blocks, parts: Collector, style: str = "Moedefakta") -> str:
-    """A labelled fact of the meeting or of an item."""
-    inner = Spot(parts.level + 1, FACT, parts.taken.width, style="Moedefaktafortsat")
-    return _labelled(label, content, inner, parts, style)
+def draft_fact(content: Blocks, way: tuple[str, int, int, str]) -> Draft:
+    """A fact of the meeting or of an item; `way` is its label, the level of the first headings
+    in it, the width of the page's text, and its style.
+    """
+    label, level, width, style = way
+    out: list[Piece] = []
+    inner = Spot(level, FACT, width, style="Moedefaktafortsat")
+    _labelled(label, content, inner, out, style)
+    return settled(out)
 
 
-def _labelled(label: str, content: Blocks, inner: Spot, parts: Collector, style: str) -> str:
+def draft_at(content: Blocks, spot: Spot) -> Draft:
+    out: list[Piece] = []
+    _blocks(content, spot, out)
+    return settled(out)
+
+
+def _blocks(content: Iterable[tree.Block], spot: Spot, out: list[Piece]) -> None:
+    for node in content:
+        _WRITERS[type(node)](node, spot, out)
+
+
+def _labelled(label: str, content: Blocks, inner: Spot, out: list[Piece], style: str) -> None:
     """`label`, and what belongs to it further in; its first line stands beside the label."""
     if not label:
-        return blocks(content, inner, parts)
-    line, rest, stays = _first_line(content, inner, parts)
-    look = parts.styles.at(_ALONE[style] if stays else style, inner.indent, _HANGING[style])
-    beside = f"<w:r><w:tab/></w:r>{line}" if line else ""
-    return paragraph(look, run(label, "Etiket") + beside) + blocks(rest, inner, parts)
+        _blocks(content, inner, out)
+        return
+    beside, rest, stays = _first_line(content, inner)
+    out.append(starting(_ALONE[style] if stays else style, inner.indent, _HANGING[style]))
+    out += (run(label, "Etiket"), _after_tab(settled(beside)), END)
+    _blocks(rest, inner, out)
 
 
-def _first_line(content: Blocks, spot: Spot, parts: Collector) -> tuple[str, Blocks, bool]:
+def _first_line(content: Blocks, spot: Spot) -> tuple[list[Piece], Blocks, bool]:
     """What can stand on the line of a label, the rest, and whether that line must stay by it."""
+    out: list[Piece] = []
     match content:
-        case (tree.Paragraph(line), *rest):
-            return inlines(line, spot, parts), tuple(rest), False
-        case (tree.People((tree.PersonGroup(None, (line, *others)), *groups)), *rest):
+        case (tree.Paragraph(words), *rest):
+            inlines(words, spot, out)
+            return out, tuple(rest), False
+        case (tree.People((tree.PersonGroup(None, (words, *others)), *groups)), *rest):
+            inlines(words, spot, out)
             left = tree.People((tree.PersonGroup(None, tuple(others)), *groups))
-            return inlines(line, spot, parts), (left, *rest), False
+            return out, (left, *rest), False
         case (tree.People((tree.PersonGroup(str(name), people), *groups)), *rest):
             left = tree.People((tree.PersonGroup(None, people), *groups))
-            return run(name, "Gruppenavn"), (left, *rest), True
+            return [run(name, "Gruppenavn")], (left, *rest), True
         case _:
-            return "", content, bool(content)
+            return out, content, bool(content)
 
 
-def _paragraph(node: tree.Paragraph, spot: Spot, parts: Collector) -> str:
-    style = parts.styles.at(spot.style, spot.indent)
-    return paragraph(style, inlines(node.content, spot, parts))
+def _after_tab(beside: Draft) -> Piece:
+    """What stands beside a label, and the tab before it; nothing for nothing."""
+    match beside:
+        case ():
+            return ""
+        case (str(words),):
+            return f"{_TAB}{words}" if words else ""
+
+    def write(parts: Collector) -> str:
+        words = filled(beside, parts)
+        return f"{_TAB}{words}" if words else ""
+
+    return write
 
 
-def _heading(node: tree.Heading, spot: Spot, parts: Collector) -> str:
-    level = parts.heading_level(spot.level + node.level - 1)
-    content = inlines(without_strong(node.content), spot, parts)
-    return paragraph(heading_style(level), content)
+def _paragraph(node: tree.Paragraph, spot: Spot, out: list[Piece]) -> None:
+    line(starting(spot.style, spot.indent), node.content, spot, out)
 
 
-def _bullets(node: tree.Bullets, spot: Spot, parts: Collector) -> str:
-    depth = min(spot.depth, LEVELS - 1)
-    return _entries(node, parts.lists.bullets(spot.indent, depth), spot, parts)
+def _heading(node: tree.Heading, spot: Spot, out: list[Piece]) -> None:
+    level = spot.level + node.level - 1
+    out.append(lambda parts: opening(heading_style(parts.heading_level(level))))
+    inlines(without_strong(node.content), spot, out)
+    out.append(END)
 
 
-def _numbered(node: tree.Numbered, spot: Spot, parts: Collector) -> str:
+def _bullets(node: tree.Bullets, spot: Spot, out: list[Piece]) -> None:
+    origin = spot.indent - min(spot.depth, LEVELS - 1) * STEP
+    entries = _entries(node, STEP, spot)
+    out.append(lambda parts: _numbering(parts.lists.bullets(origin), entries, parts))
+
+
+def _numbered(node: tree.Numbered, spot: Spot, out: list[Piece]) -> None:
     each = markers(node)
     if any(" " in marker for marker in each):
         # Words in a marker (`At 1)`) must be found by a search and read by every reader.
-        return _marked(tree.Marked(tuple(zip(each, node.items, strict=True))), spot, parts)
-    depth = min(spot.depth, LEVELS - 1)
-    return _entries(node, parts.lists.numbered(node, spot.indent, depth), spot, parts)
+        _marked(tree.Marked(tuple(zip(each, node.items, strict=True))), spot, out)
+        return
+    width = max(map(marker_width, each), default=STEP)
+    look = Look.of(node, spot.indent - min(spot.depth, LEVELS - 1) * STEP, width)
+    entries = _entries(node, width, spot)
+    out.append(lambda parts: _numbering(parts.lists.numbered(look), entries, parts))
 
 
-def _entries(node: tree.Bullets | tree.Numbered, hang: Hang, spot: Spot, parts: Collector) -> str:
-    """The entries; what follows an entry's first paragraph is as far in, without a marker."""
+def _numbering(number: int, entries: list[Draft], parts: Collector) -> str:
+    """The entries of a list, now that its number in the document is known."""
+    return str(number).join([filled(draft, parts) for draft in entries])
+
+
+def _entries(node: tree.Bullets | tree.Numbered, hang: int, spot: Spot) -> list[Draft]:
+    """The entries, cut where the list's number goes.
+
+    What follows an entry's first paragraph is as far in, without a marker.
+    """
     style = spot.entry or ("ListParagraph" if node.tight else "Listeafsnit")
     depth = min(spot.depth, LEVELS - 1)
-    number = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{hang.num}"/></w:numPr>'
-    inner = spot._replace(indent=spot.indent + hang.width, depth=spot.depth + 1)
-    if spot.style not in _OWN_LISTS:
-        inner = inner._replace(style="ListContinue")
-    written = []
+    start = (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="'
+    )
+    inner = spot.inside(hang, "" if spot.style in _OWN_LISTS else "ListContinue")
+    cut: list[Draft] = []
+    out: list[Piece] = []
     for entry in node.items:
-        line, rest = _entry(entry)
-        first = paragraph(style, inlines(line, inner, parts), number)
-        written.append(first + blocks(rest, inner, parts))
-    return "".join(written)
+        words, rest = _entry(entry)
+        out.append(start)
+        cut.append(settled(out))
+        out = []
+        line('"/></w:numPr></w:pPr>', words, inner, out)
+        _blocks(rest, inner, out)
+    return [*cut, settled(out)]
 
 
 def _entry(entry: Blocks) -> tuple[Inlines, Blocks]:
@@ -117,73 +165,68 @@ def _entry(entry: Blocks) -> tuple[Inlines, Blocks]:
     return (), entry
 
 
-def _marked(node: tree.Marked, spot: Spot, parts: Collector) -> str:
+def _marked(node: tree.Marked, spot: Spot, out: list[Piece]) -> None:
     hang = max((marker_width(marker) for marker, _ in node.items), default=0)
-    inner = spot._replace(indent=spot.indent + hang, depth=spot.depth + 1, style="ListContinue")
-    style = parts.styles.at("Listemaerke", inner.indent, hang)
-    written = []
+    inner = spot.inside(hang, "ListContinue")
+    start = starting("Listemaerke", inner.indent, hang)
+    out.append(asked(start))
     for marker, entry in node.items:
-        line, rest = _entry(entry)
-        beside = f"{run(marker)}<w:r><w:tab/></w:r>{inlines(line, inner, parts)}"
-        written.append(paragraph(style, beside) + blocks(rest, inner, parts))
-    return "".join(written)
+        words, rest = _entry(entry)
+        out += (start, run(marker), _TAB)
+        inlines(words, inner, out)
+        out.append(END)
+        _blocks(rest, inner, out)
 
 
-def _table(node: tree.Table, spot: Spot, parts: Collector) -> str:
-    return table(node, spot, parts, blocks)
+def _table(node: tree.Table, spot: Spot, out: list[Piece]) -> None:
+    table(node, spot, out, draft_at)
 
 
-def _quote(node: tree.Quote, spot: Spot, parts: Collector) -> str:
+def _quote(node: tree.Quote, spot: Spot, out: list[Piece]) -> None:
     inner = spot._replace(indent=spot.indent + QUOTE, style="Quote")
-    return blocks(node.blocks, inner, parts)
+    _blocks(node.blocks, inner, out)
 
 
-def _code(node: tree.CodeBlock, spot: Spot, parts: Collector) -> str:
-    return paragraph(parts.styles.at("Kodeblok", spot.indent), run(node.text.rstrip("\n")))
+def _code(node: tree.CodeBlock, spot: Spot, out: list[Piece]) -> None:
+    out += (starting("Kodeblok", spot.indent), run(node.text.rstrip("\n")), END)
 
 
-def _rule(_node: tree.Rule, _spot: Spot, _parts: Collector) -> str:
-    return paragraph("Linje", "")
+def _rule(_node: tree.Rule, _spot: Spot, out: list[Piece]) -> None:
+    out.append(paragraph("Linje", ""))
 
 
-def _aside(node: tree.Aside, spot: Spot, parts: Collector) -> str:
+def _aside(node: tree.Aside, spot: Spot, out: list[Piece]) -> None:
     indent = spot.indent + ASIDE
+    out += (starting("Efterskriftsrubrik", indent), run(node.label, "Etiket"), END)
     inner = spot._replace(indent=indent, style="Efterskrift", entry="Efterskrift")
-    label = paragraph(parts.styles.at("Efterskriftsrubrik", indent), run(node.label, "Etiket"))
-    return label + blocks(node.blocks, inner, parts)
+    _blocks(node.blocks, inner, out)
 
 
-def _labels(node: tree.Labelled, spot: Spot, parts: Collector) -> str:
+def _labels(node: tree.Labelled, spot: Spot, out: list[Piece]) -> None:
     inner = spot._replace(indent=spot.indent + LABEL, style="ListContinue")
-    return "".join(
-        _labelled(label, content, inner, parts, "Oplysning") for label, content in node.entries
-    )
+    for label, content in node.entries:
+        _labelled(label, content, inner, out, "Oplysning")
 
 
-def _people(node: tree.People, spot: Spot, parts: Collector) -> str:
-    group_style = parts.styles.at("Deltagergruppe", spot.indent)
-    style = parts.styles.at("Deltager", spot.indent + PERSON, PERSON)
-    written = []
+def _people(node: tree.People, spot: Spot, out: list[Piece]) -> None:
+    group_start = starting("Deltagergruppe", spot.indent)
+    start = starting("Deltager", spot.indent + PERSON, PERSON)
+    out += (asked(group_start), asked(start))
     for group in node.groups:
         if group.name:
-            written.append(paragraph(group_style, run(group.name)))
-        written += _each(style, group.people, spot, parts)
-    return "".join(written)
+            out += (group_start, run(group.name), END)
+        for person in group.people:
+            line(start, person, spot, out)
 
 
-def _each(style: str, people: Iterable[Inlines], spot: Spot, parts: Collector) -> list[str]:
-    return [paragraph(style, inlines(person, spot, parts)) for person in people]
-
-
-def _signatures(node: tree.Signatures, spot: Spot, parts: Collector) -> str:
+def _signatures(node: tree.Signatures, spot: Spot, out: list[Piece]) -> None:
     # The line is a tab's leader: Word draws the borders of paragraphs that are alike only once.
-    line = "<w:r><w:tab/></w:r><w:r><w:br/></w:r>"
-    return "".join(
-        paragraph("Underskrift", line + inlines(person, spot, parts)) for person in node.people
-    )
+    start = f"{opening('Underskrift')}{_TAB}<w:r><w:br/></w:r>"
+    for person in node.people:
+        line(start, person, spot, out)
 
 
-_WRITERS: dict[type, Callable[[Any, Spot, Collector], str]] = {
+_WRITERS: dict[type, Callable[[Any, Spot, list[Piece]], None]] = {
     tree.Paragraph: _paragraph,
     tree.Heading: _heading,
     tree.Bullets: _bullets,

@@ -7,8 +7,9 @@ taken, so that nothing has to be renumbered when the two are put together.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urljoin
 
@@ -60,7 +61,7 @@ class Collector:
         self._bookmark = taken.bookmark
         self._link_ids = fresh("link", taken.relations)
         self._links: dict[str, Relation] = {}
-        self._names = bookmark_names(anchors(self.document.items), taken.bookmarks)
+        self._names = bookmark_names(tuple(anchors(self.document.items)), taken.bookmarks)
         self._set: set[str] = set()
 
     @property
@@ -72,7 +73,7 @@ class Collector:
         if target.startswith("#"):
             name = self._names.get(target[1:])
             return f'w:anchor="{name}"' if name else ""
-        address = uri(urljoin(self.document.address, target))
+        address = _address(self.document.address, target)
         if not address:
             return ""
         if address not in self._links:
@@ -99,6 +100,11 @@ class Collector:
         return self.level
 
 
+@lru_cache(maxsize=256)
+def _address(base: str, target: str) -> str:
+    return uri(urljoin(base, target))
+
+
 def anchors(items: Iterable[object]) -> Iterator[str]:
     """The anchors of all items, sub-items included."""
     for item in items:
@@ -107,7 +113,8 @@ def anchors(items: Iterable[object]) -> Iterator[str]:
             yield from anchors(item.parts)
 
 
-def bookmark_names(wanted: Iterable[str], taken: frozenset[str]) -> dict[str, str]:
+@lru_cache(maxsize=16)
+def bookmark_names(wanted: tuple[str, ...], taken: frozenset[str]) -> Mapping[str, str]:
     """A bookmark name that Word accepts for each anchor: no two alike but for their case."""
     names: dict[str, str] = {}
     used = {name.lower() for name in taken}

@@ -1,4 +1,4 @@
-"""What stands inside a paragraph, written as runs: one function per kind of node."""
+"""What stands inside a paragraph, drafted as runs: one function per kind of node."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from itertools import chain
 from typing import Any
 
 from referat.formats.docx.collector import Collector
+from referat.formats.docx.draft import Draft, Piece, filled, settled
 from referat.formats.docx.layout import Spot
+from referat.formats.docx.styles import Combined, run_style
 from referat.formats.docx.wordml import run
 from referat.formats.parts import placeholder
 from referat.prose import tree
@@ -16,12 +18,16 @@ from referat.prose.tree import Inline, Inlines
 Marks = tuple[str, ...]
 
 
-def inlines(content: Inlines, spot: Spot, parts: Collector, marks: Marks = ()) -> str:
-    return "".join([_WRITERS[type(node)](node, spot, parts, marks) for node in content])
+def inlines(content: Inlines, spot: Spot, out: list[Piece], marks: Marks = ()) -> None:
+    """Adds the runs of `content` to `out`."""
+    for node in content:
+        _WRITERS[type(node)](node, spot, out, marks)
 
 
 def without_strong(content: Inlines) -> Inlines:
     """`content` for a place that is bold already: in Word, bold in bold is not bold."""
+    if len(content) == 1 and isinstance(content[0], tree.Text):
+        return content
     return tuple(chain.from_iterable(_lighter(node) for node in content))
 
 
@@ -35,32 +41,58 @@ def _lighter(node: Inline) -> Inlines:
     return (node,)
 
 
-def _text(node: tree.Text, _spot: Spot, parts: Collector, marks: Marks) -> str:
-    return run(node.text, parts.styles.run(marks))
+def _text(node: tree.Text, _spot: Spot, out: list[Piece], marks: Marks) -> None:
+    out.append(run(node.text, _style(marks, out) if marks else ""))
 
 
-def _code(node: tree.Code, _spot: Spot, parts: Collector, marks: Marks) -> str:
-    return run(node.text, parts.styles.run((*marks, "Kode")))
+def _code(node: tree.Code, _spot: Spot, out: list[Piece], marks: Marks) -> None:
+    out.append(run(node.text, _style((*marks, "Kode"), out)))
 
 
-def _break(_node: tree.Break, _spot: Spot, _parts: Collector, _marks: Marks) -> str:
-    return "<w:r><w:br/></w:r>"
+def _style(marks: Marks, out: list[Piece]) -> str:
+    """The style of a run, which the document must have."""
+    style, needed = run_style(marks)
+    if needed:
+        out.append(_needing(needed))
+    return style
 
 
-def _marked(style: str) -> Callable[[Any, Spot, Collector, Marks], str]:
-    def write(node: Any, spot: Spot, parts: Collector, marks: Marks) -> str:
-        return inlines(node.content, spot, parts, (*marks, style))
+def _needing(style: Combined) -> Piece:
+    def ask(parts: Collector) -> str:
+        parts.styles.need(style)
+        return ""
+
+    return ask
+
+
+def _break(_node: tree.Break, _spot: Spot, out: list[Piece], _marks: Marks) -> None:
+    out.append("<w:r><w:br/></w:r>")
+
+
+def _marked(style: str) -> Callable[[Any, Spot, list[Piece], Marks], None]:
+    def write(node: Any, spot: Spot, out: list[Piece], marks: Marks) -> None:
+        inlines(node.content, spot, out, (*marks, style))
 
     return write
 
 
-def _link(node: tree.Link, spot: Spot, parts: Collector, marks: Marks) -> str:
+def _link(node: tree.Link, spot: Spot, out: list[Piece], marks: Marks) -> None:
     content = node.content if _says(node.content) else (tree.Text(node.target),)
-    to = parts.link(node.target)
-    if not to:
-        return inlines(content, spot, parts, marks)
-    shown = inlines(content, spot, parts, (*marks, "Hyperlink"))
-    return f'<w:hyperlink {to} w:history="1">{shown}</w:hyperlink>'
+
+    def draft(under: Marks) -> Draft:
+        written: list[Piece] = []
+        inlines(content, spot, written, under)
+        return settled(written)
+
+    linked = draft((*marks, "Hyperlink"))
+
+    def write(parts: Collector) -> str:
+        to = parts.link(node.target)
+        if not to:
+            return filled(draft(marks), parts)
+        return f'<w:hyperlink {to} w:history="1">{filled(linked, parts)}</w:hyperlink>'
+
+    out.append(write)
 
 
 def _says(content: Inlines) -> bool:
@@ -68,14 +100,17 @@ def _says(content: Inlines) -> bool:
     return pictures or bool(tree.plain(content).strip())
 
 
-def _picture(node: tree.Picture, spot: Spot, parts: Collector, _marks: Marks) -> str:
-    drawing = parts.drawings.drawing(node, spot.width - spot.indent)
-    if drawing:
-        return f"<w:r>{drawing}</w:r>"
-    return run(placeholder(node), "Billedtekst")
+def _picture(node: tree.Picture, spot: Spot, out: list[Piece], _marks: Marks) -> None:
+    def write(parts: Collector) -> str:
+        drawing = parts.drawings.drawing(node, spot.width - spot.indent)
+        if drawing:
+            return f"<w:r>{drawing}</w:r>"
+        return run(placeholder(node), "Billedtekst")
+
+    out.append(write)
 
 
-_WRITERS: dict[type, Callable[[Any, Spot, Collector, Marks], str]] = {
+_WRITERS: dict[type, Callable[[Any, Spot, list[Piece], Marks], None]] = {
     tree.Text: _text,
     tree.Emphasis: _marked("Emphasis"),
     tree.Strong: _marked("Strong"),

@@ -32,6 +32,17 @@ class Spot(NamedTuple):
     style: str = "Normal"
     entry: str = ""
 
+    def inside(self, hang: int, style: str) -> Spot:
+        """Inside a list whose markers take `hang`; no `style`: that of the place itself."""
+        return Spot(
+            self.level,
+            self.indent + hang,
+            self.width,
+            self.depth + 1,
+            style or self.style,
+            self.entry,
+        )
+
 
 def points(twips: int) -> str:
     """A measure in a style's name; all of ours are whole points, and a name holds no comma."""

@@ -25,7 +25,7 @@ from referat.formats.docx.ooxml import (
     target,
 )
 from referat.formats.docx.placement import place
-from referat.formats.docx.zipping import Member
+from referat.formats.docx.zipping import Member, member
 
 Element = etree._Element
 
@@ -98,8 +98,8 @@ class _House:
         self.parts[CONTENT_TYPES] = serialise(self.types)
         self.parts[rels_name("")] = serialise(self.start)
         self.parts[rels_name(self.main)] = serialise(self.rels)
-        first = Member(CONTENT_TYPES, self.parts.pop(CONTENT_TYPES))
-        return [first, *(Member(name, data) for name, data in sorted(self.parts.items()))]
+        first = member(CONTENT_TYPES, self.parts.pop(CONTENT_TYPES))
+        return [first, *(member(name, data) for name, data in sorted(self.parts.items()))]
 
 
 def _styles(house: _House, content: Element, ours: bytes) -> None:

@@ -13,7 +13,6 @@ from markupsafe import Markup
 
 from referat.formats.docx.layout import LEVELS, STEP
 from referat.formats.docx.wordml import attribute
-from referat.prose.numerals import markers
 from referat.prose.tree import Numbered
 
 _FORMATS = {
@@ -28,22 +27,24 @@ _THIN = frozenset(" .,:;()[]'!|-/ijlrtfI")
 _NSID = 0x5EFE0000  # tells our lists apart from each other when Word pastes them
 
 
-class Hang(NamedTuple):
-    """A list in use: its number in the part, and the width of its markers."""
-
-    num: int
-    width: int
-
-
-class _Look(NamedTuple):
-    """What all levels of a list have in common."""
+class Look(NamedTuple):
+    """What all levels of a list have in common; `before` and `after` stand around a numeral."""
 
     form: str
     start: int
     origin: int
     width: int
+    before: str = ""
+    after: str = ""
+
+    @staticmethod
+    def of(node: Numbered, origin: int, width: int) -> Look:
+        """A numbered list whose outermost level would stand at `origin`."""
+        form = _FORMATS[node.numerals]
+        return Look(form, node.start, origin, width, node.prefix, node.suffix)
 
 
+@lru_cache(maxsize=512)
 def marker_width(marker: str) -> int:
     """The room a marker needs with some air after it; never less than one list level."""
     letters = sum(75 if letter in _THIN else 130 for letter in marker)
@@ -54,59 +55,64 @@ class Numbering:
     """Gathers the lists of one document."""
 
     def __init__(self, first_abstract: int = 0, first_num: int = 1) -> None:
-        self._abstract = first_abstract
-        self._num = first_num
+        self._first = first_abstract, first_num
         self._bullets: dict[int, int] = {}
-        self._abstracts: list[str] = []
-        self._nums: list[str] = []
+        self._lists: list[str] = []
 
     def __bool__(self) -> bool:
-        return bool(self._nums)
+        return bool(self._lists)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What tells these lists from another document's."""
+        return (*self._first, *self._lists)
 
     @property
     def xml(self) -> Markup:
         """All definitions, and after them the lists."""
-        return Markup("".join((*self._abstracts, *self._nums)))
+        abstract, num = self._first
+        definitions = [_definition(abstract + n, each) for n, each in enumerate(self._lists)]
+        lists = [
+            f'<w:num w:numId="{num + n}"><w:abstractNumId w:val="{abstract + n}"/></w:num>'
+            for n in range(len(self._lists))
+        ]
+        return Markup("".join((*definitions, *lists)))
 
-    def bullets(self, indent: int, depth: int) -> Hang:
-        """Bullets whose list is the `depth`th inside another, standing at `indent`."""
-        origin = indent - depth * STEP
+    def bullets(self, origin: int) -> int:
+        """The number of the bullets whose outermost level would stand at `origin`."""
         if origin not in self._bullets:
             self._bullets[origin] = self._add(_bullet_levels(origin))
-        return Hang(self._bullets[origin], STEP)
+        return self._bullets[origin]
 
-    def numbered(self, node: Numbered, indent: int, depth: int) -> Hang:
-        width = max(map(marker_width, markers(node)), default=STEP)
-        return Hang(self._add(_number_levels(node, indent - depth * STEP, width)), width)
+    def numbered(self, look: Look) -> int:
+        """The number of a list of its own."""
+        return self._add(_number_levels(look))
 
     def _add(self, levels: str) -> int:
-        abstract, num = self._abstract, self._num
-        self._abstract, self._num = abstract + 1, num + 1
-        self._abstracts.append(
-            f'<w:abstractNum w:abstractNumId="{abstract}"><w:nsid w:val="{_NSID + abstract:08X}"/>'
-            f'<w:multiLevelType w:val="hybridMultilevel"/>{levels}</w:abstractNum>'
-        )
-        self._nums.append(
-            f'<w:num w:numId="{num}"><w:abstractNumId w:val="{abstract}"/></w:num>',
-        )
-        return num
+        self._lists.append(levels)
+        return self._first[1] + len(self._lists) - 1
+
+
+def _definition(abstract: int, levels: str) -> str:
+    return (
+        f'<w:abstractNum w:abstractNumId="{abstract}"><w:nsid w:val="{_NSID + abstract:08X}"/>'
+        f'<w:multiLevelType w:val="hybridMultilevel"/>{levels}</w:abstractNum>'
+    )
 
 
 @lru_cache(maxsize=64)
 def _bullet_levels(origin: int) -> str:
-    return "".join(
-        _level(level, _BULLETS[level % len(_BULLETS)], _Look("bullet", 1, origin, STEP))
-        for level in range(LEVELS)
-    )
+    look = Look("bullet", 1, origin, STEP)
+    return "".join(_level(level, _BULLETS[level % len(_BULLETS)], look) for level in range(LEVELS))
 
 
-def _number_levels(node: Numbered, origin: int, width: int) -> str:
-    before, after = _literal(node.prefix), _literal(node.suffix)
-    look = _Look(_FORMATS[node.numerals], node.start, origin, width)
+@lru_cache(maxsize=256)
+def _number_levels(look: Look) -> str:
+    before, after = _literal(look.before), _literal(look.after)
     return "".join(_level(level, f"{before}%{level + 1}{after}", look) for level in range(LEVELS))
 
 
-def _level(level: int, text: str, look: _Look) -> str:
+def _level(level: int, text: str, look: Look) -> str:
     left = look.origin + level * STEP + look.width
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="{look.start}"/><w:numFmt w:val="{look.form}"/>'

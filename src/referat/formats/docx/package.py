@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from referat.formats.docx import blocks as block_writer
+from referat.formats.docx.blocks import draft, draft_fact
 from referat.formats.docx.collector import CONTENTS, Collector, Taken
-from referat.formats.docx.layout import Spot
+from referat.formats.docx.draft import Remembered, filled
 from referat.formats.docx.letterhead import Letterhead
+from referat.formats.docx.outline import Outline
+from referat.formats.docx.parts import parts_of
 from referat.formats.docx.styles import heading_style
 from referat.formats.docx.wordml import escape, paragraph, run
-from referat.formats.docx.zipping import Member, zipped
+from referat.formats.docx.zipping import zipped
 from referat.formats.parts import marks_of, sort_of
 from referat.prose.tree import Blocks
 from referat.view.document import Document, Item
@@ -24,22 +26,9 @@ if TYPE_CHECKING:
 
 Part = Callable[[str], bytes]
 
-# Part name, template, and whether the same bytes come again with the next document.
-_SHIPPED = (
-    ("[Content_Types].xml", "content_types.xml", False),
-    ("_rels/.rels", "rels.xml", True),
-    ("docProps/app.xml", "app.xml", True),
-    ("docProps/core.xml", "core.xml", False),
-    ("word/_rels/document.xml.rels", "document_rels.xml", False),
-    ("word/fontTable.xml", "fontTable.xml", True),
-    ("word/footer1.xml", "footer.xml", False),
-    ("word/footer2.xml", "footer.xml", False),
-    ("word/header1.xml", "header.xml", False),
-    ("word/numbering.xml", "numbering.xml", False),
-    ("word/settings.xml", "settings.xml", True),
-    ("word/styles.xml", "styles.xml", True),
-    ("word/theme/theme1.xml", "theme.xml", True),
-)
+_SPACE = run(" ")
+_DRAFTS = Remembered(draft)
+_FACTS = Remembered(draft_fact)
 
 
 def render(document: Document, templates: Templates, letterhead: Letterhead | None = None) -> bytes:
@@ -51,10 +40,7 @@ def render(document: Document, templates: Templates, letterhead: Letterhead | No
         from referat.formats.docx.merge import merged  # noqa: PLC0415 - lxml loads slowly
 
         return zipped(merged(letterhead, body, part, parts))
-    members = [Member(name, part(source), steady) for name, source, steady in _SHIPPED]
-    members.insert(3, Member("word/document.xml", body))
-    members += [Member(f"word/media/{media.name}", media.data) for media in parts.drawings.media]
-    return zipped(members)
+    return zipped(parts_of(templates).members(body, parts, part))
 
 
 def _filler(document: Document, templates: Templates, parts: Collector) -> Part:
@@ -73,6 +59,9 @@ def _filler(document: Document, templates: Templates, parts: Collector) -> Part:
         "heading": partial(_heading, parts),
         "item_heading": partial(_item_heading, parts),
         "entry": partial(_entry, parts),
+        "outline": Outline,
+        "items_of": lambda items: [each for each in items if isinstance(each, Item)],
+        "bookmarked": lambda anchor, content: Markup(parts.bookmark(anchor, content)),
     }
 
     def fill(name: str) -> bytes:
@@ -83,25 +72,30 @@ def _filler(document: Document, templates: Templates, parts: Collector) -> Part:
 
 def _blocks(parts: Collector, content: Blocks, level: int) -> Markup:
     """The blocks of a text whose headings start at `level`."""
-    spot = Spot(level, width=parts.taken.width)
-    return Markup(block_writer.blocks(content, spot, parts))
+    return Markup(filled(_DRAFTS(content, (level, parts.taken.width)), parts))
 
 
 def _fact(parts: Collector, label: str, content: Blocks, style: str = "Moedefakta") -> Markup:
-    return Markup(block_writer.fact(label, content, parts, style))
+    way = (label, parts.level + 1, parts.taken.width, style)
+    return Markup(filled(_FACTS(content, way), parts))
 
 
 def _heading(parts: Collector, level: int, title: str) -> Markup:
     """A heading of the document's own."""
-    return Markup(paragraph(heading_style(parts.heading_level(level)), run(title)))
+    return _written_heading(parts.heading_level(level), title)
+
+
+@lru_cache(maxsize=512)
+def _written_heading(level: int, title: str) -> Markup:
+    return Markup(paragraph(heading_style(level), run(title)))  # the same in most items
 
 
 def _item_heading(parts: Collector, level: int, item: Item) -> Markup:
     """An item's heading, with the bookmark that links point at."""
     style = heading_style(parts.heading_level(level))
-    words = [(item.number, "Punktnummer"), (item.title, "")]
-    words += [(piece, "Punktoplysning") for piece in item.tail]
-    content = run(" ").join(run(*word) for word in words if word[0])
+    words = [run(item.number, "Punktnummer"), run(item.title)]
+    words += [run(piece, "Punktoplysning") for piece in item.tail]
+    content = _SPACE.join(filter(None, words))
     return Markup(paragraph(style, parts.bookmark(item.anchor, content)))
 
 

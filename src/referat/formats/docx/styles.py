@@ -7,6 +7,7 @@ nothing in the text is formatted by hand.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from referat.formats.docx.layout import ASIDE, FACT, LABEL, LEVELS, PERSON, QUOTE, STEP, points
@@ -70,41 +71,40 @@ class Styles:
     """What has been asked for so far, in the order of asking."""
 
     def __init__(self) -> None:
-        self._runs: dict[tuple[str, ...], str] = {(): ""}
         self.combined: list[Combined] = []
         self.indented: dict[str, Indented] = {}
 
-    def run(self, marks: tuple[str, ...]) -> str:
-        """The character style for text under all of `marks`."""
-        style = self._runs.get(marks)
-        if style is None:
-            style = self._runs[marks] = self._combine(marks)
-        return style
+    def need(self, style: Combined | Indented) -> None:
+        if isinstance(style, Indented):
+            self.indented.setdefault(style.id, style)
+        elif all(known.id != style.id for known in self.combined):
+            self.combined.append(style)
 
-    def _combine(self, marks: tuple[str, ...]) -> str:
-        wanted = tuple(sorted(set(marks), key=lambda mark: _ORDER.get(mark, -1)))
-        if len(wanted) == 1:
-            return wanted[0]
-        style = "".join(wanted)
-        if all(known.id != style for known in self.combined):
-            name = " + ".join(_RUNS.get(mark, mark) for mark in wanted)
-            self.combined.append(Combined(style, name, wanted[0], wanted[1:]))
-        return style
 
-    def at(self, base: str, left: int, hanging: int = 0) -> str:
-        """`base`, or the same with the text starting at `left`."""
-        name, own, own_hanging = _PARAGRAPHS.get(base, ("", left, hanging))
-        if (left, hanging) == (own, own_hanging):
-            return base
-        if base == "ListContinue" and left % STEP == 0 and left // STEP in range(2, _CONTINUED + 1):
-            return f"ListContinue{left // STEP}"
-        style = f"{base}{left}" + (f"_{hanging}" if hanging != own_hanging else "")
-        if style not in self.indented:
-            title = f"{name} {points(left)}"
-            if hanging != own_hanging:
-                title += f" ({points(hanging)})"
-            self.indented[style] = Indented(style, title, base, left, hanging)
-        return style
+@lru_cache(maxsize=512)
+def run_style(marks: tuple[str, ...]) -> tuple[str, Combined | None]:
+    """The character style for text under all of `marks`, and what must be made for it."""
+    wanted = tuple(sorted(set(marks), key=lambda mark: _ORDER.get(mark, -1)))
+    if len(wanted) < 2:
+        return "".join(wanted), None
+    style = "".join(wanted)
+    name = " + ".join(_RUNS.get(mark, mark) for mark in wanted)
+    return style, Combined(style, name, wanted[0], wanted[1:])
+
+
+@lru_cache(maxsize=512)
+def paragraph_style(base: str, left: int, hanging: int = 0) -> tuple[str, Indented | None]:
+    """`base`, or the same with the text starting at `left`, and what must be made for it."""
+    name, own, own_hanging = _PARAGRAPHS.get(base, ("", left, hanging))
+    if (left, hanging) == (own, own_hanging):
+        return base, None
+    if base == "ListContinue" and left % STEP == 0 and left // STEP in range(2, _CONTINUED + 1):
+        return f"ListContinue{left // STEP}", None
+    style, title = f"{base}{left}", f"{name} {points(left)}"
+    if hanging != own_hanging:
+        style += f"_{hanging}"
+        title += f" ({points(hanging)})"
+    return style, Indented(style, title, base, left, hanging)
 
 
 def heading_style(level: int) -> str:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from itertools import pairwise
+from typing import NamedTuple
 
 from referat.formats.docx.collector import Collector
-from referat.formats.docx.inlines import inlines, without_strong
+from referat.formats.docx.draft import Draft, Piece, filled, settled
+from referat.formats.docx.inlines import without_strong
 from referat.formats.docx.layout import LONG_ROW, NARROW, Spot
-from referat.formats.docx.wordml import attribute, paragraph
+from referat.formats.docx.paragraphs import line, starting
+from referat.formats.docx.wordml import attribute, escape, paragraph, run
 from referat.prose import tree
 from referat.prose.tree import Align, Blocks
 
-Write = Callable[[Blocks, Spot, Collector], str]
+Drafting = Callable[[Blocks, Spot], Draft]
 
 _CELL_STYLES: dict[Align | None, str] = {"right": "Tabelcellehoejre", "center": "Tabelcellemidt"}
 _SPACER = paragraph("Tabelafstand", "")
@@ -25,36 +28,105 @@ _WIDEST = 48  # letters: more than this wraps anyway, and asks for no more room
 _NO_BORDERS = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right"))
 
 
-def table(node: tree.Table, spot: Spot, parts: Collector, write: Write) -> str:
+class _Cell(NamedTuple):
+    """A written cell: its text's length, and that of its longest word and of the words alone."""
+
+    xml: str
+    length: int
+    word: int
+    words: int
+
+
+def table(node: tree.Table, spot: Spot, out: list[Piece], draft: Drafting) -> None:
+    """Adds the table to `out`; its cells are drafted by `draft`.
+
+    The columns' widths depend on what stands in the cells, so a table with a cell that asks the
+    document waits for it. A caption asks after the cells.
+    """
     indent = spot.indent if spot.width - spot.indent >= NARROW else 0
-    width = spot.width - indent
-    average = width // len(node.aligns)
-    spots = [
-        Spot(
-            spot.level, 0, average, style=_CELL_STYLES.get(align, "Tabelcelle"), entry="Tabelcelle"
-        )
-        for align in node.aligns
+    place = spot._replace(indent=indent)
+    caption = _caption(node, spot, indent)
+    rows = _rows(node, place, draft)
+    known = [[cell for cell in row if isinstance(cell, _Cell)] for row in rows]
+    if known == rows:
+        out += (*caption, _written(node, place, known))
+        return
+
+    def late(parts: Collector) -> str:
+        cells = [[cell if isinstance(cell, _Cell) else cell(parts) for cell in row] for row in rows]
+        return filled(caption, parts) + _written(node, place, cells)
+
+    out.append(late)
+
+
+def _rows(
+    node: tree.Table, place: Spot, draft: Drafting
+) -> list[list[_Cell | Callable[[Collector], _Cell]]]:
+    """The rows' cells, the header's first."""
+    average = (place.width - place.indent) // len(node.aligns)
+    styles = [_CELL_STYLES.get(align, "Tabelcelle") for align in node.aligns]
+    spots = [Spot(place.level, 0, average, style=style, entry="Tabelcelle") for style in styles]
+    header = tuple(tuple(map(_lighter, cell)) for cell in node.header or ())
+    return [
+        [_cell(cell, at, draft) for cell, at in zip(row, spots, strict=True)]
+        for row in (header, *node.rows)
+        if row
     ]
-    header = [tuple(map(_lighter, cell)) for cell in node.header or ()]
-    rows = [_cells(row, spots, parts, write) for row in (tuple(header), *node.rows) if row]
-    grid = _grid(rows, width)
-    written = [_row(row, grid) for row in rows]
-    if header:
-        written[0] = _row(rows[0], grid, "<w:tblHeader/>")
+
+
+def _cell(content: Blocks, spot: Spot, draft: Drafting) -> _Cell | Callable[[Collector], _Cell]:
+    """A cell, or what it becomes when the document is known."""
+    text = _plain_text(content)
+    if text:
+        return _measured(paragraph(spot.style, run(text)), escape(text), escape(text))
+    drafted, empty = draft(content, spot), paragraph(spot.style, "")
+    if all(isinstance(piece, str) for piece in drafted):
+        xml = "".join(map(str, drafted)) or empty
+        return _measured(xml, _TAG.sub("", xml), _TAG.sub(" ", xml))
+
+    def late(parts: Collector) -> _Cell:
+        xml = filled(drafted, parts) or empty
+        return _measured(xml, _TAG.sub("", xml), _TAG.sub(" ", xml))
+
+    return late
+
+
+def _plain_text(content: Blocks) -> str:
+    """The text of a cell that has no more than that, and that is written as one; or nothing."""
+    if len(content) == 1 and isinstance(content[0], tree.Paragraph):
+        inner = content[0].content
+        if len(inner) == 1 and isinstance(inner[0], tree.Text) and inner[0].text.isprintable():
+            return inner[0].text
+    return ""
+
+
+def _measured(xml: str, text: str, apart: str) -> _Cell:
+    """A cell with the text between its tags, and the same with the tags parting words."""
+    words = list(map(len, apart.split()))
+    return _Cell(xml, len(text), max(words, default=0), max(sum(words) + len(words) - 1, 0))
+
+
+def _caption(node: tree.Table, spot: Spot, indent: int) -> Draft:
+    if not node.caption:
+        return ()
+    out: list[Piece] = []
+    line(starting("Caption", indent), without_strong(node.caption), spot, out)
+    return settled(out)
+
+
+def _written(node: tree.Table, spot: Spot, rows: list[list[_Cell]]) -> str:
+    grid = _grid(rows, spot.width - spot.indent)
+    openings = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in grid]
+    written = [_row(row, openings) for row in rows]
+    if node.header:
+        written[0] = _row(rows[0], openings, "<w:tblHeader/>")
     elif len(rows) > 1:
         written.insert(0, _unseen(grid))
-    columns = "".join(f'<w:gridCol w:w="{column}"/>' for column in grid)
+    columns = "".join([f'<w:gridCol w:w="{column}"/>' for column in grid])
     return (
-        f"{_caption(node, spot, indent, parts)}<w:tbl>{_properties(node, indent, width)}"
+        f"<w:tbl>{_properties(node, spot.indent, spot.width - spot.indent)}"
         f"<w:tblGrid>{columns}</w:tblGrid>{''.join(written)}</w:tbl>{_SPACER}"
     )
-
-
-def _caption(node: tree.Table, spot: Spot, indent: int, parts: Collector) -> str:
-    if not node.caption:
-        return ""
-    content = inlines(without_strong(node.caption), spot, parts)
-    return paragraph(parts.styles.at("Caption", indent), content)
 
 
 def _properties(node: tree.Table, indent: int, width: int) -> str:
@@ -82,13 +154,6 @@ def _plain(cell: Blocks) -> str:
     return " ".join(tree.plain(b.content) for b in cell if isinstance(b, tree.Paragraph))
 
 
-def _cells(row: tuple[Blocks, ...], spots: list[Spot], parts: Collector, write: Write) -> list[str]:
-    return [
-        write(cell, spot, parts) or paragraph(spot.style, "")
-        for cell, spot in zip(row, spots, strict=True)
-    ]
-
-
 def _lighter(block: tree.Block) -> tree.Block:
     """A header cell is bold by the table's style."""
     if isinstance(block, tree.Paragraph):
@@ -96,13 +161,10 @@ def _lighter(block: tree.Block) -> tree.Block:
     return block
 
 
-def _row(cells: list[str], grid: list[int], more: str = "") -> str:
-    whole = "" if sum(map(_length, cells)) > LONG_ROW else "<w:cantSplit/>"
+def _row(cells: list[_Cell], openings: list[str], more: str = "") -> str:
+    whole = "" if sum([cell.length for cell in cells]) > LONG_ROW else "<w:cantSplit/>"
     properties = f"<w:trPr>{whole}{more}</w:trPr>" if whole or more else ""
-    written = [
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
-        for cell, width in zip(cells, grid, strict=True)
-    ]
+    written = [f"{start}{cell.xml}</w:tc>" for start, cell in zip(openings, cells, strict=True)]
     return f"<w:tr>{properties}{''.join(written)}</w:tr>"
 
 
@@ -121,23 +183,14 @@ def _unseen(grid: list[int]) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{height}<w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _grid(rows: list[list[str]], width: int) -> list[int]:
+def _grid(rows: list[list[_Cell]], width: int) -> list[int]:
     """The columns' widths, by what stands in them; together exactly `width`."""
-    texts = [[_TAG.sub(" ", cell) for cell in column] for column in zip(*rows, strict=True)]
-    longest = [
-        max((len(w) for text in column for w in text.split()), default=1) for column in texts
-    ]
+    columns = list(zip(*rows, strict=True))
+    longest = [max([cell.word for cell in column]) or 1 for column in columns]
     needed = [min(word, _WIDEST) * _LETTER + _PADDING for word in longest]
-    wanted = [
-        min(max((len(" ".join(text.split())) for text in column), default=1), _WIDEST) * _LETTER
-        for column in texts
-    ]
+    wanted = [min(max([cell.words for cell in column]), _WIDEST) * _LETTER for column in columns]
     spare = max(width - sum(needed), 0)
     share = [max(want, need) for want, need in zip(wanted, needed, strict=True)]
     raw = [need + spare * part / sum(share) for need, part in zip(needed, share, strict=True)]
     edges = [round(sum(raw[:place]) * width / sum(raw)) for place in range(len(raw) + 1)]
     return [right - left for left, right in pairwise(edges)]
-
-
-def _length(cell: str) -> int:
-    return len(_TAG.sub("", cell))

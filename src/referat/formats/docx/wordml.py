@@ -10,6 +10,7 @@ import re
 from referat.formats.characters import clean
 
 _SPECIAL = re.compile("([\t\n\r\xad])")
+END = "</w:p>"
 _AS_ELEMENT = {
     "\t": "<w:tab/>",
     "\n": "<w:br/>",
@@ -20,7 +21,9 @@ _AS_ELEMENT = {
 
 def escape(text: str) -> str:
     kept = text if text.isprintable() else clean(text)  # nearly all text is
-    return kept.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if "&" in kept or "<" in kept or ">" in kept:
+        return kept.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return kept
 
 
 def attribute(text: str) -> str:
@@ -28,31 +31,29 @@ def attribute(text: str) -> str:
     return " ".join(escape(text).replace('"', "&quot;").split())
 
 
-def words(text: str) -> str:
-    """What stands in a run: the text, and tabs and breaks as elements of their own."""
-    if text.isprintable():
-        return _words(text)
+def run(text: str, style: str = "") -> str:
+    """A run of one character style: the text, and tabs and breaks as elements of their own."""
+    if not text:
+        return ""
+    look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    if text.isprintable() or not _SPECIAL.search(text):
+        return f"<w:r>{look}{_words(text)}</w:r>"
     pieces = _SPECIAL.split(text.replace("\r\n", "\n"))
-    return "".join(_AS_ELEMENT.get(piece) or _words(piece) for piece in pieces)
+    words = "".join([_AS_ELEMENT.get(piece) or _words(piece) for piece in pieces if piece])
+    return f"<w:r>{look}{words}</w:r>"
 
 
 def _words(text: str) -> str:
-    if not text:
-        return ""
     space = "" if text == text.strip() else ' xml:space="preserve"'
     return f"<w:t{space}>{escape(text)}</w:t>"
 
 
-def run(text: str, style: str = "") -> str:
-    """A run of one character style."""
-    if not text:
-        return ""
-    look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    return f"<w:r>{look}{words(text)}</w:r>"
+def opening(style: str) -> str:
+    """What a paragraph starts with; it ends with `END`."""
+    if style == "Normal":
+        return "<w:p>"
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
 
 
-def paragraph(style: str, content: str, more: str = "") -> str:
-    """A paragraph; `more` is what follows the style among its properties."""
-    if style == "Normal" and not more:
-        return f"<w:p>{content}</w:p>"
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{content}</w:p>'
+def paragraph(style: str, content: str) -> str:
+    return f"{opening(style)}{content}{END}"

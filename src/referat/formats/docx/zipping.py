@@ -9,11 +9,11 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
+_OFFSET = struct.Struct("<L")  # what _CENTRAL ends with
 _END = struct.Struct("<4s4H2LH")
 _VERSION = 20  # deflate
 _MS_DOS = 0  # made on: no permissions, the same everywhere
@@ -23,18 +23,29 @@ _STORED, _DEFLATED = 0, 8
 
 
 class Member(NamedTuple):
-    """A file in the zip; `steady`: its bytes will come again, so keep it compressed."""
+    """A file as it stands in the zip: its header and data, and what the directory tells of it
+    before and after where it stands.
+    """
 
-    name: str
-    data: bytes
-    steady: bool = False
+    local: bytes
+    before: bytes
+    after: bytes
 
 
-class _Packed(NamedTuple):
-    method: int
-    crc: int
-    size: int
-    data: bytes
+def member(name: str, data: bytes) -> Member:
+    """The file `name`, compressed if that makes it smaller."""
+    engine = zlib.compressobj(6, zlib.DEFLATED, -15)
+    packed, method = engine.compress(data) + engine.flush(), _DEFLATED
+    if len(packed) >= len(data):
+        packed, method = data, _STORED
+    path = name.encode()
+    flags = 0 if name.isascii() else _UTF8
+    how = (_VERSION, flags, method, 0, _DATE)
+    facts = (*how, zlib.crc32(data), len(packed), len(data), len(path), 0)
+    header = _LOCAL.pack(b"PK\x03\x04", *facts)
+    version = (_MS_DOS << 8) | _VERSION
+    entry = _CENTRAL.pack(b"PK\x01\x02", version, *facts, 0, 0, 0, 0, 0)
+    return Member(b"".join((header, path, packed)), entry[: -_OFFSET.size], path)
 
 
 def zipped(members: Iterable[Member]) -> bytes:
@@ -42,30 +53,11 @@ def zipped(members: Iterable[Member]) -> bytes:
     local: list[bytes] = []
     central: list[bytes] = []
     offset = 0
-    for member in members:
-        packed = _pack_once(member.data) if member.steady else _pack(member.data)
-        name = member.name.encode()
-        flags = 0 if member.name.isascii() else _UTF8
-        how = (_VERSION, flags, packed.method, 0, _DATE)
-        facts = (*how, packed.crc, len(packed.data), packed.size, len(name), 0)
-        header = _LOCAL.pack(b"PK\x03\x04", *facts)
-        version = (_MS_DOS << 8) | _VERSION
-        entry = _CENTRAL.pack(b"PK\x01\x02", version, *facts, 0, 0, 0, 0, offset)
-        local += (header, name, packed.data)
-        central += (entry, name)
-        offset += len(header) + len(name) + len(packed.data)
+    for each in members:
+        local.append(each.local)
+        central += (each.before, _OFFSET.pack(offset), each.after)
+        offset += len(each.local)
     directory = b"".join(central)
-    count = len(central) // 2
+    count = len(local)
     end = _END.pack(b"PK\x05\x06", 0, 0, count, count, len(directory), offset, 0)
     return b"".join((*local, directory, end))
-
-
-def _pack(data: bytes) -> _Packed:
-    engine = zlib.compressobj(6, zlib.DEFLATED, -15)
-    small = engine.compress(data) + engine.flush()
-    if len(small) < len(data):
-        return _Packed(_DEFLATED, zlib.crc32(data), len(data), small)
-    return _Packed(_STORED, zlib.crc32(data), len(data), data)
-
-
-_pack_once = lru_cache(maxsize=64)(_pack)

@@ -1,0 +1,87 @@
+"""An item with its sections, as the template of the document has them written.
+
+In Python, since a document has a hundred of them. Knows the shape alone: how a heading, a fact
+or a text is written it is told, for a template may have ways of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from referat.formats.parts import marks_of
+from referat.prose.tree import Blocks
+from referat.view.document import Item, Pause, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The ways to write the pieces, and the shapes that are made of them."""
+
+    p: Callable[[str, str], str]
+    blocks: Callable[[Blocks, int], str]
+    fact: Callable[[str, Blocks, str], str]
+    heading: Callable[[int, str], str]
+    item_heading: Callable[[int, Item], str]
+    entry: Callable[[str, str], str]
+
+    def section(self, section: Section, level: int) -> Markup:
+        lines: list[str] = []
+        self._section(section, level, lines)
+        return Markup("\n".join(lines))
+
+    def item(self, item: Item, level: int) -> Markup:
+        lines: list[str] = []
+        self._item(item, level, lines)
+        return Markup("\n".join(lines))
+
+    def pause(self, pause: Pause) -> Markup:
+        lines: list[str] = []
+        self._pause(pause, lines)
+        return Markup("\n".join(lines))
+
+    def items(self, items: Iterable[Item | Pause]) -> Markup:
+        """All items and what stands between them."""
+        lines: list[str] = []
+        for item in items:
+            if isinstance(item, Item):
+                self._item(item, 1, lines)
+            else:
+                self._pause(item, lines)
+        lines.append("")
+        return Markup("\n".join(lines))
+
+    def entries(self, items: Iterable[Item], between: str) -> Markup:
+        """The lines of the table of contents, with `between` between them."""
+        return Markup(between.join([self.entry(item.anchor, _words(item)) for item in items]))
+
+    def _section(self, section: Section, level: int, lines: list[str]) -> None:
+        inner = level
+        if section.heading:
+            inner = level + 1
+            lines.append(self.heading(level, section.heading))
+        lines.append(self.blocks(section.blocks, inner))
+        for part in section.parts:
+            self._section(part, inner, lines)
+        lines.append("")
+
+    def _item(self, item: Item, level: int, lines: list[str]) -> None:
+        lines.append(self.item_heading(level, item))
+        lines += [self.p("Punktnote", mark) for mark in marks_of(item)]
+        lines += [self.fact(field.label, field.blocks, "Punktfakta") for field in item.fields]
+        for part in item.parts:
+            if isinstance(part, Item):
+                self._item(part, level + 1, lines)
+            else:
+                self._section(part, level + 1, lines)
+        lines.append("")
+
+    def _pause(self, pause: Pause, lines: list[str]) -> None:
+        words = " ".join(filter(None, (pause.title, *pause.tail)))
+        lines += (self.p("Pause", words), self.blocks(pause.blocks, 2), "")
+
+
+def _words(item: Item) -> str:
+    return " ".join(filter(None, (item.number, item.title, *item.tail)))

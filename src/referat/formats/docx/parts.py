@@ -1,0 +1,104 @@
+"""The parts of a package of our own beside its text, and which of them need no new writing.
+
+A shipped part is the same whenever what it tells of is, and is then taken as it was compressed
+last time. A part that the user has written may tell of anything, and is always written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from referat.formats.docx.collector import Collector
+from referat.formats.docx.zipping import Member, member
+from referat.formats.templates import Templates
+
+Fill = Callable[[str], bytes]
+
+_MOST = 128
+
+
+class _Part(NamedTuple):
+    """A part's name, its template, and all that a shipped template tells of."""
+
+    name: str
+    source: str
+    told: Callable[[Collector], Hashable] = lambda _: ()
+
+
+def _properties(parts: Collector) -> Hashable:
+    return parts.document.properties
+
+
+def _relations(parts: Collector) -> Hashable:
+    return (*parts.links, *((media.id, media.name) for media in parts.drawings.media))
+
+
+def _organisation(parts: Collector) -> Hashable:
+    return parts.document.organisation
+
+
+def _marks(parts: Collector) -> Hashable:
+    document = parts.document
+    title = document.properties.title
+    return title, document.mark, document.mark_tone, document.edition_mark
+
+
+def _lists(parts: Collector) -> Hashable:
+    return parts.lists.key
+
+
+def _styles(parts: Collector) -> Hashable:
+    return (*parts.styles.combined, *parts.styles.indented.values())
+
+
+_BEFORE_TEXT = (
+    _Part("[Content_Types].xml", "content_types.xml"),
+    _Part("_rels/.rels", "rels.xml"),
+    _Part("docProps/app.xml", "app.xml"),
+)
+_AFTER_TEXT = (
+    _Part("docProps/core.xml", "core.xml", _properties),
+    _Part("word/_rels/document.xml.rels", "document_rels.xml", _relations),
+    _Part("word/fontTable.xml", "fontTable.xml"),
+    _Part("word/footer1.xml", "footer.xml", _organisation),
+    _Part("word/footer2.xml", "footer.xml", _organisation),
+    _Part("word/header1.xml", "header.xml", _marks),
+    _Part("word/numbering.xml", "numbering.xml", _lists),
+    _Part("word/settings.xml", "settings.xml"),
+    _Part("word/styles.xml", "styles.xml", _styles),
+    _Part("word/theme/theme1.xml", "theme.xml"),
+)
+
+
+class Parts:
+    """The parts as the documents of one run's templates have them."""
+
+    def __init__(self, templates: Templates) -> None:
+        self._own = {entry.name for entry in templates.list_templates() if entry.own}
+        self._known: dict[tuple[str, Hashable], Member] = {}
+
+    def members(self, text: bytes, parts: Collector, fill: Fill) -> Iterator[Member]:
+        """All members of the package round `text`, the pictures last."""
+        yield from (self._member(part, parts, fill) for part in _BEFORE_TEXT)
+        yield member("word/document.xml", text)
+        yield from (self._member(part, parts, fill) for part in _AFTER_TEXT)
+        for media in parts.drawings.media:
+            yield member(f"word/media/{media.name}", media.data)
+
+    def _member(self, part: _Part, parts: Collector, fill: Fill) -> Member:
+        if f"docx/{part.source}" in self._own:
+            return member(part.name, fill(part.source))
+        key = (part.name, part.told(parts))
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= _MOST:
+                self._known.clear()
+            known = self._known[key] = member(part.name, fill(part.source))
+        return known
+
+
+@lru_cache(maxsize=4)
+def parts_of(templates: Templates) -> Parts:
+    return Parts(templates)
