@@ -96,7 +96,9 @@ class Collector:
 
     def heading_level(self, level: int) -> int:
         """`level`, but never more than one below the heading before it."""
-        self.level = max(1, min(level, self.level + 1, LEVELS))
+        if not 0 < level <= self.level + 1 or level > LEVELS:
+            level = max(1, min(level, self.level + 1, LEVELS))
+        self.level = level
         return self.level
 
 

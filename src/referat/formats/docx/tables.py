@@ -12,7 +12,7 @@ from referat.formats.docx.draft import Draft, Piece, filled, settled
 from referat.formats.docx.inlines import without_strong
 from referat.formats.docx.layout import LONG_ROW, NARROW, Spot
 from referat.formats.docx.paragraphs import line, starting
-from referat.formats.docx.wordml import attribute, escape, paragraph, run
+from referat.formats.docx.wordml import END, attribute, escape, opening, paragraph, run_of
 from referat.prose import tree
 from referat.prose.tree import Align, Blocks
 
@@ -29,12 +29,10 @@ _NO_BORDERS = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bo
 
 
 class _Cell(NamedTuple):
-    """A written cell: its text's length, and that of its longest word and of the words alone."""
+    """A written cell, and its words: what stands between its tags, which part words."""
 
     xml: str
-    length: int
-    word: int
-    words: int
+    words: str
 
 
 def table(node: tree.Table, spot: Spot, out: list[Piece], draft: Drafting) -> None:
@@ -78,17 +76,16 @@ def _cell(content: Blocks, spot: Spot, draft: Drafting) -> _Cell | Callable[[Col
     """A cell, or what it becomes when the document is known."""
     text = _plain_text(content)
     if text:
-        return _measured(paragraph(spot.style, run(text)), escape(text), escape(text))
+        words = escape(text)
+        return _Cell(f"{opening(spot.style)}{run_of(words)}{END}", words)
     drafted, empty = draft(content, spot), paragraph(spot.style, "")
     if all(isinstance(piece, str) for piece in drafted):
-        xml = "".join(map(str, drafted)) or empty
-        return _measured(xml, _TAG.sub("", xml), _TAG.sub(" ", xml))
+        return _with_words("".join(map(str, drafted)) or empty)
+    return lambda parts: _with_words(filled(drafted, parts) or empty)
 
-    def late(parts: Collector) -> _Cell:
-        xml = filled(drafted, parts) or empty
-        return _measured(xml, _TAG.sub("", xml), _TAG.sub(" ", xml))
 
-    return late
+def _with_words(xml: str) -> _Cell:
+    return _Cell(xml, _TAG.sub(" ", xml))
 
 
 def _plain_text(content: Blocks) -> str:
@@ -98,12 +95,6 @@ def _plain_text(content: Blocks) -> str:
         if len(inner) == 1 and isinstance(inner[0], tree.Text) and inner[0].text.isprintable():
             return inner[0].text
     return ""
-
-
-def _measured(xml: str, text: str, apart: str) -> _Cell:
-    """A cell with the text between its tags, and the same with the tags parting words."""
-    words = list(map(len, apart.split()))
-    return _Cell(xml, len(text), max(words, default=0), max(sum(words) + len(words) - 1, 0))
 
 
 def _caption(node: tree.Table, spot: Spot, indent: int) -> Draft:
@@ -162,10 +153,17 @@ def _lighter(block: tree.Block) -> tree.Block:
 
 
 def _row(cells: list[_Cell], openings: list[str], more: str = "") -> str:
-    whole = "" if sum([cell.length for cell in cells]) > LONG_ROW else "<w:cantSplit/>"
+    whole = "" if _is_long(cells) else "<w:cantSplit/>"
     properties = f"<w:trPr>{whole}{more}</w:trPr>" if whole or more else ""
     written = [f"{start}{cell.xml}</w:tc>" for start, cell in zip(openings, cells, strict=True)]
     return f"<w:tr>{properties}{''.join(written)}</w:tr>"
+
+
+def _is_long(cells: list[_Cell]) -> bool:
+    written = [cell.xml for cell in cells]
+    if sum(map(len, written)) <= LONG_ROW:
+        return False  # with all its tags
+    return sum(len(_TAG.sub("", xml)) for xml in written) > LONG_ROW
 
 
 def _unseen(grid: list[int]) -> str:
@@ -185,12 +183,15 @@ def _unseen(grid: list[int]) -> str:
 
 def _grid(rows: list[list[_Cell]], width: int) -> list[int]:
     """The columns' widths, by what stands in them; together exactly `width`."""
-    columns = list(zip(*rows, strict=True))
-    longest = [max([cell.word for cell in column]) or 1 for column in columns]
+    columns = [[cell.words for cell in column] for column in zip(*rows, strict=True)]
+    longest = [max(map(len, " ".join(column).split()), default=1) for column in columns]
     needed = [min(word, _WIDEST) * _LETTER + _PADDING for word in longest]
-    wanted = [min(max([cell.words for cell in column]), _WIDEST) * _LETTER for column in columns]
+    lines = [max([len(" ".join(words.split())) for words in column]) for column in columns]
+    wanted = [min(line, _WIDEST) * _LETTER for line in lines]
     spare = max(width - sum(needed), 0)
     share = [max(want, need) for want, need in zip(wanted, needed, strict=True)]
-    raw = [need + spare * part / sum(share) for need, part in zip(needed, share, strict=True)]
-    edges = [round(sum(raw[:place]) * width / sum(raw)) for place in range(len(raw) + 1)]
+    shares = sum(share)
+    raw = [need + spare * part / shares for need, part in zip(needed, share, strict=True)]
+    total = sum(raw)
+    edges = [round(sum(raw[:place]) * width / total) for place in range(len(raw) + 1)]
     return [right - left for left, right in pairwise(edges)]

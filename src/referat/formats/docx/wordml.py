@@ -37,15 +37,24 @@ def run(text: str, style: str = "") -> str:
         return ""
     look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
     if text.isprintable() or not _SPECIAL.search(text):
-        return f"<w:r>{look}{_words(text)}</w:r>"
+        return f"<w:r>{look}<w:t{_space(text)}>{escape(text)}</w:t></w:r>"
     pieces = _SPECIAL.split(text.replace("\r\n", "\n"))
-    words = "".join([_AS_ELEMENT.get(piece) or _words(piece) for piece in pieces if piece])
-    return f"<w:r>{look}{words}</w:r>"
+    words = [
+        _AS_ELEMENT.get(piece) or f"<w:t{_space(piece)}>{escape(piece)}</w:t>"
+        for piece in pieces
+        if piece
+    ]
+    return f"<w:r>{look}{''.join(words)}</w:r>"
 
 
-def _words(text: str) -> str:
-    space = "" if text == text.strip() else ' xml:space="preserve"'
-    return f"<w:t{space}>{escape(text)}</w:t>"
+def run_of(words: str) -> str:
+    """A run of words that can be printed and are escaped already."""
+    return f"<w:r><w:t{_space(words)}>{words}</w:t></w:r>"
+
+
+def _space(text: str) -> str:
+    """What keeps the white space at the ends of a text."""
+    return "" if text == text.strip() else ' xml:space="preserve"'
 
 
 def opening(style: str) -> str:
