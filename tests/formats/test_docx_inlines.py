@@ -36,6 +36,7 @@ INLINES: list[tuple[Inline, str]] = [
     (Text("ord"), "<w:r><w:t>ord</w:t></w:r>"),
     (Text(" ord"), '<w:r><w:t xml:space="preserve"> ord</w:t></w:r>'),
     (Text("ord\xa0"), '<w:r><w:t xml:space="preserve">ord\xa0</w:t></w:r>'),
+    (Text("\x1ford"), '<w:r><w:t xml:space="preserve">\ufffdord</w:t></w:r>'),
     (Text("<script> & ]]>"), "<w:r><w:t>&lt;script&gt; &amp; ]]&gt;</w:t></w:r>"),
     (Text("a\x07b\ud800c\uffff"), "<w:r><w:t>a\ufffdb\ufffdc\ufffd</w:t></w:r>"),
     (Text("for\xadening"), "<w:r><w:t>for</w:t><w:softHyphen/><w:t>ening</w:t></w:r>"),

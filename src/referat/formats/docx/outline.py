@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
@@ -16,16 +17,33 @@ from referat.prose.tree import Blocks
 from referat.view.document import Item, Pause, Section
 
 
+class Way:
+    """A way to write a piece, as a template calls it; `plain` is the same without the mark-up."""
+
+    def __init__(self, plain: Callable[..., str]) -> None:
+        self.plain = plain
+
+    def __call__(self, *args: Any, **named: Any) -> Markup:
+        return Markup(self.plain(*args, **named))
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The ways to write the pieces, and the shapes that are made of them."""
+    """The ways to write the pieces, and the shapes that are made of them; `keep` takes the items
+    when they are written, and gives back what stands for them.
+    """
 
+    keep: Callable[[str], Markup]
     p: Callable[[str, str], str]
     blocks: Callable[[Blocks, int], str]
     fact: Callable[[str, Blocks, str], str]
     heading: Callable[[int, str], str]
     item_heading: Callable[[int, Item], str]
     entry: Callable[[str, str], str]
+
+    @staticmethod
+    def of(keep: Callable[[str], Markup], *ways: Callable[..., str]) -> Outline:
+        return Outline(keep, *(way.plain if isinstance(way, Way) else way for way in ways))
 
     def section(self, section: Section, level: int) -> Markup:
         lines: list[str] = []
@@ -51,7 +69,7 @@ class Outline:
             else:
                 self._pause(item, lines)
         lines.append("")
-        return Markup("\n".join(lines))
+        return self.keep("\n".join(lines))
 
     def entries(self, items: Iterable[Item], between: str) -> Markup:
         """The lines of the table of contents, with `between` between them."""

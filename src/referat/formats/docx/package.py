@@ -12,7 +12,7 @@ from referat.formats.docx.blocks import draft, draft_fact
 from referat.formats.docx.collector import CONTENTS, Collector, Taken
 from referat.formats.docx.draft import Remembered, filled
 from referat.formats.docx.letterhead import Letterhead
-from referat.formats.docx.outline import Outline
+from referat.formats.docx.outline import Outline, Way
 from referat.formats.docx.parts import parts_of
 from referat.formats.docx.styles import heading_style
 from referat.formats.docx.wordml import escape, paragraph, run
@@ -29,21 +29,49 @@ Part = Callable[[str], bytes]
 _SPACE = run(" ")
 _DRAFTS = Remembered(draft)
 _FACTS = Remembered(draft_fact)
+_TEXT = Way(lambda value: f"{escape(value)}")
+_RUN = Way(lambda value, style="": run(value, style))
+_PARAGRAPH = Way(lambda style, value: paragraph(style, run(value)))
 
 
 def render(document: Document, templates: Templates, letterhead: Letterhead | None = None) -> bytes:
     """`document` as a .docx file, on the house's own letterhead if there is one."""
     parts = Collector(document, letterhead.taken if letterhead else Taken())
-    part = _filler(document, templates, parts)
-    body = part("document.xml")  # first: it gathers what the other parts list
+    package = parts_of(templates)
+    kept = Kept() if package.has_own("document.xml") else Apart()
+    part = _filler(document, templates, parts, kept)
+    body = kept.whole(part("document.xml"))  # first: it gathers what the other parts list
     if letterhead:
         from referat.formats.docx.merge import merged  # noqa: PLC0415 - lxml loads slowly
 
         return zipped(merged(letterhead, body, part, parts))
-    return zipped(parts_of(templates).members(body, parts, part))
+    return zipped(package.members(body, parts, part))
 
 
-def _filler(document: Document, templates: Templates, parts: Collector) -> Part:
+class Kept:
+    """What becomes of the items when they are written: they stand in the text."""
+
+    def keep(self, items: str) -> Markup:
+        return Markup(items)
+
+    def whole(self, text: bytes) -> bytes:
+        return text
+
+
+class Apart(Kept):
+    """They are kept out of the way of the template, which would copy them again and again."""
+
+    _MARK = "\0"  # no text has it
+
+    def keep(self, items: str) -> Markup:
+        self._items = items
+        return Markup(self._MARK)
+
+    def whole(self, text: bytes) -> bytes:
+        return self._items.encode("utf-8", "replace").join(text.split(self._MARK.encode()))
+
+
+def _filler(document: Document, templates: Templates, parts: Collector, kept: Kept) -> Part:
     """A function that fills in a template of this folder."""
     context: dict[str, Any] = {
         "document": document,
@@ -51,17 +79,17 @@ def _filler(document: Document, templates: Templates, parts: Collector) -> Part:
         "contents": CONTENTS,
         "sort_of": sort_of,
         "marks_of": marks_of,
-        "text": lambda value: Markup(escape(value)),
-        "run": lambda value, style="": Markup(run(value, style)),
-        "p": lambda style, value: Markup(paragraph(style, run(value))),
-        "blocks": partial(_blocks, parts),
-        "fact": partial(_fact, parts),
-        "heading": partial(_heading, parts),
-        "item_heading": partial(_item_heading, parts),
-        "entry": partial(_entry, parts),
-        "outline": Outline,
+        "text": _TEXT,
+        "run": _RUN,
+        "p": _PARAGRAPH,
+        "blocks": Way(partial(_blocks, parts)),
+        "fact": Way(partial(_fact, parts)),
+        "heading": Way(partial(_heading, parts)),
+        "item_heading": Way(partial(_item_heading, parts)),
+        "entry": Way(partial(_entry, parts)),
+        "outline": partial(Outline.of, kept.keep),
         "items_of": lambda items: [each for each in items if isinstance(each, Item)],
-        "bookmarked": lambda anchor, content: Markup(parts.bookmark(anchor, content)),
+        "bookmarked": Way(parts.bookmark),
     }
 
     def fill(name: str) -> bytes:
@@ -70,38 +98,35 @@ def _filler(document: Document, templates: Templates, parts: Collector) -> Part:
     return fill
 
 
-def _blocks(parts: Collector, content: Blocks, level: int) -> Markup:
+def _blocks(parts: Collector, content: Blocks, level: int) -> str:
     """The blocks of a text whose headings start at `level`."""
-    return Markup(filled(_DRAFTS(content, (level, parts.taken.width)), parts))
+    return filled(_DRAFTS(content, (level, parts.taken.width)), parts)
 
 
-def _fact(parts: Collector, label: str, content: Blocks, style: str = "Moedefakta") -> Markup:
+def _fact(parts: Collector, label: str, content: Blocks, style: str = "Moedefakta") -> str:
     way = (label, parts.level + 1, parts.taken.width, style)
-    return Markup(filled(_FACTS(content, way), parts))
+    return filled(_FACTS(content, way), parts)
 
 
-def _heading(parts: Collector, level: int, title: str) -> Markup:
+def _heading(parts: Collector, level: int, title: str) -> str:
     """A heading of the document's own."""
     return _written_heading(parts.heading_level(level), title)
 
 
 @lru_cache(maxsize=512)
-def _written_heading(level: int, title: str) -> Markup:
-    return Markup(paragraph(heading_style(level), run(title)))  # the same in most items
+def _written_heading(level: int, title: str) -> str:
+    return paragraph(heading_style(level), run(title))  # the same in most items
 
 
-def _item_heading(parts: Collector, level: int, item: Item) -> Markup:
+def _item_heading(parts: Collector, level: int, item: Item) -> str:
     """An item's heading, with the bookmark that links point at."""
     style = heading_style(parts.heading_level(level))
     words = [run(item.number, "Punktnummer"), run(item.title)]
     words += [run(piece, "Punktoplysning") for piece in item.tail]
     content = _SPACE.join(filter(None, words))
-    return Markup(paragraph(style, parts.bookmark(item.anchor, content)))
+    return paragraph(style, parts.bookmark(item.anchor, content))
 
 
-def _entry(parts: Collector, anchor: str, words: str) -> Markup:
+def _entry(parts: Collector, anchor: str, words: str) -> str:
     """A line of the table of contents."""
-    linked = (
-        f'<w:hyperlink w:anchor="{parts.name(anchor)}" w:history="1">{run(words)}</w:hyperlink>'
-    )
-    return Markup(linked)
+    return f'<w:hyperlink w:anchor="{parts.name(anchor)}" w:history="1">{run(words)}</w:hyperlink>'

@@ -20,15 +20,14 @@ _MOST = 128
 
 
 class _Part(NamedTuple):
-    """A part's name, its template, and all that a shipped template tells of."""
+    """A part's name, its template, and all that a shipped template tells of; `own`: that is the
+    document's alone, and will not come again.
+    """
 
     name: str
     source: str
     told: Callable[[Collector], Hashable] = lambda _: ()
-
-
-def _properties(parts: Collector) -> Hashable:
-    return parts.document.properties
+    own: bool = False
 
 
 def _relations(parts: Collector) -> Hashable:
@@ -37,12 +36,6 @@ def _relations(parts: Collector) -> Hashable:
 
 def _organisation(parts: Collector) -> Hashable:
     return parts.document.organisation
-
-
-def _marks(parts: Collector) -> Hashable:
-    document = parts.document
-    title = document.properties.title
-    return title, document.mark, document.mark_tone, document.edition_mark
 
 
 def _lists(parts: Collector) -> Hashable:
@@ -59,12 +52,12 @@ _BEFORE_TEXT = (
     _Part("docProps/app.xml", "app.xml"),
 )
 _AFTER_TEXT = (
-    _Part("docProps/core.xml", "core.xml", _properties),
+    _Part("docProps/core.xml", "core.xml", own=True),
     _Part("word/_rels/document.xml.rels", "document_rels.xml", _relations),
     _Part("word/fontTable.xml", "fontTable.xml"),
     _Part("word/footer1.xml", "footer.xml", _organisation),
     _Part("word/footer2.xml", "footer.xml", _organisation),
-    _Part("word/header1.xml", "header.xml", _marks),
+    _Part("word/header1.xml", "header.xml", own=True),
     _Part("word/numbering.xml", "numbering.xml", _lists),
     _Part("word/settings.xml", "settings.xml"),
     _Part("word/styles.xml", "styles.xml", _styles),
@@ -79,6 +72,10 @@ class Parts:
         self._own = {entry.name for entry in templates.list_templates() if entry.own}
         self._known: dict[tuple[str, Hashable], Member] = {}
 
+    def has_own(self, source: str) -> bool:
+        """Whether the user has written the template."""
+        return f"docx/{source}" in self._own
+
     def members(self, text: bytes, parts: Collector, fill: Fill) -> Iterator[Member]:
         """All members of the package round `text`, the pictures last."""
         yield from (self._member(part, parts, fill) for part in _BEFORE_TEXT)
@@ -88,7 +85,7 @@ class Parts:
             yield member(f"word/media/{media.name}", media.data)
 
     def _member(self, part: _Part, parts: Collector, fill: Fill) -> Member:
-        if f"docx/{part.source}" in self._own:
+        if part.own or self.has_own(part.source):
             return member(part.name, fill(part.source))
         key = (part.name, part.told(parts))
         known = self._known.get(key)
