@@ -6,14 +6,25 @@ which names are escaped. Knows nothing of what the templates say.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar, cast
 from xml.etree import ElementTree
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, TemplateNotFound
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    Template,
+    TemplateNotFound,
+    nodes,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from referat.formats.flat import flattened
 from referat.formats.template_failure import (
     NotTextError,
     TemplateFailure,
@@ -23,6 +34,8 @@ from referat.formats.template_failure import (
 )
 
 __all__ = ["TemplateEntry", "TemplateFailure", "Templates", "own_templates", "shipped_templates"]
+
+Made = TypeVar("Made")
 
 STANDARD = "standard"
 """What a shadowing template writes before a name to reach the shipped one."""
@@ -47,6 +60,18 @@ class Templates:
         self._shipped = shipped
         self._own = own if own is not None and own.is_dir() else None
         self._environment = _environment(self._shipped, self._own)
+        self._kept: dict[Callable[[Templates], object], object] = {}
+
+    @property
+    def shadowed(self) -> bool:
+        """Whether the repository may have any of its own: then each must be asked as it stands."""
+        return self._own is not None
+
+    def kept(self, make: Callable[[Templates], Made]) -> Made:
+        """What `make` makes of these templates: made once, kept as long as they are."""
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        return cast("Made", self._kept[make])
 
     def render(self, name: str, **context: object) -> str:
         """The template's text over `context`; every mistake in it is a `TemplateFailure`."""
@@ -95,6 +120,27 @@ def shipped_templates() -> Path:
     return installed if installed.is_dir() else package.parents[1] / "templates"
 
 
+class _Flat(BaseLoader):
+    """The templates of `loader`, each made one of all that it is written with."""
+
+    def __init__(self, loader: BaseLoader) -> None:
+        self._loader = loader
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, object] | None = None,
+    ) -> Template:
+        def parse(part: str) -> nodes.Template:
+            source, path, _ = self._loader.get_source(environment, part)
+            return environment.parse(source, part, path)
+
+        _, path, _ = self._loader.get_source(environment, name)
+        code = environment.compile(flattened(name, environment, parse), name, path)
+        return environment.template_class.from_code(environment, code, globals or {}, None)
+
+
 class _Folder(FileSystemLoader):
     """A folder of templates; a file that is no text is named, not only its bytes."""
 
@@ -114,9 +160,11 @@ class _Folder(FileSystemLoader):
 def _environment(shipped: Path, own: Path | None) -> Environment:
     standard = _Folder(shipped)
     mine = [_Folder(own)] if own is not None else []
+    every = ChoiceLoader([*mine, standard, PrefixLoader({STANDARD: standard})])
+    loader = every if mine else _Flat(every)
     make = ImmutableSandboxedEnvironment if own is not None else Environment
     environment = make(
-        loader=ChoiceLoader([*mine, standard, PrefixLoader({STANDARD: standard})]),
+        loader=loader,
         autoescape=lambda name: name is not None and name.endswith(ESCAPED),
         undefined=Undefined,
         trim_blocks=True,

@@ -6,19 +6,22 @@ are the templates'.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
 from referat.formats.address import safe_target
 from referat.formats.characters import clean
 from referat.formats.html.blocks import blocks, heading_tag
 from referat.formats.html.helpers import css_class, permalink_label
+from referat.formats.html.pieces import Pieces
 from referat.formats.once import Once
 from referat.formats.parts import marks_of, sort_of
 from referat.formats.templates import Templates
 from referat.prose.tree import Blocks
 from referat.view.document import Document
 
-__all__ = ["render"]
+__all__ = ["functions", "render"]
 
 
 def render(document: Document, templates: Templates) -> bytes:
@@ -27,8 +30,20 @@ def render(document: Document, templates: Templates) -> bytes:
 
 
 def _page(name: str, templates: Templates, **context: object) -> bytes:
-    page = templates.render(name, **FUNCTIONS, **context)
+    page = templates.render(name, **functions(templates), **context)
     return clean(page).encode("utf-8")
+
+
+def functions(templates: Templates) -> Mapping[str, object]:
+    """What a template may call; those of a repository's own put their parts together themselves."""
+    if templates.shadowed:
+        return FUNCTIONS
+    return templates.kept(_with_pieces)
+
+
+def _with_pieces(templates: Templates) -> Mapping[str, object]:
+    pieces = Pieces(templates, FUNCTIONS, _written)
+    return {**FUNCTIONS, "_stykke": pieces.part, "_felter": pieces.fields}
 
 
 _written = Once(blocks)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from markupsafe import Markup
 
 from referat.formats.characters import clean
-from referat.formats.html import FUNCTIONS
+from referat.formats.html import functions
 from referat.formats.templates import Templates
 from referat.site.addresses import ASSETS, FRONT, NOT_FOUND, SEARCH, relative, web_path
 from referat.site.pages import (
@@ -68,7 +68,7 @@ def render_page(page: Page, chrome: Chrome, templates: Templates, structured: st
     """`page` as HTML in UTF-8. `structured` is its JSON-LD, or empty."""
     text = templates.render(
         page.template,
-        **FUNCTIONS,
+        **functions(templates),
         **_styles(chrome),
         side=page,
         ramme=chrome,
