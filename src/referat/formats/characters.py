@@ -20,3 +20,19 @@ def clean(text: str) -> str:
     if text.isprintable() or text.replace("\n", "").replace("\u00a0", "").isprintable():
         return text
     return FORBIDDEN.sub("\ufffd", text)
+
+
+_DOUBTFUL = bytes({*range(0x20), 0x7F, 0xEF, *range(0xF0, 0xF5)} - set(b"\t\n"))
+"""The bytes that a forbidden character may hold in UTF-8; words hardly ever do."""
+_C1 = re.compile(b"\xc2[\x80-\x9f]")
+
+
+def utf8(text: str) -> bytes:
+    """`clean(text)` in UTF-8."""
+    try:
+        found = text.encode("utf-8")
+    except UnicodeEncodeError:  # a lone surrogate
+        return clean(text).encode("utf-8")
+    if len(found.translate(None, _DOUBTFUL)) == len(found) and not _C1.search(found):
+        return found
+    return clean(text).encode("utf-8")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, time
 from typing import Any, TypeAlias
 
-from referat.formats.characters import clean
+from referat.formats.characters import clean, utf8
 from referat.formats.feeds.copenhagen import ending, stamp
 from referat.site.addresses import meeting_page, relative, whole
 from referat.site.meetings import has_page
@@ -20,7 +20,7 @@ Object: TypeAlias = dict[str, Any]
 def pretty(value: Object) -> bytes:
     """For files that people look into: indented."""
     text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
-    return clean(f"{text}\n").encode("utf-8")
+    return utf8(f"{text}\n")
 
 
 def dense(value: Object) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from referat.formats.address import safe_target
-from referat.formats.characters import clean
+from referat.formats.characters import utf8
 from referat.formats.html.blocks import blocks, heading_tag
 from referat.formats.html.helpers import css_class, permalink_label
 from referat.formats.html.pieces import Pieces
@@ -31,7 +31,7 @@ def render(document: Document, templates: Templates) -> bytes:
 
 def _page(name: str, templates: Templates, **context: object) -> bytes:
     page = templates.render(name, **functions(templates), **context)
-    return clean(page).encode("utf-8")
+    return utf8(page)
 
 
 def functions(templates: Templates) -> Mapping[str, object]:
@@ -42,7 +42,7 @@ def functions(templates: Templates) -> Mapping[str, object]:
 
 
 def _with_pieces(templates: Templates) -> Mapping[str, object]:
-    pieces = Pieces(templates, FUNCTIONS, _written)
+    pieces = Pieces(templates, FUNCTIONS, _written, permalink_label)
     return {**FUNCTIONS, "_stykke": pieces.part, "_felter": pieces.fields}
 
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from markupsafe import escape
-
+from referat.formats.html.escape import escaped
 from referat.formats.html.inline import inlines
 from referat.formats.html.lists import bullets, marked, numbered
 from referat.formats.html.tables import table
@@ -36,7 +35,7 @@ DEEPEST = 6
 
 
 def blocks(content: Blocks, level: int) -> str:
-    return "\n".join(WRITERS[type(block)](block, level) for block in content)
+    return "\n".join([WRITERS[type(block)](block, level) for block in content])
 
 
 def heading_tag(level: int) -> str:
@@ -58,7 +57,7 @@ def _quote(node: Quote, level: int) -> str:
 
 def _code_block(node: CodeBlock, _: int) -> str:
     # HTML drops one line break right after <pre>, so a leading one of the text needs company.
-    return f"<pre>\n<code>{escape(node.text)}</code></pre>"
+    return f"<pre>\n<code>{escaped(node.text)}</code></pre>"
 
 
 def _rule(_: Rule, __: int) -> str:
@@ -66,14 +65,16 @@ def _rule(_: Rule, __: int) -> str:
 
 
 def _aside(node: Aside, level: int) -> str:
-    label = f'<p class="etiket">{escape(node.label)}</p>' if node.label else ""
+    label = f'<p class="etiket">{escaped(node.label)}</p>' if node.label else ""
     return f'<div class="tilfoejelse" role="note">{label}\n{blocks(node.blocks, level)}\n</div>'
 
 
 def _labelled(node: Labelled, level: int) -> str:
     rows = "\n".join(
-        f"<div><dt>{escape(label)}</dt><dd>{single(content, level)}</dd></div>"
-        for label, content in node.entries
+        [
+            f"<div><dt>{escaped(label)}</dt><dd>{single(content, level)}</dd></div>"
+            for label, content in node.entries
+        ]
     )
     return f'<dl class="etiketter">\n{rows}\n</dl>'
 
@@ -83,7 +84,7 @@ def _people(node: People, _: int) -> str:
 
 
 def _group(group: PersonGroup) -> str:
-    name = f'<p class="gruppenavn">{escape(group.name)}</p>\n' if group.name else ""
+    name = f'<p class="gruppenavn">{escaped(group.name)}</p>\n' if group.name else ""
     entries = "".join(f"<li>{inlines(person)}</li>\n" for person in group.people)
     return f'<div class="gruppe">\n{name}<ul>\n{entries}</ul>\n</div>\n'
 

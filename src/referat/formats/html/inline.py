@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from markupsafe import escape
-
 from referat.formats.address import safe_target
+from referat.formats.html.escape import escaped
 from referat.formats.parts import placeholder
 from referat.prose.tree import (
     Break,
@@ -25,15 +24,17 @@ from referat.prose.tree import (
 
 
 def inlines(content: Inlines) -> str:
-    return "".join(WRITERS[type(inline)](inline) for inline in content)
+    if len(content) == 1:  # most texts are words and nothing else
+        return WRITERS[type(content[0])](content[0])
+    return "".join([WRITERS[type(inline)](inline) for inline in content])
 
 
 def _text(node: Text) -> str:
-    return str(escape(node.text))
+    return escaped(node.text)
 
 
 def _code(node: Code) -> str:
-    return f"<code>{escape(node.text)}</code>"
+    return f"<code>{escaped(node.text)}</code>"
 
 
 def _in(tag: str) -> Callable[[Any], str]:
@@ -42,16 +43,16 @@ def _in(tag: str) -> Callable[[Any], str]:
 
 def _link(node: Link) -> str:
     target, text = safe_target(node.target), inlines(node.content)
-    return text if target is None else f'<a href="{escape(target)}">{text}</a>'
+    return text if target is None else f'<a href="{escaped(target)}">{text}</a>'
 
 
 def _picture(node: Picture) -> str:
     path = safe_target(node.path) if node.path else None
     if path is None:
-        return f'<span class="billede-mangler">{escape(placeholder(node))}</span>'
+        return f'<span class="billede-mangler">{escaped(placeholder(node))}</span>'
     known = node.width > 0 and node.height > 0
     size = f' width="{node.width}" height="{node.height}"' if known else ""
-    return f'<img src="{escape(path)}" alt="{escape(node.alt)}"{size}>'
+    return f'<img src="{escaped(path)}" alt="{escaped(node.alt)}"{size}>'
 
 
 def _break(_: Break) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from markupsafe import escape
-
+from referat.formats.html.escape import escaped
 from referat.formats.html.inline import inlines
 from referat.prose.numerals import markers
 from referat.prose.tree import Blocks, Bullets, Marked, Numbered, Paragraph
@@ -14,8 +13,7 @@ Writer = Callable[[Blocks, int], str]
 
 
 def bullets(node: Bullets, level: int, write: Writer) -> str:
-    entries = (_entry(item, node.tight, level, write) for item in node.items)
-    return _list("ul", "", (f"<li>{entry}</li>" for entry in entries))
+    return _list("ul", "", _plain(node, level, write))
 
 
 def numbered(node: Numbered, level: int, write: Writer) -> str:
@@ -23,8 +21,7 @@ def numbered(node: Numbered, level: int, write: Writer) -> str:
         return _with_markers(zip(markers(node), node.items, strict=True), node.tight, level, write)
     kind = f' type="{node.numerals}"' if node.numerals != "1" else ""
     start = f' start="{node.start}"' if node.start != 1 else ""
-    entries = (_entry(item, node.tight, level, write) for item in node.items)
-    return _list("ol", kind + start, (f"<li>{entry}</li>" for entry in entries))
+    return _list("ol", kind + start, _plain(node, level, write))
 
 
 def marked(node: Marked, level: int, write: Writer) -> str:
@@ -35,11 +32,15 @@ def _with_markers(
     items: Iterable[tuple[str, Blocks]], tight: bool, level: int, write: Writer
 ) -> str:
     entries = (
-        f'<li><span class="maerke">{escape(marker)}</span> '
+        f'<li><span class="maerke">{escaped(marker)}</span> '
         f"<div>{_entry(content, tight, level, write)}</div></li>"
         for marker, content in items
     )
     return _list("ol", ' class="maerker"', entries)
+
+
+def _plain(node: Bullets | Numbered, level: int, write: Writer) -> list[str]:
+    return [f"<li>{_entry(item, node.tight, level, write)}</li>" for item in node.items]
 
 
 def _list(tag: str, attributes: str, entries: Iterable[str]) -> str:
@@ -48,6 +49,8 @@ def _list(tag: str, attributes: str, entries: Iterable[str]) -> str:
 
 def _entry(content: Blocks, tight: bool, level: int, write: Writer) -> str:
     """An entry's blocks; in a tight list the one paragraph is only its words."""
+    if tight and len(content) == 1 and isinstance(content[0], Paragraph):
+        return inlines(content[0].content)
     if not tight or sum(isinstance(block, Paragraph) for block in content) > 1:
         return write(content, level)
     return "\n".join(

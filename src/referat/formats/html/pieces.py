@@ -1,65 +1,64 @@
 """The parts of a document as HTML, where nobody has templates of their own.
 
-What a template writes around the prose depends on little: around a section's on its key, its
-heading and its level. So a template is run over stand-ins for the prose and for the parts
-inside, once for each way that a part can look, and what it wrote between them is remembered.
-`tests/formats/test_html_pieces.py` proves that the text is the same.
+What a template writes around the words depends on little: around a section's on its key, its
+level, and whether it has a heading. So a template is run over stand-ins for the words and for
+the parts inside, once for each way that a part can look; what it wrote between them, its shell,
+is remembered. `tests/formats/test_html_pieces.py` proves that the text is the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import count
-from typing import Any, TypeAlias
+from dataclasses import replace
+from typing import Any, NamedTuple, TypeAlias
 
 from markupsafe import Markup
 
+from referat.formats.html.escape import escaped
 from referat.formats.once import Once
 from referat.formats.parts import Part, sort_of
 from referat.formats.templates import Templates
 from referat.prose.tree import Blocks
 from referat.view.document import Field, Item, Section
 
-Prose: TypeAlias = Callable[[Blocks, int], str]
+_MOST = 2000
+_EDGE = "\x00"
+"""Stands around the name of what was left out."""
 
-_MOST = 4000
-
-
-@dataclass(frozen=True, slots=True)
-class _StandIn:
-    """What stands in a template's place for number `number` of what is not there yet."""
-
-    number: int
+ANCHOR, NUMBER, TITLE, LINK_TEXT, HEADING = "anchor", "number", "title", "link_text", "heading"
 
 
-@dataclass(frozen=True, slots=True)
-class _Shell:
-    """What a template wrote: the texts around what was left out, and which that was, each with
-    the level that it was asked for at.
+class Left(NamedTuple):
+    """What a shell left out: words by their name, or with a level a part or prose by its
+    number.
     """
 
-    texts: tuple[str, ...]
-    left_out: tuple[tuple[int, int], ...]
+    name: str
+    number: int = 0
+    level: int = 0
 
-    def filled(self, write: Callable[[int, int], str]) -> str:
-        """The whole text; `write` writes what was left out, by its number and level."""
-        found = [self.texts[0]]
-        for (number, level), text in zip(self.left_out, self.texts[1:], strict=True):
-            found += (write(number, level), text)
-        return "".join(found)
+
+Shell: TypeAlias = tuple[str, tuple[tuple[Left, str], ...]]
+"""A template's text: the beginning, then what was left out and the text after it."""
 
 
 class Pieces:
     """Writes parts with the shipped templates. `functions` are what these may call, `prose`
-    what writes their prose.
+    writes their prose and `link_text` an item's permanent link.
     """
 
-    def __init__(self, templates: Templates, functions: Mapping[str, object], prose: Prose) -> None:
+    def __init__(
+        self,
+        templates: Templates,
+        functions: Mapping[str, object],
+        prose: Callable[[Blocks, int], str],
+        link_text: Callable[[Item], str],
+    ) -> None:
         self._templates = templates
         self._functions = functions
         self._prose = prose
-        self._shells: dict[Hashable, _Shell] = {}
+        self._link_text = link_text
+        self._shells: dict[Hashable, Shell] = {}
         self._item = Once(self._write_item)
 
     def part(self, part: Part, level: int) -> Markup:
@@ -80,66 +79,119 @@ class Pieces:
         )
 
     def _section(self, section: Section, level: int) -> str:
-        inner = section.parts
-        shell = self._shells.get((section.key, section.heading, len(inner), level))
+        key = (section.key, bool(section.heading), len(section.parts), level)
+        shell = self._shells.get(key)
         if shell is None:
-            stand_in: Any = _StandIn(0)
-            part = replace(section, blocks=stand_in, parts=_stand_ins(1, len(inner)))
-            key = (section.key, section.heading, len(inner), level)
+            heading = section.heading and _left(HEADING)
+            inner = _stand_ins(len(section.parts))
+            part = Section(section.key, heading, _stand_in(0), inner)
             shell = self._shell(key, "html/afsnit.html", part=part, level=level)
-        return shell.filled(
-            lambda number, at: (
-                self._part(inner[number - 1], at) if number else self._prose(section.blocks, at)
-            )
-        )
+        found = [shell[0]]
+        for (name, number, at), text in shell[1]:
+            if name:
+                found.append(escaped(section.heading))
+            elif number:
+                found.append(self._part(section.parts[number - 1], at))
+            else:
+                found.append(self._prose(section.blocks, at))
+            found.append(text)
+        return "".join(found)
 
     def _fields(self, fields: Sequence[Field], level: int) -> str:
         key = (*[each for field in fields for each in (field.key, field.label)], level)
         shell = self._shells.get(key)
         if shell is None:
-            parts = [Field(f.key, f.label, _stand_in(number)) for number, f in enumerate(fields)]
+            parts = [
+                Field(field.key, _without_edges(field.label), _stand_in(number))
+                for number, field in enumerate(fields)
+            ]
             shell = self._shell(key, "html/felter.html", fields=parts, level=level)
-        return shell.filled(lambda number, at: self._prose(fields[number].blocks, at))
+        found = [shell[0]]
+        for (_, number, at), text in shell[1]:
+            found += (self._prose(fields[number].blocks, at), text)
+        return "".join(found)
 
     def _write_item(self, item: Item, level: int) -> str:
-        looks = (item.anchor, item.number, item.title, item.tail, item.marks, item.closed)
-        key = (looks, len(item.parts), level)
+        looks = (bool(item.number), item.marks, item.closed)
+        key = (looks, len(item.tail), len(item.parts), level)
         shell = self._shells.get(key)
         if shell is None:
-            part = replace(item, fields=_stand_in(0), parts=_stand_ins(1, len(item.parts)))
-            shell = self._shell(key, "html/punkt.html", part=part, level=level)
-        return shell.filled(
-            lambda number, at: (
-                self._part(item.parts[number - 1], at) if number else self._fields(item.fields, at)
-            )
-        )
+            shell = self._shell(key, "html/punkt.html", part=_without_words(item), level=level)
+        words = self._words(item)
+        found = [shell[0]]
+        for (name, number, at), text in shell[1]:
+            if name:
+                found.append(words[name])
+            elif number:
+                found.append(self._part(item.parts[number - 1], at))
+            else:
+                found.append(self._fields(item.fields, at))
+            found.append(text)
+        return "".join(found)
 
-    def _shell(self, key: Hashable, template: str, **context: object) -> _Shell:
-        marks = (f"\x00{number}\x00" for number in count())
-        shells = (self._read(template, mark, context) for mark in marks)
-        shell = next(shell for shell in shells if shell is not None)
+    def _words(self, item: Item) -> dict[str, str]:
+        words = {
+            ANCHOR: escaped(item.anchor),
+            NUMBER: escaped(item.number),
+            TITLE: escaped(item.title),
+            LINK_TEXT: escaped(self._link_text(item)),
+        }
+        for number, each in enumerate(item.tail):
+            words[_tail(number)] = escaped(each)
+        return words
+
+    def _shell(self, key: Hashable, template: str, **context: object) -> Shell:
+        writers = dict.fromkeys(("prosa", "_stykke", "_felter"), _leave_out)
+        functions = {**self._functions, **writers, "linktekst": lambda _: _left(LINK_TEXT)}
+        text = self._templates.render(template, **{**functions, **context})
+        first, *others = text.split(_EDGE)
+        shell = (first, tuple(zip(map(_read, others[::2]), others[1::2], strict=True)))
         if len(self._shells) >= _MOST:
             self._shells.clear()
         self._shells[key] = shell
         return shell
 
-    def _read(self, template: str, mark: str, context: Mapping[str, object]) -> _Shell | None:
-        """What `template` writes; None if its own words hold the `mark` of what is left out."""
-        left_out: list[tuple[int, int]] = []
 
-        def leave_out(stand_in: _StandIn, level: int) -> Markup:
-            left_out.append((stand_in.number, level))
-            return Markup(mark)
+def _without_words(item: Item) -> Item:
+    """`item` with stand-ins for all but what decides how it looks."""
+    return replace(
+        item,
+        anchor=_left(ANCHOR),
+        number=item.number and _left(NUMBER),
+        title=_left(TITLE),
+        tail=tuple(_left(_tail(number)) for number in range(len(item.tail))),
+        marks=tuple(map(_without_edges, item.marks)),
+        fields=_stand_in(0),
+        parts=_stand_ins(len(item.parts)),
+    )
 
-        writers = dict.fromkeys(("prosa", "_stykke", "_felter"), leave_out)
-        text = self._templates.render(template, **{**self._functions, **context, **writers})
-        texts = text.split(mark)
-        return _Shell(tuple(texts), tuple(left_out)) if len(texts) == len(left_out) + 1 else None
+
+def _tail(number: int) -> str:
+    return f"tail {number}"
+
+
+def _without_edges(words: str) -> str:
+    """Words without what no file may hold; it is taken out of the finished text all the same."""
+    return words.replace(_EDGE, "\ufffd")
+
+
+def _left(name: str) -> str:
+    return f"{_EDGE}{name}{_EDGE}"
+
+
+def _read(name: str) -> Left:
+    number, mark, level = name.partition("@")
+    return Left("", int(number), int(level)) if mark else Left(name)
+
+
+def _leave_out(number: int, level: int) -> Markup:
+    return Markup(_left(f"{number}@{level}"))
 
 
 def _stand_in(number: int) -> Any:
-    return _StandIn(number)
+    """What stands in the place of prose, fields or a part; `_leave_out` is given it."""
+    return number
 
 
-def _stand_ins(first: int, count: int) -> Any:
-    return tuple(_StandIn(first + each) for each in range(count))
+def _stand_ins(count: int) -> Any:
+    return tuple(range(1, count + 1))

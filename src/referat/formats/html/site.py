@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
-from referat.formats.characters import clean
+from referat.formats.characters import utf8
 from referat.formats.html import functions
 from referat.formats.templates import Templates
 from referat.site.addresses import ASSETS, FRONT, NOT_FOUND, SEARCH, relative, web_path
@@ -78,7 +78,7 @@ def render_page(page: Page, chrome: Chrome, templates: Templates, structured: st
         strukturdata=_data_block(structured),
         foerst=FIRST_FACTS,
     )
-    return clean(text).encode("utf-8")
+    return utf8(text)
 
 
 def assets(templates: Templates, chrome: Chrome) -> tuple[tuple[str, bytes], ...]:
@@ -87,7 +87,7 @@ def assets(templates: Templates, chrome: Chrome) -> tuple[tuple[str, bytes], ...
     if chrome.has_search:
         names.append((SCRIPT, "site/soeg.js"))
     return tuple(
-        (path, clean(templates.render(name, ramme=chrome, **_styles(chrome))).encode("utf-8"))
+        (path, utf8(templates.render(name, ramme=chrome, **_styles(chrome))))
         for path, name in names
     )
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from markupsafe import escape
-
+from referat.formats.html.escape import escaped
 from referat.formats.html.inline import inlines
 from referat.formats.html.lists import Writer
 from referat.prose.tree import Align, Block, Blocks, Heading, Paragraph, Strong, Table, plain
@@ -22,23 +21,27 @@ def table(node: Table, level: int, write: Writer) -> str:
     name = plain(node.caption) if node.caption else "Tabel"
     caption = f"<caption>{inlines(node.caption)}</caption>\n" if node.caption else ""
     head = f"<thead>\n{_header(node, level, write)}\n</thead>\n" if node.header else ""
-    rows = "\n".join(_row(row, node, level, write) for row in node.rows)
+    rows = "\n".join([_row(row, node, level, write) for row in node.rows])
     # A group, not a region: a document with many tables would drown in landmarks.
     return (
-        f'<div class="tabel" role="group" tabindex="0" aria-label="{escape(name)}">\n'
+        f'<div class="tabel" role="group" tabindex="0" aria-label="{escaped(name)}">\n'
         f"<table>\n{caption}{head}<tbody>\n{rows}\n</tbody>\n</table>\n</div>"
     )
 
 
 def _header(node: Table, level: int, write: Writer) -> str:
     cells = zip(node.header or (), node.aligns, strict=True)
-    return _line(_cell(content, align, "col", level, write) for content, align in cells)
+    return _line([_cell(content, align, "col", level, write) for content, align in cells])
 
 
 def _row(row: tuple[Blocks, ...], node: Table, level: int, write: Writer) -> str:
-    scopes = ["row" if node.row_headers and not column else "" for column in range(len(row))]
-    cells = zip(row, node.aligns, scopes, strict=True)
-    return _line(_cell(content, align, scope, level, write) for content, align, scope in cells)
+    cells = [
+        f"<td{CLASSES[align]}>{_content(content, level, write)}</td>"
+        for content, align in zip(row, node.aligns, strict=True)
+    ]
+    if node.row_headers and row:
+        cells[0] = _cell(row[0], node.aligns[0], "row", level, write)
+    return _line(cells)
 
 
 def _line(cells: Iterable[str]) -> str:
@@ -47,7 +50,7 @@ def _line(cells: Iterable[str]) -> str:
 
 def _cell(content: Blocks, align: Align | None, scope: str, level: int, write: Writer) -> str:
     """A header cell names something; an empty one is only a cell."""
-    if not scope or _blank(content):
+    if _blank(content):
         return f"<td{CLASSES[align]}>{_content(content, level, write)}</td>"
     words = _content(tuple(map(_without_heading, content)), level, write)
     return f'<th scope="{scope}"{CLASSES[align]}>{words}</th>'
