@@ -10,6 +10,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
 
@@ -22,16 +23,41 @@ _ATTRIBUTE = re.compile(
     r"\s(href|src|srcset|poster|id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))",
     re.IGNORECASE,
 )
+_OURS = re.compile(rb' (href|src|id)="([^"]*)"')
+_PLAIN = re.compile(r"[\w-]+")
 _AWAY = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/")
+_ON_THE_PAGE = ("", "#", "?")
 _INDEX = "index.html"
 _SEARCHED = b"data-pagefind-body"
 
 
-def scanned(path: str, digest: str, page: bytes) -> Made:
-    """A page with its links (as paths from the site's root) and its anchors."""
-    text = _HIDDEN.sub(lambda found: found[1] or "", page.decode("utf-8", "replace"))
+def scanned(path: str, digest: str, page: bytes, ours: bool = False) -> Made:
+    """A page with its links (as paths from the site's root) and its anchors. A page is `ours`
+    if nothing but the shipped templates wrote it.
+    """
+    addresses, anchors = _ours(page) if ours else _anybodys(page.decode("utf-8", "replace"))
     folder = posixpath.dirname(path)
-    links: set[str] = set()
+    elsewhere = (each for each in addresses if not _is_here(each, anchors))
+    links = {
+        _target(each, path if each.lstrip()[:1] in _ON_THE_PAGE else "", folder)
+        for each in elsewhere
+    }
+    here = _written(path)
+    own = {f"{here}#{anchor}" for anchor in anchors} | {here, ""}
+    return Made(path, digest, tuple(sorted(links - own)), tuple(sorted(anchors)), _SEARCHED in page)
+
+
+def _is_here(address: str, anchors: set[str]) -> bool:
+    """Whether it plainly leads to a place on the page itself, as most do."""
+    return (
+        address[:1] == "#" and address[1:] in anchors and _PLAIN.fullmatch(address, 1) is not None
+    )
+
+
+def _anybodys(text: str) -> tuple[set[str], set[str]]:
+    """The addresses and the anchors in a page, however its tags are written."""
+    text = _HIDDEN.sub(lambda found: found[1] or "", text)
+    addresses: set[str] = set()
     anchors: set[str] = set()
     for tag in _TAG.findall(text):
         for name, *values in _ATTRIBUTE.findall(tag):
@@ -40,33 +66,61 @@ def scanned(path: str, digest: str, page: bytes) -> Made:
             if kind == "id" or (kind == "name" and tag[:3].lower() == "<a "):
                 anchors.add(value)
             elif kind == "srcset":
-                links.update(_target(part.split()[0], path, folder) for part in _parts(value))
+                addresses.update(part.split()[0] for part in _parts(value))
             elif kind != "name":
-                links.add(_target(value, path, folder))
-    here = _written(path)
-    own = {f"{here}#{anchor}" for anchor in anchors} | {here, ""}
-    return Made(path, digest, tuple(sorted(links - own)), tuple(sorted(anchors)), _SEARCHED in page)
+                addresses.add(value)
+    return addresses, anchors
+
+
+def _ours(page: bytes) -> tuple[set[str], set[str]]:
+    """The same where each attribute is written in one way, no quotation mark stands outside a
+    tag, and only the head has what is hidden.
+    """
+    head, _, body = page.partition(b"</head>")
+    for element in (b"style", b"script"):
+        head = _without_contents(head, element)
+    addresses: set[str] = set()
+    anchors: set[str] = set()
+    for name, value in {*_OURS.findall(head), *_OURS.findall(body)}:
+        text = value.decode("utf-8", "replace")
+        (anchors if name == b"id" else addresses).add(unescape(text) if "&" in text else text)
+    return addresses, anchors
+
+
+def _without_contents(text: bytes, element: bytes) -> bytes:
+    first, *others = text.split(b"<" + element)
+    kept = [first]
+    for other in others:
+        tag, end, rest = other.partition(b">")
+        kept += [tag, end, rest.partition(b"</" + element + b">")[2]]
+    return b"".join(kept)
 
 
 def _parts(srcset: str) -> list[str]:
     return [part for part in srcset.split(", ") if part.strip()]
 
 
+@lru_cache(maxsize=4096)
 def _target(address: str, page: str, folder: str) -> str:
-    """The path, with its fragment, that an address leads to from `page`; empty if it leads
-    away. `../` beyond the root stays in it, and so leads nowhere.
+    """The path, with its fragment, that an address leads to from `page` in `folder`; empty if
+    it leads away. `../` beyond the root stays in it, and so leads nowhere. Only an address that
+    names no file needs its `page`; the pages of a folder share the others.
     """
     address = address.strip()
     if _AWAY.match(address):
         return ""
     rest, _, fragment = address.partition("#")
-    name = unquote(rest.partition("?")[0])
+    name = _unquoted(rest.partition("?")[0])
     path = posixpath.normpath(posixpath.join(folder, name)) if name else page
     if name.endswith("/") or path == ".":
         path = posixpath.normpath(posixpath.join(path, _INDEX))
-    anchor = unquote(fragment.partition(":~:")[0])
+    anchor = _unquoted(fragment.partition(":~:")[0])
     path = _written(path)
     return f"{path}#{anchor}" if anchor and anchor != "top" else path
+
+
+def _unquoted(text: str) -> str:
+    return unquote(text) if "%" in text else text
 
 
 def _written(path: str) -> str:

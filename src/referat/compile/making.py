@@ -106,7 +106,9 @@ class MeetingMaker:
         base = f"{name}-" if self.setting.found.single else f"{self.meeting.address}/"
         return tuple(
             self.spool.put(
-                f"{base}{document.kind}.{SUFFIXES[each]}", self.renderers.document(document, each)
+                f"{base}{document.kind}.{SUFFIXES[each]}",
+                self.renderers.document(document, each),
+                self.renderers.ours,
             )
             for document in documents
             for each in self.setting.formats
@@ -124,7 +126,7 @@ class MeetingMaker:
         ]
         if chrome.address:
             files.append((meeting_oparl(facts.address), oparl.meeting(facts, chrome)))
-        return tuple(self.spool.put(path, content) for path, content in files)
+        return tuple(self.spool.put(path, content, self.renderers.ours) for path, content in files)
 
 
 def copies_of(shelf: AskedShelf, meeting: MeetingPath, setting: Setting) -> tuple[Copied, ...]:

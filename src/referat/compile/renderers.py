@@ -29,6 +29,11 @@ class Renderers:
     def templates(self) -> Templates:
         return Templates(shipped_templates(), own_templates(self.setting.found.root))
 
+    @property
+    def ours(self) -> bool:
+        """Whether nothing but the shipped templates writes."""
+        return not self.templates.shadowed
+
     @cached_property
     def letterhead(self) -> docx.Letterhead | None:
         own = own_templates(self.setting.found.root)

@@ -26,14 +26,16 @@ class Spool:
     intact: Mapping[str, str] = field(default_factory=dict)
     contents: dict[str, bytes] = field(default_factory=dict, repr=False)
 
-    def put(self, path: str, content: bytes) -> Made:
-        """Takes a finished file. OSError if the disk does not."""
+    def put(self, path: str, content: bytes, ours: bool = False) -> Made:
+        """Takes a finished file; `ours` if only shipped templates wrote it. OSError if the disk
+        does not.
+        """
         digest = disk.digest(content)
         if self.folder is None:
             self.contents.setdefault(path, content)
         elif self.intact.get(path) != digest:
             self._write(self.folder / path, content)
-        return scanned(path, digest, content) if path.endswith(PAGE) else Made(path, digest)
+        return scanned(path, digest, content, ours) if path.endswith(PAGE) else Made(path, digest)
 
     def taken(self) -> dict[str, bytes]:
         """What is in memory, which is then empty."""

@@ -126,8 +126,9 @@ class Workshop:
         return MeetingMade(documents, page, copies, tuple(sorted(shelf.asked)))
 
     def _draw(self, task: Draw) -> tuple[Made, ...]:
+        draw, ours = self.renderers.page, self.renderers.ours
         return tuple(
-            self.spool.put(page.path, self.renderers.page(page, task.chrome)) for page in task.pages
+            self.spool.put(page.path, draw(page, task.chrome), ours) for page in task.pages
         )
 
     def _remember(self, number: int, whole: Whole) -> None:
