@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, time
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from referat.formats.characters import clean, utf8
@@ -16,11 +17,49 @@ from referat.view.facts import MeetingFacts
 
 Object: TypeAlias = dict[str, Any]
 
+_encoded = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+_quoted: Callable[[str], str] = json.encoder.encode_basestring
+
 
 def pretty(value: Object) -> bytes:
     """For files that people look into: indented."""
-    text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
-    return utf8(f"{text}\n")
+    found: list[str] = []
+    _indented(value, "\n", found)
+    found.append("\n")
+    return utf8("".join(found))
+
+
+def _indented(value: object, line: str, found: list[str]) -> None:
+    """Adds `value` to `found` as `json.dumps` writes it with an indent of two, which is slow at
+    it. `line` is a line break and the indent so far.
+    """
+    inner = f"{line}  "
+    if isinstance(value, dict) and value:
+        before = f"{{{inner}"
+        for key, each in value.items():
+            if type(each) is str:
+                found += (before, _name(key), _quoted(each))
+            elif each is None:
+                found += (before, _name(key), "null")
+            else:
+                found += (before, _name(key))
+                _indented(each, inner, found)
+            before = f",{inner}"
+        found.append(f"{line}}}")
+    elif isinstance(value, list) and value:
+        before = f"[{inner}"
+        for each in value:
+            found.append(before)
+            _indented(each, inner, found)
+            before = f",{inner}"
+        found.append(f"{line}]")
+    else:
+        found.append("[]" if value == [] else _encoded(value))
+
+
+@lru_cache(maxsize=1024)
+def _name(key: str) -> str:
+    return f"{_quoted(key)}: "
 
 
 def dense(value: Object) -> str:
