@@ -1,15 +1,14 @@
-"""Makes one template of the many that it is written with.
+"""Puts what a template includes into its place before it is compiled.
 
-What a template extends and includes is put where it belongs before it is compiled, so that no
-text has to climb through a chain of generators. Knows Jinja's syntax tree and nothing of what
-the templates say. Only for templates that nobody shadows: a block that is put in its place can
-no longer be taken over.
+So no text has to climb through a chain of generators, and nobody has to collect the names that
+are known on the way. Knows Jinja's syntax tree and nothing of what the templates say. Only for
+templates that nobody shadows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from jinja2 import Environment, nodes
 from jinja2.visitor import NodeTransformer
@@ -19,6 +18,9 @@ PIECES: dict[str, tuple[str, ...]] = {
     "html/punkt.html": ("_stykke", "part", "level"),
     "html/afsnit.html": ("_stykke", "part", "level"),
     "html/felter.html": ("_felter", "fields", "level"),
+    "site/sidehoved.html": ("_sidehoved",),
+    "site/broedkrummer.html": ("_broedkrummer",),
+    "site/sidefod.html": ("_sidefod",),
 }
 """Templates that a function writes, and the names that it is called with. A folder stands for
 all of its templates whose names are put together.
@@ -29,44 +31,13 @@ Parse = Callable[[str], nodes.Template]
 
 
 def flattened(name: str, environment: Environment, parse: Parse) -> nodes.Template:
-    """The template `name` with all that it extends and includes by a fixed name, and with calls
-    for the pieces.
+    """The template `name` with what it includes by a fixed name, and with calls for the pieces.
+    What has blocks of its own, or extends another, stays where it is.
     """
-    tree = nodes.Template(_body(name, _Reader(environment, parse), ()), lineno=1)
+    tree = parse(name)
+    _Place(environment, parse, (name,)).visit(tree)
     tree.set_environment(environment)
     return tree
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    environment: Environment
-    parse: Parse
-
-    def escapes(self, name: str) -> bool:
-        asked = self.environment.autoescape
-        return asked(name) if callable(asked) else asked
-
-
-def _body(name: str, reader: _Reader, around: tuple[str, ...]) -> list[nodes.Node]:
-    """What the template `name` is made of; `around` are those that it is being put into."""
-    tree = reader.parse(name)
-    place = _Place(reader, (*around, name))
-    first: list[nodes.Node] = []
-    while (parent := _parent(tree)) is not None:
-        place.take_over(tree)
-        first += [node for node in tree.body if isinstance(node, nodes.Assign)]
-        tree = reader.parse(parent)
-    place.take_over(tree)
-    return [*first, *place.visit(tree).body]
-
-
-def _parent(tree: nodes.Template) -> str | None:
-    found = next((node for node in tree.body if isinstance(node, nodes.Extends)), None)
-    if found is None:
-        return None
-    name = _fixed(found.template)
-    assert name is not None, "a shipped template extends another by its name"
-    return name
 
 
 def _called(piece: tuple[str, ...], line: int) -> nodes.Output:
@@ -85,50 +56,13 @@ def _fixed(name: nodes.Expr) -> str | None:
     return name.value if isinstance(name, nodes.Const) and isinstance(name.value, str) else None
 
 
-def _is_super(node: nodes.Node) -> bool:
-    return (
-        isinstance(node, nodes.Call)
-        and isinstance(node.node, nodes.Name)
-        and node.node.name == "super"
-    )
-
-
-@dataclass
+@dataclass(frozen=True)
 class _Place(NodeTransformer):
-    """Puts blocks and included templates where they stand. `bodies` are each block's, the one
-    that takes over first.
-    """
+    """Puts included templates where they stand; `around` are those that they are put into."""
 
-    reader: _Reader
+    environment: Environment
+    parse: Parse
     around: tuple[str, ...]
-    bodies: dict[str, list[list[nodes.Node]]] = field(default_factory=dict)
-    inside: tuple[tuple[str, int], ...] = ()
-
-    def take_over(self, tree: nodes.Template) -> None:
-        for block in tree.find_all(nodes.Block):
-            self.bodies.setdefault(block.name, []).append(block.body)
-
-    def visit_Block(self, node: nodes.Block) -> nodes.Node:  # noqa: N802 - Jinja's own way
-        return self._block(node.name, 0, node.lineno)
-
-    def _block(self, name: str, turn: int, line: int) -> nodes.Node:
-        before, self.inside = self.inside, (*self.inside, (name, turn))
-        scope = self.generic_visit(nodes.Scope(self.bodies[name][turn], lineno=line))
-        self.inside = before
-        return scope
-
-    def visit_Output(self, node: nodes.Output) -> nodes.Node | list[nodes.Node]:  # noqa: N802
-        if not any(map(_is_super, node.nodes)):
-            return self.generic_visit(node)
-        return list(self._with_parents(node))
-
-    def _with_parents(self, node: nodes.Output) -> Iterator[nodes.Node]:
-        for each in node.nodes:
-            if _is_super(each):
-                name, turn = self.inside[-1]
-                yield self._block(name, turn + 1, node.lineno)
-            else:
-                yield nodes.Output([each], lineno=node.lineno)
 
     def visit_Include(self, node: nodes.Include) -> nodes.Node:  # noqa: N802 - Jinja's own way
         name = _fixed(node.template)
@@ -137,8 +71,16 @@ class _Place(NodeTransformer):
             return _called(piece, node.lineno)
         if name is None or name in self.around or not node.with_context or node.ignore_missing:
             return node
-        body = _body(name, self.reader, self.around)
-        if self.reader.escapes(name) != self.reader.escapes(self.around[-1]):
-            option = nodes.Keyword("autoescape", nodes.Const(self.reader.escapes(name)))
+        tree = self.parse(name)
+        if tree.find(nodes.Block) or tree.find(nodes.Extends):
+            return node
+        _Place(self.environment, self.parse, (*self.around, name)).visit(tree)
+        body = tree.body
+        if self._escapes(name) != self._escapes(self.around[-1]):
+            option = nodes.Keyword("autoescape", nodes.Const(self._escapes(name)))
             body = [nodes.ScopedEvalContextModifier([option], body, lineno=node.lineno)]
         return nodes.Scope(body, lineno=node.lineno)
+
+    def _escapes(self, name: str) -> bool:
+        asked = self.environment.autoescape
+        return asked(name) if callable(asked) else asked

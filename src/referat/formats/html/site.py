@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from markupsafe import Markup
 
 from referat.formats.characters import utf8
 from referat.formats.html import functions
+from referat.formats.html.around import Around
 from referat.formats.templates import Templates
-from referat.site.addresses import ASSETS, FRONT, NOT_FOUND, SEARCH, relative, web_path
+from referat.site.addresses import ASSETS, FRONT, NOT_FOUND, SEARCH, inside, relative, web_path
 from referat.site.pages import (
     Body,
     Case,
@@ -66,14 +68,17 @@ _ACCENT = "#0a4a6b"
 
 def render_page(page: Page, chrome: Chrome, templates: Templates, structured: str = "") -> bytes:
     """`page` as HTML in UTF-8. `structured` is its JSON-LD, or empty."""
+    to = _to(page, chrome)
+    around = {} if templates.shadowed else templates.kept(Around).functions(page, chrome, to)
     text = templates.render(
         page.template,
         **functions(templates),
+        **around,
         **_styles(chrome),
         side=page,
         ramme=chrome,
         indhold=page.content,
-        til=_to(page, chrome),
+        til=to,
         kanonisk=_canonical(page, chrome),
         strukturdata=_data_block(structured),
         foerst=FIRST_FACTS,
@@ -98,7 +103,18 @@ def _to(page: Page, chrome: Chrome) -> Callable[[str], str]:
     """
     if page.path == NOT_FOUND and chrome.address:
         return lambda path: chrome.address + web_path(path)
-    return lambda path: relative(path, page.path)
+    here, folder = page.path, page.path.rpartition("/")[0]
+
+    def to(path: str) -> str:
+        return relative(path, here) if path.startswith(here) else _seen_from(folder, path)
+
+    return to
+
+
+@lru_cache(maxsize=4096)
+def _seen_from(folder: str, path: str) -> str:
+    """The address of `path` on any page in `folder` but its own: all of them share the menu."""
+    return relative(path, inside(folder, ""))
 
 
 def _canonical(page: Page, chrome: Chrome) -> str:
