@@ -49,6 +49,7 @@ PAGE = "a/b/index.html"
         ('<a data-href="nej.html">', []),
         ('<a href="">', []),
         ("<a href>", []),
+        ('<a title="x href=nej.html id=nej" href="../c.html">', ["a/c.html"]),
         ("<", []),
         ('<a href="', []),
     ],

@@ -1,7 +1,7 @@
 """Where pages lead, and whether there is something there.
 
-A page is scanned for `href`, `src`, `srcset`, `poster` and `id` when it is made; templates of
-the user's own are scanned like the shipped ones. Addresses with a scheme, a host or a leading
+A page is scanned for `href`, `src`, `srcset`, `poster` and `id` when it is made; what templates
+of the user's own write is read more slowly, to the same end. Addresses with a scheme, a host or a leading
 slash lead out of the site and are nobody's business here.
 """
 
@@ -20,11 +20,11 @@ from referat.diagnostics import Diagnostic
 _HIDDEN = re.compile(r"<!--.*?-->|(<(script|style)\b[^>]*>).*?</\2\s*>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[a-zA-Z](?:[^\"'<>]|\"[^\"]*\"|'[^']*')*+>")
 _ATTRIBUTE = re.compile(
-    r"\s(href|src|srcset|poster|id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))",
-    re.IGNORECASE,
+    r"\s([^\s\"'<>=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))",
 )
 _OURS = re.compile(rb' (href|src|id)="([^"]*)"')
 _PLAIN = re.compile(r"[\w-]+")
+_LEADING = frozenset({"href", "src", "srcset", "poster", "id", "name"})
 _AWAY = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/")
 _ON_THE_PAGE = ("", "#", "?")
 _INDEX = "index.html"
@@ -63,6 +63,8 @@ def _anybodys(text: str) -> tuple[set[str], set[str]]:
         for name, *values in _ATTRIBUTE.findall(tag):
             value = unescape(next((each for each in values if each), ""))
             kind = name.lower()
+            if kind not in _LEADING:
+                continue
             if kind == "id" or (kind == "name" and tag[:3].lower() == "<a "):
                 anchors.add(value)
             elif kind == "srcset":

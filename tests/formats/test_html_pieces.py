@@ -1,0 +1,156 @@
+"""What is written quickly where nobody has templates of their own: the same bytes as the slow way.
+
+The slow way is what a repository with a folder of its own goes, even an empty one.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markupsafe import escape
+from tests.formats.example_document import AGENDA, MINUTES
+from tests.formats.site_pages import BARE, CHROME, PAGES
+from tests.formats.trees import BLOCKS
+
+from referat.compile.links import scanned
+from referat.formats.characters import clean, utf8
+from referat.formats.data.jsons import pretty
+from referat.formats.html import render
+from referat.formats.html.escape import escaped
+from referat.formats.html.site import render_page
+from referat.formats.templates import Templates, shipped_templates
+from referat.site.pages import MeetingPage, Page
+from referat.site.parts import Chrome
+from referat.view.document import Document, Field, Item, Pause, Section
+
+QUICK = Templates(shipped_templates())
+
+WORDS = st.one_of(
+    st.sampled_from(
+        [
+            "",
+            "1.",
+            "Punkt 4.a:",
+            "næste møde",
+            "\x00",
+            "\x00title\x00",
+            "\x001@2\x00",
+            "\ud800",
+            "\x85\uffff",
+            ' href="x" id="y" ',
+            "<a href='z'>",
+            "<!-- <script> -->",
+            "&quot;&amp;",
+        ]
+    ),
+    st.text(max_size=8),
+)
+FIELDS = st.lists(st.builds(Field, WORDS, WORDS, BLOCKS), max_size=3).map(tuple)
+SECTIONS = st.recursive(
+    st.builds(Section, WORDS, WORDS, BLOCKS),
+    lambda inner: st.builds(Section, WORDS, WORDS, BLOCKS, st.lists(inner, max_size=2).map(tuple)),
+    max_leaves=3,
+)
+TAILS = st.lists(WORDS, max_size=2).map(tuple)
+
+
+def items(parts: st.SearchStrategy[Any]) -> st.SearchStrategy[Item]:
+    several = st.lists(parts, max_size=3).map(tuple)
+    return st.builds(Item, WORDS, WORDS, WORDS, TAILS, TAILS, FIELDS, several, st.booleans())
+
+
+PARTS = st.one_of(
+    items(st.one_of(SECTIONS, items(SECTIONS))), st.builds(Pause, WORDS, TAILS, BLOCKS)
+)
+DOCUMENTS = st.builds(
+    lambda head, lead, parts, closing: replace(
+        MINUTES, head=head, lead=lead, items=parts, closing=closing
+    ),
+    FIELDS,
+    st.lists(SECTIONS, max_size=2).map(tuple),
+    st.lists(PARTS, max_size=4).map(tuple),
+    st.one_of(FIELDS, st.lists(SECTIONS, max_size=2).map(tuple)),
+)
+
+
+@pytest.fixture(scope="module")
+def slow(tmp_path_factory: pytest.TempPathFactory) -> Templates:
+    return Templates(shipped_templates(), tmp_path_factory.mktemp("templates"))
+
+
+@given(document=DOCUMENTS)
+@settings(max_examples=60, deadline=None)
+def test_a_document_and_its_page_are_the_same(slow: Templates, document: Document) -> None:
+    other = replace(document, kind="dagsorden", label="Dagsorden")
+    page = PAGES["moede"]
+    assert isinstance(page.content, MeetingPage)
+    page = replace(page, content=replace(page.content, document=document))
+    for each in (document, other, document):
+        assert render(each, QUICK) == render(each, slow)
+        same_places(render(each, QUICK))
+    assert render_page(page, CHROME, QUICK) == render_page(page, CHROME, slow)
+
+
+@pytest.mark.parametrize("document", [AGENDA, MINUTES])
+def test_the_example_is_the_same(slow: Templates, document: Document) -> None:
+    assert render(document, QUICK) == render(document, slow)
+
+
+@pytest.mark.parametrize("chrome", [CHROME, BARE, replace(CHROME, has_search=True)])
+def test_every_page_is_the_same(slow: Templates, chrome: Chrome) -> None:
+    """Twice, and with the sites mixed: nothing of one page or site is left for another."""
+    for page in (*PAGES.values(), *PAGES.values()):
+        for each in (chrome, CHROME):
+            quick = render_page(page, each, QUICK, '{"name":"a id=","b":"x href="}')
+            assert quick == render_page(page, each, slow, '{"name":"a id=","b":"x href="}')
+            same_places(quick, page)
+
+
+def test_pages_of_a_folder_are_marked_in_the_menu_each_for_itself(slow: Templates) -> None:
+    pages = [
+        replace(page, path=path, crumbs=crumbs)
+        for page in PAGES.values()
+        for path in (page.path, *(link.path for link in CHROME.navigation), "404.html", "a/b.html")
+        for crumbs in (page.crumbs, CHROME.navigation[:2])
+    ]
+    for page in pages:
+        assert render_page(page, CHROME, QUICK) == render_page(page, CHROME, slow)
+
+
+def same_places(content: bytes, page: Page = PAGES["moede"]) -> None:
+    assert scanned(page.path, "", content, ours=True) == scanned(page.path, "", content)
+
+
+JSON = st.recursive(
+    st.one_of(
+        st.none(),
+        st.booleans(),
+        st.integers(),
+        st.floats(allow_nan=False, allow_infinity=False),
+        st.text(),
+    ),
+    lambda inner: st.one_of(st.lists(inner), st.dictionaries(st.text(), inner)),
+)
+
+
+@given(st.dictionaries(st.text(), JSON))
+def test_json_is_as_the_library_writes_it(value: dict[str, Any]) -> None:
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    assert pretty(value) == clean(f"{text}\n").encode("utf-8")
+
+
+@given(st.one_of(st.text(alphabet=st.characters()), WORDS))
+def test_words_are_escaped_and_cleaned_as_before(text: str) -> None:
+    assert escaped(text) == str(escape(text))
+    assert utf8(text) == clean(text).encode("utf-8")
+
+
+def test_each_doubtful_character_is_cleaned_as_before() -> None:
+    for code in (*range(0x100), *range(0xD7F0, 0xE010), *range(0xFDC0, 0x10010)):
+        text = f"a{chr(code)}b"
+        assert utf8(text) == clean(text).encode("utf-8")
