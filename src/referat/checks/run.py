@@ -117,7 +117,8 @@ def severity_of(
     rule: Rule, levels: Mapping[str, str], asked: Asked = Asked.USUAL
 ) -> Severity | None:
     """What the rule's findings are where `levels` hold (`regler`); None if it is not asked."""
-    severity = Severity.called(levels.get(rule.code, "")) or rule.severity
+    said = levels.get(rule.code)
+    severity = (Severity.called(said) if said else None) or rule.severity
     if asked is Asked.STOPPING:
         return severity if severity is Severity.ERROR else None
     return severity or (Severity.NOTE if asked is Asked.ALL else None)

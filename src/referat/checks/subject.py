@@ -6,13 +6,15 @@ alone, since its places belong to other files.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeVar, cast
 
 from markdown_it.token import Token
 
+from referat.checks.joined import folded
 from referat.checks.running import running
 from referat.diagnostics import Place
 from referat.model.base import Model, is_model
@@ -22,7 +24,7 @@ from referat.model.item_numbers import item_numbers, numbering_of
 from referat.model.meeting import Committee, Meeting
 from referat.model.people import Person, each_person
 from referat.model.style import HouseStyle
-from referat.project.shelf import Shelf
+from referat.project.shelf import Shelf, Trouble
 from referat.prose.syntax import tokens_of
 from referat.prose.value import ProseList, texts_of
 from referat.source.written import place_of, stretch
@@ -33,7 +35,10 @@ PROSE_FIELDS = frozenset(
 PEOPLE_FIELDS = ("members", "invited", "present", "apologies", "absent", "guests")
 
 
-@dataclass(frozen=True, slots=True)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
 class Text:
     """A text where it stands. `model` and `name` (Python's) say which key it is of, `item` the
     innermost item around it. `closed`: the public does not see it. `is_prose`: it is Markdown.
@@ -46,7 +51,7 @@ class Text:
     closed: bool
     is_prose: bool
 
-    @property
+    @cached_property
     def running(self) -> str:
         """As `text`, character for character, but what is no running words is blanked: code,
         tables, addresses, marks of links and emphasis, dates and numbers stay.
@@ -102,6 +107,8 @@ class Subject:
     whole: Whole | None = None
     committee: Committee | None = None
     is_whole: bool = True
+    _made: dict[Callable[[Subject], Any], Any] = field(default_factory=dict, repr=False)
+    _located: dict[str, Path | Trouble] = field(default_factory=dict, repr=False)
 
     @property
     def own(self) -> Meeting | None:
@@ -109,9 +116,13 @@ class Subject:
         return self.meeting if isinstance(self.meeting, Meeting) else None
 
     @cached_property
+    def _walked(self) -> Walk:
+        return walk(self.meeting)
+
+    @cached_property
     def texts(self) -> tuple[Text, ...]:
         """Every text of the file, prose and one-line fields alike, in its order."""
-        return tuple(_texts(self.meeting, None, False))
+        return tuple(Text(*parts) for parts in self._walked.texts)
 
     @cached_property
     def prose(self) -> tuple[Text, ...]:
@@ -121,11 +132,45 @@ class Subject:
     @cached_property
     def markdown(self) -> tuple[str, ...]:
         """The same as plain texts, for who does not ask where they stand in the meeting."""
-        return tuple(text.text for text in self.prose)
+        return tuple(parts[0] for parts in self._walked.texts if parts[5])
 
     @cached_property
-    def models(self) -> tuple[Model, ...]:
-        return tuple(models_in(self.meeting))
+    def joined(self) -> str:
+        """All texts, each with a line break before it: what is not in here, no text holds. To be
+        asked first, so that a rule need not look through hundreds of texts for what is seldom.
+        """
+        return "\n".join(["", *(parts[0] for parts in self._walked.texts), ""])
+
+    @cached_property
+    def joined_markdown(self) -> str:
+        """As `joined`, of those that are Markdown."""
+        return "\n".join(["", *self.markdown, ""])
+
+    @cached_property
+    def folded(self) -> str:
+        """`joined` without case, for words that are looked for without it."""
+        return folded(self.joined)
+
+    @property
+    def models(self) -> Sequence[Model]:
+        return self._walked.models
+
+    @property
+    def has_closed(self) -> bool:
+        """True if any item is closed."""
+        return self._walked.has_closed
+
+    def once(self, make: Callable[[Subject], T]) -> T:
+        """What `make` draws out of this file; it is asked only once."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("T", self._made[make])
+
+    def locate(self, name: str) -> Path | Trouble:
+        """The file that `name` leads to. The disk is asked only once for each."""
+        if name not in self._located:
+            self._located[name] = self.shelf.locate(name)
+        return self._located[name]
 
     @cached_property
     def items(self) -> tuple[Numbered, ...]:
@@ -179,30 +224,56 @@ def shuts(item: Item, name: str) -> bool:
     return Item.model_fields[name].alias not in opened or name == "id"
 
 
-def _texts(value: Any, item: Item | None, closed: bool) -> Iterator[Text]:
-    if isinstance(value, Model):
-        item = value if isinstance(value, Item) else item
-        for name in value.order:
-            shut = closed or (isinstance(value, Item) and shuts(value, name))
-            yield from _in_field(value, name, item, shut)
-    elif isinstance(value, tuple | list):
-        for part in value:
-            yield from _texts(part, item, closed)
-    elif isinstance(value, dict):
-        for part in value.values():
-            yield from _texts(part, item, closed)
+TextParts = tuple[str, Model, str, Item | None, bool, bool]
+"""What a `Text` is made of."""
 
 
-def _in_field(model: Model, name: str, item: Item | None, closed: bool) -> Iterator[Text]:
-    value = getattr(model, name)
-    if isinstance(value, str | ProseList):
-        is_prose = name in PROSE_FIELDS
-        texts = texts_of(value)
-        yield from (Text(text, model, name, item, closed, is_prose) for text in texts)
-    elif isinstance(value, tuple) and value and isinstance(value[0], str):
-        yield from (Text(text, model, name, item, closed, False) for text in value)
-    elif isinstance(value, Model | tuple | list | dict):
-        yield from _texts(value, item, closed)
+class Walk:
+    """A file's texts and models as they are met on the one way through it. Hundreds of texts stay
+    plain tuples until a rule asks for them.
+    """
+
+    def __init__(self) -> None:
+        self.texts: list[TextParts] = []
+        self.models: list[Model] = []
+        self.has_closed = False
+
+    def value(self, value: Any, item: Item | None, closed: bool) -> None:
+        if isinstance(value, Model):
+            self._model(value, item, closed)
+        elif isinstance(value, tuple | list):
+            for part in value:
+                self.value(part, item, closed)
+        elif isinstance(value, dict):
+            for part in value.values():
+                self.value(part, item, closed)
+
+    def _model(self, model: Model, item: Item | None, closed: bool) -> None:
+        self.models.append(model)
+        own = model if isinstance(model, Item) else None
+        shutter = own if own is not None and own.is_closed else None
+        self.has_closed = self.has_closed or shutter is not None
+        for name in model.order:
+            shut = closed or (shutter is not None and shuts(shutter, name))
+            self._field(model, name, own or item, shut)
+
+    def _field(self, model: Model, name: str, item: Item | None, closed: bool) -> None:
+        value = getattr(model, name)
+        if isinstance(value, str):
+            self.texts.append((value, model, name, item, closed, name in PROSE_FIELDS))
+        elif isinstance(value, ProseList):
+            is_prose = name in PROSE_FIELDS
+            self.texts += [(text, model, name, item, closed, is_prose) for text in texts_of(value)]
+        elif isinstance(value, tuple) and value and isinstance(value[0], str):
+            self.texts += [(text, model, name, item, closed, False) for text in value]
+        else:
+            self.value(value, item, closed)
+
+
+def walk(meeting: HouseStyle) -> Walk:
+    found = Walk()
+    found.value(meeting, None, False)
+    return found
 
 
 def _numbered(meeting: HouseStyle) -> Iterator[Numbered]:
@@ -223,10 +294,10 @@ def _numbered(meeting: HouseStyle) -> Iterator[Numbered]:
 
 
 def _listed(meeting: HouseStyle, fields: Sequence[str]) -> Iterator[Listed]:
-    for field in fields:
-        people = getattr(meeting, field, None) if field in PEOPLE_FIELDS else None
+    for name in fields:
+        people = getattr(meeting, name, None) if name in PEOPLE_FIELDS else None
         if isinstance(people, dict):
             for group, part in people.items():
-                yield from (Listed(person, field, group) for person in part)
+                yield from (Listed(person, name, group) for person in part)
         else:
-            yield from (Listed(person, field) for person in each_person(people))
+            yield from (Listed(person, name) for person in each_person(people))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from referat.checks.ground.links import is_to_meeting, links_in
+from referat.checks.ground.links import is_to_meeting, links_of
 from referat.checks.subject import Subject
 from referat.danish.words import nearest
 from referat.diagnostics import Diagnostic, Place, Severity
 from referat.model.attachment import Attachment
-from referat.project.shelf import Shelf, Trouble
+from referat.project.shelf import Trouble
 from referat.prose.links import is_address, with_scheme
 from referat.source.written import place_of
 
@@ -17,17 +17,17 @@ from referat.source.written import place_of
 def check(subject: Subject) -> Iterator[Diagnostic]:
     for model in subject.models:
         if isinstance(model, Attachment):
-            yield from _attachment(model, subject.shelf)
-    for text in subject.markdown:
-        for link in links_in(text):
-            if link.name and not is_to_meeting(link, subject.shelf):
-                severity = Severity.WARNING if link.is_picture else Severity.ERROR
-                yield from _file(link.name, subject.shelf, link.place, severity)
+            yield from _attachment(model, subject)
+    for _, link in subject.once(links_of):
+        if link.name and not is_to_meeting(link, subject):
+            severity = Severity.WARNING if link.is_picture else Severity.ERROR
+            yield from _file(link.name, subject, link.place, severity)
 
 
-def _attachment(attachment: Attachment, shelf: Shelf) -> Iterator[Diagnostic]:
+def _attachment(attachment: Attachment, subject: Subject) -> Iterator[Diagnostic]:
     if attachment.file is not None:
-        yield from _file(attachment.file.strip(), shelf, place_of(attachment.file), Severity.ERROR)
+        name, place = attachment.file.strip(), place_of(attachment.file)
+        yield from _file(name, subject, place, Severity.ERROR)
     if attachment.url is not None and not is_address(with_scheme(attachment.url.strip())):
         yield Diagnostic(
             "ugyldigt-link",
@@ -38,8 +38,10 @@ def _attachment(attachment: Attachment, shelf: Shelf) -> Iterator[Diagnostic]:
         )
 
 
-def _file(name: str, shelf: Shelf, place: Place | None, severity: Severity) -> Iterator[Diagnostic]:
-    found = shelf.locate(name)
+def _file(
+    name: str, subject: Subject, place: Place | None, severity: Severity
+) -> Iterator[Diagnostic]:
+    found, shelf = subject.locate(name), subject.shelf
     if found is Trouble.OUTSIDE:
         yield Diagnostic(
             "fil-udenfor",

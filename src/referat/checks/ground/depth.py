@@ -13,8 +13,14 @@ from referat.source.written import line_place
 _PREFIX = re.compile(r"^[ >\d.)*+-]{24,}|\t", re.MULTILINE)
 """Each layer takes a column or more at the start of a line; few lines begin like this."""
 
+_DEEP = re.compile(r"\n[ >\d.)*+-]{24}")
+"""The same, and quick to look for where every line has one before it."""
+
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
+    joined = subject.joined_markdown
+    if "\t" not in joined and not _DEEP.search(joined) and joined.count(":::") < _MANY_BLOCKS:
+        return
     for text in subject.markdown:
         if not _PREFIX.search(text) and text.count(":::") < _MANY_BLOCKS:
             continue

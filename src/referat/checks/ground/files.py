@@ -22,7 +22,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         (attachment, attachment.file.strip(), found)
         for attachment in subject.models
         if isinstance(attachment, Attachment) and attachment.file
-        if isinstance(found := subject.shelf.locate(attachment.file.strip()), Path)
+        if isinstance(found := subject.locate(attachment.file.strip()), Path)
     ]
     yield from _two_titles([(attachment, found) for attachment, _, found in listed])
     yield from _alike(listed)

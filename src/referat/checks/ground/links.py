@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from referat.checks.subject import tokens_in
+from referat.checks.ground.plain_links import plain_targets
+from referat.checks.subject import Subject, Text, tokens_in
 from referat.diagnostics import Place
 from referat.project.find import COMMITTEE_FILE, SITE_FILE
 from referat.project.shelf import Shelf, Trouble
 from referat.prose.links import is_local, is_meeting_file, with_scheme
 from referat.source.written import line_place
-
-_MAY_BE_OURS = re.compile(r"\]\((?![ \n]*<?(?:https?://|mailto:|www\.))", re.IGNORECASE)
-"""A target that may be a file or an item. Most texts link to the web only and need no reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +30,20 @@ class ProseLink:
     place: Place | None
 
 
+_LEADS_HERE = re.compile(r"\]\((?!https?://)")
+"""What begins every link but those to the web, and those to the web that are written oddly."""
+
+
+def links_of(subject: Subject) -> Sequence[tuple[Text, ProseLink]]:
+    """The links of all of the file's texts."""
+    if not _LEADS_HERE.search(subject.joined_markdown):
+        return ()
+    return [(text, link) for text in subject.prose for link in links_in(text.text)]
+
+
 def links_in(text: str) -> Iterator[ProseLink]:
     """What in `text` leads to a file of the repository or to an item of the meeting itself."""
-    if "](" not in text or not _MAY_BE_OURS.search(text):
+    if not _LEADS_HERE.search(text):
         return
     for target, is_picture, line in _targets(str(text)):
         name, _, fragment = target.partition("#")
@@ -45,6 +54,12 @@ def links_in(text: str) -> Iterator[ProseLink]:
 @lru_cache(maxsize=1024)
 def _targets(text: str) -> tuple[tuple[str, bool, int], ...]:
     """(target, is a picture, line from 0); three rules ask for the same text's."""
+    plain = plain_targets(text)
+    return targets_in(text) if plain is None else plain
+
+
+def targets_in(text: str) -> tuple[tuple[str, bool, int], ...]:
+    """The same for any text at all: as Markdown reads it."""
     found = []
     for token in tokens_in(text):
         for child in token.children or ():
@@ -56,7 +71,7 @@ def _targets(text: str) -> tuple[tuple[str, bool, int], ...]:
     return tuple(found)
 
 
-def is_to_meeting(link: ProseLink, shelf: Shelf) -> bool:
+def is_to_meeting(link: ProseLink, shelf: Shelf | Subject) -> bool:
     """True for a link to another meeting's file; YAML in the meeting's own folder is a file
     like any other.
     """

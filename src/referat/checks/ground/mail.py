@@ -19,7 +19,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         email = model.email if isinstance(model, Person) else None
         if email is not None and not is_mail(email.strip()):
             yield _found(email.strip(), place_of(email))
-    for text in subject.markdown:
+    for text in subject.markdown if "@" in subject.joined_markdown else ():
         if "@" in text:
             for number, row in enumerate(text.split("\n")):
                 for match in _LIKE_MAIL.finditer(row):

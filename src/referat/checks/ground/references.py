@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from referat.checks.ground.links import links_in
+from referat.checks.ground.links import links_of
 from referat.checks.subject import Subject
-from referat.checks.walking import ids_of, places_of, prose_of
+from referat.checks.walking import ids_of, places_of
 from referat.danish.words import nearest
 from referat.diagnostics import Diagnostic, Place, Severity
 from referat.model.meeting import Meeting
@@ -16,16 +16,18 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     meeting = subject.meeting
     if not isinstance(meeting, Meeting):
         return
-    ids = ids_of(meeting)
-    places = {*places_of(meeting.items or ())}
-    for text, shut in prose_of(meeting):
-        for link in links_in(text):
-            if link.name or not link.fragment or link.is_picture:
-                continue
-            if link.fragment not in {*ids, *places}:
-                yield no_such_item(link.fragment, "dette møde", ids, link.place)
-            elif ids.get(link.fragment) and not shut:
-                yield closed_item(link.fragment, "", link.place)
+    links = [
+        (text, link)
+        for text, link in subject.once(links_of)
+        if link.fragment and not link.name and not link.is_picture
+    ]
+    ids = ids_of(meeting) if links else {}
+    known = {*ids, *(places_of(meeting.items or ()) if links else ())}
+    for text, link in links:
+        if link.fragment not in known:
+            yield no_such_item(link.fragment, "dette møde", ids, link.place)
+        elif ids.get(link.fragment) and not text.closed:
+            yield closed_item(link.fragment, "", link.place)
 
 
 def no_such_item(

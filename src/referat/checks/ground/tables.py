@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
@@ -15,15 +17,41 @@ from referat.prose.options import Options
 from referat.prose.parse import parse
 from referat.source.written import line_place
 
+_RULER = re.compile(r"[\s>]*[|:-][|:\s-]*")
+
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     options = Options(data=subject.shelf.data)
     for text in subject.markdown:
-        if "tabel" in text or "|" in text:
-            yield from _in_text(text, options)
+        if _may_hold_fence(text) or ("|" in text and may_be_too_wide(text)):
+            yield from in_text(text, options)
 
 
-def _in_text(text: str, options: Options) -> Iterator[Diagnostic]:
+def _may_hold_fence(text: str) -> bool:
+    return "tabel" in text and ("```" in text or "~~~" in text)
+
+
+def may_be_too_wide(text: str) -> bool:
+    """False if no row of any drawn table can have more cells than the table has columns: the
+    most strokes of any line are told against the fewest columns of any ruler under a header.
+    """
+    if "\r" in text:
+        return True
+    lines = text.split("\n")
+    columns = [
+        sum("-" in cell for cell in ruler.split("|"))
+        for header, ruler in pairwise(lines)
+        if "|" in header and _RULER.fullmatch(ruler)
+    ]
+    return bool(columns) and max(map(_most_cells, lines)) > min(columns)
+
+
+def _most_cells(line: str) -> int:
+    row = line.strip()
+    return row.removeprefix("|").count("|") + (not row.endswith("|"))
+
+
+def in_text(text: str, options: Options) -> Iterator[Diagnostic]:
     tokens = tokens_in(text)
     columns = 0
     for index, token in enumerate(tokens):

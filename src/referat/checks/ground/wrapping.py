@@ -14,11 +14,38 @@ _START = re.compile(r"(?:[-+*]|1[.)]|#{1,6})(?:\s|$)|>|(?:-+|=+)\s*$")
 _BLOCKS = ("bullet_list_open", "ordered_list_open", "heading_open", "blockquote_open")
 
 
+_MAY_BE_START = re.compile(
+    r"\n[^\S\n]*(?:(?P<line>(?:-+|=+)[^\S\n]*(?=\n|\Z)|>)|(?:[-+*]|0*1[.)]|#{1,6})(?=\s|\Z))"
+)
+"""Any line but the first that begins something; `line` if it may underline a heading, or quote."""
+
+_ENTRY = re.compile(r" {0,3}[-+*] +\S")
+
+
 def check(subject: Subject) -> Iterator[Diagnostic]:
     for text in subject.markdown:
-        lines = text.split("\n")
-        if any(_START.match(line.lstrip()) for line in lines[1:]):
-            yield from _accidents(text, lines)
+        if may_hold_accident(text):
+            yield from accidents(text)
+
+
+def may_hold_accident(text: str) -> bool:
+    """False if nothing begins right under a line of words: a blank line, a colon or an entry of a
+    bullet list, which is never a paragraph of its own, stands above all that begins.
+    """
+    if "\r" in text:  # a line break for Markdown alone
+        return True
+    for match in _MAY_BE_START.finditer(text) if "\n" in text else ():
+        above = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        words = above.strip()
+        if words and (match["line"] or not (words.endswith(":") or _ENTRY.match(above))):
+            return True
+    return False
+
+
+def accidents(text: str) -> Iterator[Diagnostic]:
+    lines = text.split("\n")
+    if any(_START.match(line.lstrip()) for line in lines[1:]):
+        yield from _accidents(text, lines)
 
 
 def _accidents(text: str, lines: list[str]) -> Iterator[Diagnostic]:

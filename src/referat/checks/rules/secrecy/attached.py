@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from referat.checks.ground.links import links_in
+from referat.checks.ground.links import links_in, links_of
 from referat.checks.subject import PROSE_FIELDS, Subject, models_in
 from referat.diagnostics import Place
 from referat.model.attachment import Attachment
@@ -23,11 +23,19 @@ class Attached:
     place: Place | None
 
 
-def attached(subject: Subject) -> Iterator[Attached]:
+def attached(subject: Subject) -> Sequence[Attached]:
     """Listed attachments first, then files that a text links to or shows."""
+    return subject.once(_attached)
+
+
+def _attached(subject: Subject) -> Sequence[Attached]:
+    return tuple(_found(subject))
+
+
+def _found(subject: Subject) -> Iterator[Attached]:
     seen: set[Path] = set()
     for name, place in _named(subject):
-        found = subject.shelf.locate(name)
+        found = subject.locate(name)
         if isinstance(found, Path) and found not in seen:
             seen.add(found)
             yield Attached(found, place)
@@ -37,11 +45,10 @@ def _named(subject: Subject) -> Iterator[tuple[str, Place | None]]:
     for model in subject.models:
         if isinstance(model, Attachment) and model.file:
             yield model.file.strip(), model.at("file")
-    for text in subject.markdown:
-        for link in links_in(text):
-            if link.name:
-                yield link.name, link.place
-    for prose in subject.prose:
+    for _, link in subject.once(links_of):
+        if link.name:
+            yield link.name, link.place
+    for prose in subject.prose if "fil:" in subject.joined_markdown else ():
         for name in _tables_in(prose.text):
             at = prose.text.find(name)
             yield name, prose.place(max(at, 0), len(name))

@@ -20,9 +20,9 @@ _HINT = "Slet det i det åbne punkt, eller skriv det, så det lukkede ikke kan k
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    closed = [each for each in subject.items if each.closed]
-    if not closed:
+    if not subject.has_closed:
         return
+    closed = [each for each in subject.items if each.closed]
     public = _public_numbers(subject)
     numbers = {key for key in _numbers(closed) if key not in public}
     open_titles = {_plain(each.item.title) for each in subject.items if not each.closed}

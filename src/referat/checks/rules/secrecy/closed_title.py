@@ -27,7 +27,7 @@ _NO_PERSON = re.compile(
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    for each in subject.items:
+    for each in subject.items if subject.has_closed else ():
         shown = _public_title(each)
         if shown is not None:
             title, place = shown

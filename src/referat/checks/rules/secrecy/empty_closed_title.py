@@ -16,7 +16,7 @@ _NOTHING = frozenset(
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    for each in subject.items:
+    for each in subject.items if subject.has_closed else ():
         title = each.item.public_title
         if each.item.is_closed and title and folded(title).strip(" .:") in _NOTHING:
             yield Found(

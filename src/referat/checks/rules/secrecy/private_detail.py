@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from referat.checks.joined import has_any
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.subject import Subject, Text
 from referat.diagnostics import Severity
@@ -41,22 +42,37 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])|\n\s*\n|\n\s*[-*] ")
 _HINT = "Slet oplysningen, eller flyt den til et lukket punkt eller et lukket bilag."
 
 
-_KINDS = (
+_Kind = tuple[re.Pattern[str], re.Pattern[str], str]
+_KINDS: Sequence[_Kind] = (
     (_PHONE, re.compile(r"tlf|telefon|mobil", re.IGNORECASE), "private telefonnummer"),
     (_MAIL, re.compile("@"), "private e-mailadresse"),
     (_HOME, re.compile(r"boende|bor\s|bopæl|privatadresse"), "private adresse"),
 )
 """What is looked for, what tells that it may be there, and what it is called."""
 
+_LIVES = re.compile(r"bor\s")
+
 
 def check(subject: Subject) -> Iterator[Found]:
-    for text in subject.texts:
+    kinds = _kinds_in(subject)
+    for text in subject.texts if kinds else ():
         if not text.closed and (text.is_prose or text.name == "title"):
-            yield from _in_text(text, str(text.text))
+            yield from _in_text(text, str(text.text), kinds)
 
 
-def _in_text(text: Text, words: str) -> Iterator[Found]:
-    for pattern, sign, what in _KINDS:
+def _kinds_in(subject: Subject) -> Sequence[_Kind]:
+    """Those that the file as a whole may hold."""
+    words = subject.joined
+    signs = (
+        has_any(subject.folded, "tlf", "telefon", "mobil"),
+        "@" in words,
+        has_any(words, "boende", "bopæl", "privatadresse") or _LIVES.search(words) is not None,
+    )
+    return [kind for kind, is_there in zip(_KINDS, signs, strict=True) if is_there]
+
+
+def _in_text(text: Text, words: str, kinds: Sequence[_Kind]) -> Iterator[Found]:
+    for pattern, sign, what in kinds:
         if not sign.search(words):
             continue
         for match in pattern.finditer(words):

@@ -1,0 +1,218 @@
+"""What is ruled out at a glance is never there: each quick look against the slow one."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from referat.checks.ground import depth, markup, tables, wrapping
+from referat.checks.ground.links import links_in, targets_in
+from referat.checks.ground.plain_links import plain_targets
+from referat.checks.joined import folded
+from referat.checks.subject import Subject, tokens_in
+from referat.danish.cpr import masked, may_hold_number
+from referat.model.load import load
+from referat.model.meeting import Meeting
+from referat.project.shelf import Shelf
+from referat.prose.options import Options
+from referat.prose.syntax import is_too_deep
+
+PIECES = (
+    *(
+        "ord",
+        "to ord",
+        "Ja. Nej: ",
+        " ",
+        "  ",
+        "    ",
+        "\n",
+        "\n",
+        "\n\n",
+        "\t",
+        "\u00a0",
+        "\r",
+        ".",
+    ),
+    *("- ", "* ", "+ ", "-", "*", "---", "===", "- - -", "1. ", "1) ", "01. ", "2. ", "8. maj "),
+    *(
+        "# ",
+        "#### ",
+        "#",
+        "> ",
+        ">",
+        "```",
+        "~~~",
+        "`",
+        "``",
+        ":::",
+        "::: efterskrift",
+        "```tabel\n",
+    ),
+    *(
+        "| ",
+        "|",
+        "| a | b |\n| --- | --- |\n",
+        "|---|",
+        "--|--",
+        ":-:|",
+        "\\|",
+        "a | b\n",
+        "> a|b\n> -|-",
+    ),
+    *(
+        "[",
+        "]",
+        "](",
+        ")",
+        "![",
+        "[ord](bilag.txt)",
+        "[a](#id)",
+        "![kort](kort.png)",
+        "[b](../x.yaml#y)",
+    ),
+    *(
+        "[c](https://a.dk/b?c=d&e)",
+        "(HTTPS://a.dk)",
+        "www.a.dk",
+        "://a_b",
+        "[a](www.b.dk)",
+        "[e]( f.txt )",
+    ),
+    *(
+        "[g](<h i.txt>)",
+        '[j](k.txt "l")',
+        "{.ny}",
+        "[m]{.ny}",
+        "\\",
+        "&amp;",
+        "&#91;",
+        "<b>",
+        "<!--",
+        "<",
+    ),
+    *(
+        "](javascript:x)",
+        "](`x` data:y)",
+        "](VBSCRIPT :",
+        "](æ.txt)",
+        "[n](o%20p.txt)",
+        "**",
+        "_",
+        "~~",
+    ),
+    *(
+        "300199-0000",
+        "30.01.99 0000",
+        "300199\u00ad0000",
+        "3001",
+        "990000",
+        "titel: x\nrækker:\n  - [a, b]\n",
+    ),
+)
+
+
+def texts(pieces: Sequence[str] = PIECES) -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(pieces), max_size=14).map("".join).filter(_is_read)
+
+
+def _is_read(text: str) -> bool:
+    """A table inside a quote that ends with a bare `>` is more than the Markdown reader can do."""
+    try:
+        tokens_in(text)
+    except IndexError:
+        return False
+    return True
+
+
+def linked(text: str) -> list[tuple[str, bool]]:
+    return [(target, is_picture) for target, is_picture, _ in targets_in(text)]
+
+
+@given(texts())
+@example("a\n    [b](c.txt)")
+@example("- a\n\n      [b](c.txt)")
+@example("[a](b.txt)\n\n[a](b.txt)")
+@example("| a |\n|---|\n| b | [c](d.txt) |")
+@settings(max_examples=1500)
+def test_plain_links_are_what_markdown_reads(text: str) -> None:
+    plain = plain_targets(text)
+    if plain is not None:
+        slow = targets_in(text)
+        assert [each[:2] for each in plain] == [each[:2] for each in slow]
+        assert [_where(text, each) for each in plain] == [_where(text, each) for each in slow]
+    if not any(True for _ in links_in(text)):
+        assert linked(text) == []
+
+
+def _where(text: str, target: tuple[str, bool, int]) -> int:
+    """Where a link is told to stand: the first of its kind from a line on."""
+    rows = text.split("\n")
+    start = sum(len(row) + 1 for row in rows[: target[2]])
+    return text.find(f"]({target[0]}", start)
+
+
+@given(texts())
+@example("a\n-\nb")
+@example("- a\n- b\n-")
+@example("a:\n-")
+@example("a\n    - b\n- c")
+@settings(max_examples=1500)
+def test_a_line_that_begins_something(text: str) -> None:
+    if not wrapping.may_hold_accident(text):
+        assert list(wrapping.accidents(text)) == []
+
+
+@given(texts())
+@example("a | b\n--|--\n1 | 2 | 3")
+@example("> a | b\n> --|--\n> 1 | 2")
+@example("---\n\na | b")
+@example("| a |\n|---|\n|b\\||")
+@settings(max_examples=1500)
+def test_a_row_with_too_many_cells(text: str) -> None:
+    has_fence = "tabel" in text and ("```" in text or "~~~" in text)
+    if not has_fence and not tables.may_be_too_wide(text):
+        assert list(tables.in_text(text, Options())) == []
+
+
+@given(texts())
+@settings(max_examples=500)
+def test_a_number_of_a_person(text: str) -> None:
+    if not may_hold_number(text):
+        assert masked(text, is_quoted=True) == text
+
+
+@given(texts())
+@settings(max_examples=500)
+def test_a_link_that_runs_a_program(text: str) -> None:
+    found = [each.code for each in markup.check(_file(text)) if each.code == "farligt-link"]
+    assert found == [each.code for each in markup.scripts_in(text)]
+
+
+@given(texts(), st.sampled_from(["> " * 45, "  - " * 12 + "a", "\t- a", "- " * 45 + "a", ""]))
+@settings(max_examples=300)
+def test_lists_that_lie_too_deep(text: str, deep: str) -> None:
+    is_deep = any(is_too_deep(token) for each in (text, deep) for token in tokens_in(each))
+    assert bool(list(depth.check(_file(text, deep)))) == is_deep
+
+
+def _file(*parts: str) -> Subject:
+    items = [{"titel": "Punkt", "tekst": part} for part in parts]
+    written: Any = {"dato": "2026-03-11", "punkter": items}
+    meeting, findings = load(Meeting, written)
+    assert meeting is not None, findings
+    return Subject(meeting, Shelf(Path(), (Path(),)))
+
+
+@pytest.mark.parametrize("letter", "abcdefghijklmnopqrstuvwxyzæøåäöüé0123456789")
+def test_folded_holds_what_a_pattern_without_case_finds(letter: str) -> None:
+    pattern = re.compile(letter, re.IGNORECASE)
+    for code in range(sys.maxunicode + 1):
+        if pattern.match(chr(code)):
+            assert letter in folded(chr(code)), hex(code)
