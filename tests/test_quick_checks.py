@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from referat.checks import grids
 from referat.checks.ground import depth, markup, tables, wrapping
 from referat.checks.ground.links import links_in, targets_in
 from referat.checks.ground.plain_links import plain_targets
 from referat.checks.joined import folded
+from referat.checks.plain import plain_blocks
+from referat.checks.rules.references import captions, links, skipped_heading
 from referat.checks.subject import Subject, tokens_in
 from referat.danish.cpr import masked, may_hold_number
 from referat.model.load import load
@@ -179,6 +183,44 @@ def test_a_row_with_too_many_cells(text: str) -> None:
     has_fence = "tabel" in text and ("```" in text or "~~~" in text)
     if not has_fence and not tables.may_be_too_wide(text):
         assert list(tables.in_text(text, Options())) == []
+
+
+LINES = (
+    *("", "", "", "Tabel 1. Udgifter", "Figur 2: Kort", "Tabel 3", "Tabel 1 viser det.", "Ord og ord:"),
+    *("tabel 1. a", "»Ja« (nej)", "Diagram 4. Følger", "a | b", "1. Tabel 2. a", "2015 var godt", " ord"),
+    *("| a | b |", "| a | b |  ", "| --- | ---: |", "|---|:-:|", "|---|", "| a |", "|a|b|c|", "|  |  |"),
+    *("| 1 | 2 |", "| Tabel 1. | x  y |", "---", "- a", "Tab**el** 1. b", "| **a** | b |", "||", "|x"),
+    *("## Tabel 2", "#### a", "![Figur 5](a.png)", "```tabel", "titel: Tabel 6", "```", "> Tabel 7. a"),
+    *("| a\u00a0b | |", "Tab[el](x) 8. c", "&#84;abel 9.", "Graf 1.", "[her](x)", "[**her**](y)", "[](z)"),
+    *("[læs mere](a)", "[![her](b)](c)", "[læs\nmere](d)", "===", "\\[her](x)", "[h&#101;r](x)"),
+)
+
+
+def lines() -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(LINES), max_size=10).map("\n".join).filter(_is_read)
+
+
+@given(lines())
+@settings(max_examples=1500)
+def test_plain_tables_and_captions_are_what_markdown_reads(text: str) -> None:
+    blocks = plain_blocks(text)
+    if blocks is not None:
+        assert tuple(grids.plain_tables(text, blocks)) == grids.tables_in(text)
+        assert captions.plain_captions(blocks) == captions.read_captions(text)
+    if not grids.may_hold_table(text):
+        assert grids.tables_in(text) == ()
+    if not captions.may_hold_caption(text):
+        assert captions.read_captions(text) == captions.Captions((), frozenset(), False)
+
+
+@given(st.one_of(lines(), texts()))
+@settings(max_examples=1500)
+def test_a_link_or_a_heading_that_is_passed_over(text: str) -> None:
+    if "](" in text and not links.may_say_nothing(text):
+        assert not any(map(links.says_nothing, links.wordings(tokens_in(text))))
+    if not skipped_heading.may_skip(text):
+        levels = [int(each.tag[1]) for each in tokens_in(text) if each.type == "heading_open"]
+        assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 @given(texts())

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,7 @@ from typing import Any
 
 from markdown_it.token import Token
 
+from referat.checks.plain import Block, plain_blocks
 from referat.checks.subject import Subject, Text, tokens_in
 from referat.diagnostics import Place
 from referat.project.shelf import Shelf
@@ -64,11 +66,23 @@ class Grid:
         return self.text.place(cell.start, cell.width)
 
 
-def grids_in(subject: Subject) -> Iterator[Grid]:
+def grids_in(subject: Subject) -> Sequence[Grid]:
     """Every table of the file that can be read, in its order."""
-    for text in subject.prose:
-        if "|" in text.text or "tabel" in text.text:
-            yield from grids_of(text, subject.shelf)
+    return subject.once(_grids)
+
+
+def _grids(subject: Subject) -> Sequence[Grid]:
+    texts = (text for text in subject.prose if may_hold_table(text.text))
+    return [grid for text in texts for grid in grids_of(text, subject.shelf)]
+
+
+def may_hold_table(text: str) -> bool:
+    """False for a text without a ruler under a header, and without a fence called a table."""
+    is_fenced = "tabel" in text and ("```" in text or "~~~" in text)
+    return is_fenced or ("|" in text and _RULER.search(text) is not None)
+
+
+_RULER = re.compile(r"[\n\r][\s>]*(?:[|:]|-(?=[|:-]))[|:\s-]*(?:[\n\r]|\Z)")
 
 
 def grids_of(text: Text, shelf: Shelf) -> Iterator[Grid]:
@@ -78,6 +92,36 @@ def grids_of(text: Text, shelf: Shelf) -> Iterator[Grid]:
 
 @lru_cache(maxsize=512)
 def _tables(text: str) -> tuple[Table, ...]:
+    blocks = plain_blocks(text)
+    return tables_in(text) if blocks is None else tuple(plain_tables(text, blocks))
+
+
+def plain_tables(text: str, blocks: Sequence[Block]) -> Iterator[Table]:
+    """The tables of a plain text."""
+    offsets = _offsets(text)
+    for number, block in enumerate(blocks):
+        if block.is_table:
+            lines = [block.first, *range(block.first + 2, block.last)]  # all but the ruler
+            rows = [
+                _plain_row(text, offsets[line], cells)
+                for line, cells in zip(lines, block.rows, strict=True)
+            ]
+            header = rows[0] if any(cell.text for cell in rows[0]) else ()
+            above = blocks[number - 1].words if number else ""
+            yield Table(header, tuple(rows[1:]), above, (block.first, block.last))
+
+
+def _plain_row(text: str, at: int, cells: Sequence[str]) -> Row:
+    row = []
+    for cell in cells:
+        start = text.find(cell, at) if cell else at
+        at = start + len(cell)
+        row.append(Cell(" ".join(cell.split()), start, len(cell)))
+    return tuple(row)
+
+
+def tables_in(text: str) -> tuple[Table, ...]:
+    """The tables of any text, as Markdown reads it."""
     tokens = tokens_in(text)
     offsets = _offsets(text)
     found = []

@@ -4,6 +4,16 @@ each. Whoever asks here must ask for something that every finding holds.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+_APART = "\n\0\n"
+"""Between two texts: a blank line that no text holds, so that no word reaches over it."""
+
 
 def folded(text: str) -> str:
     """`text` without case: it holds, as small letters, every word that a pattern which ignores
@@ -16,3 +26,64 @@ def folded(text: str) -> str:
 def has_any(text: str, *signs: str) -> bool:
     """True if `text` holds one of `signs`."""
     return any(sign in text for sign in signs)
+
+
+@dataclass(frozen=True)
+class Joined:
+    """`whole` is all texts in a row, `starts` tells where they begin. Texts are named by their
+    numbers.
+    """
+
+    whole: str
+    starts: Sequence[int]
+
+    @cached_property
+    def folded(self) -> Joined:
+        """The same without case."""
+        whole = folded(self.whole)
+        if len(whole) == len(self.whole):
+            return Joined(whole, self.starts)
+        return joined([folded(part) for part in self._parts()])
+
+    def _parts(self) -> Sequence[str]:
+        ends = [*self.starts[1:], len(self.whole)]
+        pairs = zip(self.starts, ends, strict=True)
+        return [self.whole[start : end - len(_APART)] for start, end in pairs]
+
+    def holding(self, *signs: str) -> list[int]:
+        """Those that hold one of `signs`, in order."""
+        found: set[int] = set()
+        for sign in signs:
+            at = self.whole.find(sign)
+            while at >= 0:
+                number = self._at(at)
+                found.add(number)
+                at = self.whole.find(sign, self._after(number))
+        return sorted(found)
+
+    def matching(self, *patterns: re.Pattern[str]) -> list[int]:
+        """Those in which one of `patterns` matches, in order. A pattern is fast that begins with
+        a sign, and it must ask nothing of where a text begins or ends.
+        """
+        found: set[int] = set()
+        for pattern in patterns:
+            match = pattern.search(self.whole)
+            while match:
+                number = self._at(match.start())
+                found.add(number)
+                match = pattern.search(self.whole, self._after(number))
+        return sorted(found)
+
+    def _at(self, position: int) -> int:
+        return max(bisect_right(self.starts, position) - 1, 0)
+
+    def _after(self, number: int) -> int:
+        """Where to look on for the next text."""
+        end = len(self.whole)
+        return self.starts[number + 1] if number + 1 < len(self.starts) else end
+
+
+def joined(texts: Sequence[str]) -> Joined:
+    whole = _APART.join(["", *texts, ""])
+    ends = accumulate((len(text) + len(_APART) for text in texts), initial=len(_APART))
+    return Joined(whole, list(ends)[:-1])

@@ -8,7 +8,8 @@ the same place in the file.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from referat.checks.joined import has_any
 
 _FENCE = re.compile(
     r"^( *)(`{3,}|~{3,}) *(?P<what>\w*)[^\n]*\n(?P<held>.*?)(?:^\1\2[^\n]*$|\Z)", re.M | re.S
@@ -23,8 +24,10 @@ _MARKS = re.compile(
     r"!\[|\[|\]|\*+|~~|(?<!\w)_+|_+(?!\w)|^ *#{1,6} |^ *:::.*$|^ *> ?|\\(?=[^\w\s])", re.M
 )
 
+_SIGNS = ("[", "]", "*", "~~", "_", "#", ":::", ">", "\\")
+"""What each of them holds."""
 
-@lru_cache(maxsize=2048)
+
 def running(text: str) -> str:
     """`text` with code, link targets, addresses and marks as spaces; line breaks stay."""
     if "`" in text or "~~~" in text:
@@ -35,7 +38,7 @@ def running(text: str) -> str:
         text = _TARGET.sub(_blank, text)
     if "@" in text or "://" in text or "www." in text or "<" in text:
         text = _ADDRESS.sub(_blank, text)
-    return _MARKS.sub(_blank, text)
+    return _MARKS.sub(_blank, text) if has_any(text, *_SIGNS) else text
 
 
 def _unfenced(match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ alone, since its places belong to other files.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Any, TypeVar, cast
 
 from markdown_it.token import Token
 
-from referat.checks.joined import folded
+from referat.checks.joined import Joined, joined
 from referat.checks.running import running
 from referat.diagnostics import Place
 from referat.model.base import Model, is_model
@@ -135,21 +135,25 @@ class Subject:
         return tuple(parts[0] for parts in self._walked.texts if parts[5])
 
     @cached_property
-    def joined(self) -> str:
-        """All texts, each with a line break before it: what is not in here, no text holds. To be
-        asked first, so that a rule need not look through hundreds of texts for what is seldom.
+    def written(self) -> Joined:
+        """All texts as one: what is not in here, no text holds. To be asked first, so that a rule
+        need not look through hundreds of texts for what is seldom.
         """
-        return "\n".join(["", *(parts[0] for parts in self._walked.texts), ""])
+        return joined([parts[0] for parts in self._walked.texts])
+
+    @cached_property
+    def spoken(self) -> Joined:
+        """The same of their running words."""
+        return joined([text.running for text in self.texts])
 
     @cached_property
     def joined_markdown(self) -> str:
-        """As `joined`, of those that are Markdown."""
+        """All Markdown, each text with a line break before it."""
         return "\n".join(["", *self.markdown, ""])
 
-    @cached_property
-    def folded(self) -> str:
-        """`joined` without case, for words that are looked for without it."""
-        return folded(self.joined)
+    def those(self, numbers: Iterable[int]) -> Iterator[Text]:
+        """The texts with these numbers in `written` and `spoken`."""
+        return (self.texts[number] for number in numbers)
 
     @property
     def models(self) -> Sequence[Model]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +18,10 @@ _INITIAL = rf"(?:(?:[{_BIG}]|Chr|Kr|Fr|Th|Joh|Aa)\.(?=\s))"
 _PARTICLE = r"(?:von|van|af|de|der|den|del|della|la|du|da|dos|di|el|al|ibn|bin|zu|zur|ter|ten)"
 _GAP = rf"[^\S\n]*\n?[^\S\n]*(?<=\s)(?:{_PARTICLE}\s)*"
 _NAME = re.compile(rf"(?<![\w@/.-])(?:{_INITIAL}|{_WORD})(?:{_GAP}(?:{_INITIAL}|{_WORD}))*")
+_LETTER = re.compile(rf"[{_BIG}]")
+"""What every name begins with; it is found much faster than a name."""
+
+_SOLID = re.compile(r"\S+")
 _SPLIT = re.compile(r"[\s\-\u2010\u2011.]+")
 _GENITIVE = re.compile(r"['’´]?s$|['’´]$")
 _ACCENTS = re.compile(r"[\u0300-\u0309\u030b-\u036f]")  # the ring of å is no accent
@@ -64,14 +68,21 @@ class Capitals:
 @lru_cache(maxsize=2048)
 def capitals_in(text: str) -> tuple[Capitals, ...]:
     """Every stretch of capitalised words in `text`, single ones too."""
-    return tuple(
-        Capitals(match[0], match.start(), tuple(_words(match))) for match in _NAME.finditer(text)
-    )
+    found = []
+    start = _LETTER.search(text)
+    while start:
+        match = _NAME.match(text, start.start())
+        if match:
+            found.append(Capitals(match[0], match.start(), _words(match)))
+        start = _LETTER.search(text, match.end() if match else start.end())
+    return tuple(found)
 
 
-def _words(match: re.Match[str]) -> Iterator[tuple[int, str]]:
-    for word in re.finditer(r"\S+", match[0]):
-        yield match.start() + word.start(), word[0]
+def _words(match: re.Match[str]) -> tuple[tuple[int, str], ...]:
+    name, start = match[0], match.start()
+    if len(name.split(None, 1)) == 1:  # as most are
+        return ((start, name),)
+    return tuple((start + word.start(), word[0]) for word in _SOLID.finditer(name))
 
 
 @lru_cache(maxsize=4096)

@@ -31,9 +31,17 @@ _NUMBERS = re.compile(
     re.IGNORECASE,
 )
 _ISO = re.compile(r"(?<![\w./-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/-])")
-_DIGIT_MONTH = re.compile(
-    r"\d[./-] ?\d|\d\.?\s*(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)"
+MAY_BE_DATE = re.compile(
+    r"\d(?:[./-] ?\d|\.?\s*(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))", re.IGNORECASE
 )
+"""What every date holds, whatever stands around it."""
+
+_DIGIT_MONTH = re.compile(r"\d\.?\s*(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)")
+_DIGITS = re.compile(r"\d[./-] ?\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""The same of those with a month's name, and of those in figures alone: without a year, only one
+with a stroke is a date.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +75,14 @@ class DateInText:
 @lru_cache(maxsize=2048)
 def dates_in(text: str) -> tuple[DateInText, ...]:
     """Every date in `text`, in order; also such as the calendar does not have."""
-    if not _DIGIT_MONTH.search(text.casefold()):
+    if not MAY_BE_DATE.search(text):
         return ()
-    found = [_made(match) for match in _WORDS.finditer(text)]
+    found = []
+    if _DIGIT_MONTH.search(text.casefold()):
+        found = [_made(match) for match in _WORDS.finditer(text)]
     taken = [(each.start, each.end) for each in found]
-    for match in (*_NUMBERS.finditer(text), *_ISO.finditer(text)):
+    may_be = _DIGITS.search(text) and ("/" in text or _YEAR.search(text))
+    for match in (*_NUMBERS.finditer(text), *_ISO.finditer(text)) if may_be else ():
         free = all(match.end() <= start or match.start() >= end for start, end in taken)
         if free and _is_meant(match):
             found.append(_made(match))

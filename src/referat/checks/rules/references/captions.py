@@ -11,6 +11,8 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from referat.checks.grids import words_of
+from referat.checks.joined import folded, has_any
+from referat.checks.plain import Block, plain_blocks
 from referat.checks.subject import tokens_in
 
 CAPTION = re.compile(
@@ -44,8 +46,59 @@ class Captions:
     has_picture: bool
 
 
+KINDS = ("tabel", "figur", "diagram", "graf")
+_SWALLOWED = "*_~`[]\\!"
+_JOINS = re.compile(r"[)}>][^\W\d_]|&[#\w]")
+"""Where what Markdown takes away may stand inside a word."""
+
+
+def may_hold_caption(text: str) -> bool:
+    """False for a text that surely names no table and shows no picture."""
+    if "![" in text or _JOINS.search(text):
+        return True
+    words = folded(text)
+    for sign in _SWALLOWED:
+        words = words.replace(sign, "")
+    return has_any(words, *KINDS)
+
+
 @lru_cache(maxsize=512)
 def captions_in(text: str) -> Captions:
+    blocks = plain_blocks(text)
+    return read_captions(text) if blocks is None else plain_captions(blocks)
+
+
+def plain_captions(blocks: Sequence[Block]) -> Captions:
+    """Those of a plain text, which shows no pictures."""
+    found = tuple(_plain(blocks))
+    return Captions(found, frozenset((each.kind, each.number) for each in found), False)
+
+
+def _plain(blocks: Sequence[Block]) -> Iterator[Caption]:
+    tables = 0
+    for index, block in enumerate(blocks):
+        tables += block.is_table
+        match = None if block.is_table else CAPTION.match(block.words)
+        if match and _is_short(block.words):
+            number = int(match["number"])
+            is_followed = any(each.is_table for each in blocks[index + 1 : index + 3])
+            shown = is_followed or _is_under_table(blocks, index, number == tables)
+            yield Caption(match["kind"].casefold(), number, block.first, shown)
+
+
+def _is_under_table(blocks: Sequence[Block], index: int, is_its: bool) -> bool:
+    if index < 1 or not blocks[index - 1].is_table:
+        return False
+    has_caption = index > 1 and not blocks[index - 2].is_table
+    return is_its or not (has_caption and not blocks[index - 2].words.endswith((".", ":")))
+
+
+def _is_short(words: str) -> bool:
+    return len(words) <= _LONGEST and not _NO_CAPTION.search(words)
+
+
+def read_captions(text: str) -> Captions:
+    """Those of any text, as Markdown reads it."""
     tokens = tokens_in(text)
     found = tuple(_paragraphs(tokens))
     alts = list(_alts(tokens))
@@ -68,7 +121,7 @@ def _paragraphs(tokens: Sequence[Token]) -> Iterator[Caption]:
             continue
         words = words_of(token)
         match = CAPTION.match(words)
-        if match and len(words) <= _LONGEST and not _NO_CAPTION.search(words):
+        if match and _is_short(words):
             number = int(match["number"])
             shown = _is_followed(tokens, index + 2) or _is_led(tokens, index - 2, number, tables)
             yield Caption(match["kind"].casefold(), number, token.map[0], shown)

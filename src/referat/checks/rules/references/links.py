@@ -23,17 +23,38 @@ _MARKS = " .,:;!»«\"'”“’()[]*_>…"
 def check(subject: Subject) -> Iterator[Found]:
     """One finding for each wording, at its first place."""
     told: dict[str, list[tuple[Text, str]]] = {}
-    for text in subject.prose:
-        if "](" in text.text:
-            for words in _wordings(tokens_in(str(text.text))):
-                if words.strip(_MARKS).casefold() in _SAYS_NOTHING:
+    for text in subject.prose if "](" in subject.joined_markdown else ():
+        if may_say_nothing(text.text):
+            for words in wordings(tokens_in(str(text.text))):
+                if says_nothing(words):
                     told.setdefault(words.strip(_MARKS).casefold(), []).append((text, words))
     for word, links in told.items():
         text, words = links[0]
         yield Found(_place(text, words), _message(word, len(links)), _HINT)
 
 
-def _wordings(tokens: Sequence[Token]) -> Iterator[str]:
+def says_nothing(words: str) -> bool:
+    return words.strip(_MARKS).casefold() in _SAYS_NOTHING
+
+
+def may_say_nothing(text: str) -> bool:
+    """False for a text whose links all have words, in brackets of their own, that say more."""
+    labels = _LABEL.findall(text)
+    if len(labels) != text.count("]("):
+        return True
+    return any(_ODD.search(each) or _bare(each.casefold()) in _BARE_NOTHINGS for each in labels)
+
+
+def _bare(words: str) -> str:
+    return "".join(filter(str.isalpha, words))
+
+
+_LABEL = re.compile(r"\[([^\[\]]*)\]\(")
+_ODD = re.compile(r"[<&\\]")
+_BARE_NOTHINGS = frozenset(map(_bare, _SAYS_NOTHING))
+
+
+def wordings(tokens: Sequence[Token]) -> Iterator[str]:
     """The words of each link; a picture counts as words of its own."""
     for token in tokens:
         words: list[str] | None = None

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from referat.checks.rule import Family, Found, Rule
-from referat.checks.rules.references.captions import CAPTION, captions_in
+from referat.checks.rules.references.captions import CAPTION, KINDS, captions_in
 from referat.checks.subject import Subject
 from referat.diagnostics import Severity
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    for text in subject.prose:
-        if not CAPTION.search(text.text):
+    for text in subject.those(subject.written.folded.holding(*KINDS)):
+        if not text.is_prose or not CAPTION.search(text.text):
             continue
         for caption in captions_in(str(text.text)).found:
             if caption.has_table:

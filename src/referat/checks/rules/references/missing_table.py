@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.references.attached import Shelved, shelved
-from referat.checks.rules.references.captions import captions_in
+from referat.checks.rules.references.captions import captions_in, may_hold_caption
 from referat.checks.rules.references.sentences import sentence_around
 from referat.checks.subject import Subject, Text
 from referat.diagnostics import Severity
@@ -32,12 +32,14 @@ _ELSEWHERE = re.compile(
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    texts = [text for text in subject.prose if _MENTION.search(text.text)]
+    near = subject.those(subject.written.folded.holding("tabel", "figur"))
+    texts = [text for text in near if text.is_prose and _MENTION.search(text.text)]
     if subject.own is None or not texts:
         return
     shelves = shelved(subject)
-    known = {name for text in subject.prose for name in captions_in(str(text.text)).named}
-    pictures = any(captions_in(str(text.text)).has_picture for text in subject.prose)
+    captions = [captions_in(text) for text in subject.markdown if may_hold_caption(text)]
+    known = {name for each in captions for name in each.named}
+    pictures = any(each.has_picture for each in captions)
     first: dict[tuple[str, int], Found] = {}
     sure: set[tuple[str, int]] = set()
     for text in texts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from referat.checks.joined import has_any
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.subject import Subject, Text, tokens_in
 from referat.diagnostics import Severity
@@ -17,7 +18,8 @@ _FEWEST = 3
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    for text in subject.prose:
+    may_be = has_any(subject.joined_markdown, "   ", "\t", "\u2003")
+    for text in subject.prose if may_be else ():
         if _GAP.search(text.text) and "\n" in text.text:
             yield from _in_text(text)
 

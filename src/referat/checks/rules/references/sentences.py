@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 _END = re.compile(
     r"(?P<word>[\w.]*)[.!?](?=\s+[A-ZÆØÅ*»”\"’'(])|\n[^\S\n]*\n|\n(?=[^\S\n]*[-*•] )|\|"
@@ -22,6 +24,11 @@ def _ends(text: str) -> Iterator[int]:
             yield match.end()
 
 
+@lru_cache(maxsize=64)
+def _all_ends(text: str) -> list[int]:
+    return list(_ends(text))
+
+
 def sentence_around(text: str, at: int) -> str:
     start, end = span_around(text, at)
     return text[start:end]
@@ -29,12 +36,10 @@ def sentence_around(text: str, at: int) -> str:
 
 def span_around(text: str, at: int) -> tuple[int, int]:
     """Start and end of the sentence that holds the character `at`."""
-    start = 0
-    for end in _ends(text):
-        if end > at:
-            return start, end
-        start = end
-    return start, len(text)
+    ends = _all_ends(text)
+    number = bisect_right(ends, at)
+    start = ends[number - 1] if number else 0
+    return start, ends[number] if number < len(ends) else len(text)
 
 
 def paragraph_around(text: str, at: int) -> str:

@@ -11,11 +11,21 @@ from referat.diagnostics import Edit, Fix, Severity
 
 _MANY = re.compile(r"^[ ]{0,3}#{3,6}\s", re.M)
 
+_HEADING = re.compile(r"^[^A-Za-zÆØÅæøå\n#]*(#+)", re.M)
+_UNDERLINE = re.compile(r"^[\s>]*([=-])[=-]*[^\S\n]*$", re.M)
+
 
 def check(subject: Subject) -> Iterator[Found]:
-    for text in subject.prose:
-        if _MANY.search(text.text):
+    for text in subject.prose if "###" in subject.joined_markdown else ():
+        if _MANY.search(text.text) and may_skip(text.text):
             yield from _in_text(text)
+
+
+def may_skip(text: str) -> bool:
+    """False if all that could be headings are of one level, or of two that follow each other."""
+    levels = {len(marks) for marks in _HEADING.findall(text)}
+    levels.update(1 if mark == "=" else 2 for mark in _UNDERLINE.findall(text))
+    return bool(levels) and max(levels) - min(levels) > 1
 
 
 def _in_text(text: Text) -> Iterator[Found]:

@@ -14,7 +14,7 @@ _NUMBERS = frozenset({"case_number", "document_number", "phone"})
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    for text in subject.texts if may_hold_number(subject.joined) else ():
+    for text in subject.texts if may_hold_number(subject.written.whole) else ():
         if text.name in _NUMBERS:
             continue
         for found in numbers_in(str(text.text)):

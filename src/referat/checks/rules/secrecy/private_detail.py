@@ -62,9 +62,9 @@ def check(subject: Subject) -> Iterator[Found]:
 
 def _kinds_in(subject: Subject) -> Sequence[_Kind]:
     """Those that the file as a whole may hold."""
-    words = subject.joined
+    words = subject.written.whole
     signs = (
-        has_any(subject.folded, "tlf", "telefon", "mobil"),
+        has_any(subject.written.folded.whole, "tlf", "telefon", "mobil"),
         "@" in words,
         has_any(words, "boende", "bopæl", "privatadresse") or _LIVES.search(words) is not None,
     )

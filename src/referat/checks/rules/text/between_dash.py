@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from referat.checks.rule import Family, Found, Rule
-from referat.checks.rules.text.mending import instead, worded
+from referat.checks.rules.text.mending import instead, worded_of
 from referat.checks.subject import Subject
 from referat.diagnostics import Severity
 
@@ -19,9 +19,7 @@ _BETWEEN = re.compile(
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    for text in worded(subject):
-        if "ellem " not in text.text:
-            continue
+    for text in worded_of(subject, subject.written.holding("ellem ")):
         for match in _BETWEEN.finditer(text.running):
             start, end = match.span(2)
             right = f"{match[1]} og {match[3]}"

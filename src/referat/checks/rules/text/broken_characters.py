@@ -23,7 +23,8 @@ _FIELDS = ("Fejl!", "Error!", "#JobInfo", "MERGEFIELD")
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    texts = [text for text in subject.texts if _may_be_hurt(text.text)]
+    may_be_hurt = _may_be_hurt(subject.written.whole)
+    texts = [text for text in subject.texts if may_be_hurt and _may_be_hurt(text.text)]
     for text in texts:
         yield from _in(text)
     yield from _misread(texts)

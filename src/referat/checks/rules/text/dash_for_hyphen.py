@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from referat.checks.rule import Family, Found, Rule
-from referat.checks.rules.text.mending import instead, worded
+from referat.checks.rules.text.mending import instead, worded_of
 from referat.checks.subject import Subject
 from referat.diagnostics import Severity
 
@@ -17,9 +17,7 @@ _INSIDE = re.compile(
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    for text in worded(subject):
-        if "—" not in text.text and "–" not in text.text:
-            continue
+    for text in worded_of(subject, subject.written.holding("—", "–")):
         for match in _INSIDE.finditer(text.running):
             at = match.start(1) if match[1] else match.start(2)
             right = match[0].replace("—", "-").replace("–", "-")

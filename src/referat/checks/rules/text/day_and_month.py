@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from referat.checks.rule import Family, Found, Rule
-from referat.checks.rules.text.mending import first_three, instead, worded
+from referat.checks.rules.text.mending import first_three, instead, worded_of
 from referat.checks.subject import Subject, Text
 from referat.danish.dates import MONTHS
 from referat.diagnostics import Severity
@@ -23,7 +23,8 @@ _FESTIVE = frozenset({(1, "maj"), (4, "maj"), (5, "maj"), (5, "juni")})
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    dated = (text for text in worded(subject) if _has_month(text.text.lower()))
+    named = worded_of(subject, subject.written.folded.holding(*MONTHS))
+    dated = (text for text in named if _has_month(text.text.lower()))
     yield from first_three(each for text in dated for each in _slips(text))
 
 

@@ -8,6 +8,7 @@ from operator import eq
 
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.text.mending import exact, words_in
+from referat.checks.rules.text.vocabulary import vocabulary
 from referat.checks.subject import Subject, Text
 from referat.diagnostics import Edit, Fix, Severity
 
@@ -41,7 +42,8 @@ _FINITE = frozenset(_FINITE_WORDS.split())
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    for text in subject.prose:
+    doubled = vocabulary(subject).repeats(1)
+    for text in subject.prose if any(not word.isdigit() for word in doubled) else ():
         running = text.running
         words = words_in(running)
         if not any(map(eq, words, words[1:])):

@@ -17,6 +17,8 @@ _MOST = 5
 
 
 def check(subject: Subject) -> Iterator[Found]:
+    if " – " not in subject.spoken.whole:
+        return
     texts = list(worded(subject))
     dashes = sum(text.running.count(" – ") for text in texts if "–" in text.text)
     if dashes < 2:

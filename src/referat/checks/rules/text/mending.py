@@ -17,13 +17,20 @@ _FENCED = re.compile(r"^( *)(`{3,}|~{3,})[^\n]*\n.*?(?:^\1\2[^\n]*$|\Z)", re.M |
 _LINKED = re.compile(r"\[[^\]\[]*\](?=\()")
 _MOST = 3
 
-_BETWEEN = str.maketrans(dict.fromkeys('.,;:!?()[]»«”“„"|/', " "))
+_BETWEEN = '.,;:!?()[]»«”“„"|/'
 
 
 @lru_cache(maxsize=2048)
 def words_in(running: str) -> Sequence[str]:
     """The words of a running text in small letters: to see fast whether a rule has work to do."""
-    return running.lower().translate(_BETWEEN).split()
+    return parted(running.lower())
+
+
+def parted(text: str) -> Sequence[str]:
+    """The words of `text` without the signs between them."""
+    for sign in _BETWEEN:  # many times faster than a table of them, in texts with æ, ø and å
+        text = text.replace(sign, " ")
+    return text.split()
 
 
 @lru_cache(maxsize=2048)
@@ -33,11 +40,22 @@ def pairs_in(running: str) -> frozenset[tuple[str, str]]:
     return frozenset(pairwise(words))
 
 
-def worded(subject: Subject) -> Iterator[Text]:
+def worded(subject: Subject) -> Sequence[Text]:
     """The texts that are read as sentences: all prose, and the titles of items."""
-    for text in subject.texts:
-        if text.is_prose or (text.name == "title" and isinstance(text.model, Item)):
-            yield text
+    return subject.once(_worded)
+
+
+def _worded(subject: Subject) -> Sequence[Text]:
+    return [text for text in subject.texts if is_worded(text)]
+
+
+def is_worded(text: Text) -> bool:
+    return text.is_prose or (text.name == "title" and isinstance(text.model, Item))
+
+
+def worded_of(subject: Subject, numbers: Iterable[int]) -> Iterator[Text]:
+    """Those of `worded` that have these numbers among all texts."""
+    return (text for text in subject.those(numbers) if is_worded(text))
 
 
 def exact(text: Text, start: int, width: int) -> Place | None:

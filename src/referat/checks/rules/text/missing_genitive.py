@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from referat.checks.rule import Family, Found, Rule
-from referat.checks.rules.text.mending import instead, worded
+from referat.checks.rules.text.mending import instead, worded_of
 from referat.checks.subject import Subject, Text
 from referat.danish.dates import MONTHS, WEEKDAYS
 from referat.diagnostics import Severity
@@ -31,9 +31,15 @@ _MAY_BE_SLIP = re.compile(
     r"(?:et|en)\s(?:møde|beslutning|afgørelse|indstilling|anbefaling|vedtag)", re.I
 )
 
+_BEFORE_ITS_OWN = tuple(
+    re.compile(rf"{body}\s(?:møde|beslutning|afgørelse|indstilling|anbefaling|vedtag)")
+    for body in ("udvalget", "rådet", "styrelsen", "nævnet", "kredsen", "kommissionen")
+)
+"""In small letters: where a body may stand before what is its own."""
+
 
 def check(subject: Subject) -> Iterator[Found]:
-    for text in worded(subject):
+    for text in worded_of(subject, subject.spoken.folded.matching(*_BEFORE_ITS_OWN)):
         if _MAY_BE_SLIP.search(text.running):
             for pattern in (_MEETING, _DECISION):
                 yield from (_found(text, match) for match in pattern.finditer(text.running))

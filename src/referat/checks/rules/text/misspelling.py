@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from referat.checks.rule import Family, Found, Rule
-from referat.checks.rules.text.mending import first_three, instead, worded, words_in
+from referat.checks.rules.text.mending import (
+    first_three,
+    instead,
+    worded,
+    worded_of,
+    words_in,
+)
+from referat.checks.rules.text.vocabulary import vocabulary
 from referat.checks.subject import Subject, Text
 from referat.danish.misspelled import MISSPELT
 from referat.diagnostics import Severity
@@ -17,12 +24,17 @@ _SHORTENED = re.compile(
     r"(?<![\w.])(?:[bB]\.la\.|[eE]\.v\.t\.|ect\.|I følge(?! med\b)(?=\s[\wæøå]))"
 )
 _MAY_BE_SHORTENED = re.compile(r"\.la\.|\.v\.t\.|\bect\.|\bI følge ")
+_SHORT_SIGNS = (".la.", ".v.t.", "ect.", "I følge ")
 _LONGER = {"b.la.": "bl.a.", "e.v.t.": "evt.", "ect.": "etc.", "i følge": "ifølge"}
 _BEGINS = re.compile(r"(?:^|[.!?:|»”\"(–-])[\s*]*\Z", re.M)
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    yield from first_three(each for text in worded(subject) for each in _slips(text))
+    if vocabulary(subject).holds_any(_WRONG):
+        texts: Iterable[Text] = worded(subject)
+    else:
+        texts = worded_of(subject, subject.spoken.holding(*_SHORT_SIGNS))
+    yield from first_three(each for text in texts for each in _slips(text))
 
 
 def _slips(text: Text) -> Iterator[tuple[str, Found]]:

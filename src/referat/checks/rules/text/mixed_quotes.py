@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from referat.checks.rule import Family, Found, Rule
-from referat.checks.rules.text.mending import exact, worded
-from referat.checks.rules.text.quotation import DOUBLE, Quotation, quotations_in
+from referat.checks.rules.text.mending import exact, worded_of
+from referat.checks.rules.text.quotation import DOUBLE, MARKS, Quotation, quotations_in
 from referat.checks.subject import Subject
 from referat.diagnostics import Edit, Fix, Severity
 
@@ -15,7 +15,8 @@ _STRAIGHT = ('""', "''")
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    found = [each for text in worded(subject) for each in quotations_in(text)]
+    marked = worded_of(subject, subject.written.holding(*MARKS))
+    found = [each for text in marked for each in quotations_in(text)]
     counts = Counter(each.kind for each in found)
     if len(counts) < 2 or _is_a_system(list(counts)):
         return

@@ -16,10 +16,20 @@ _MUNICIPALITY = re.compile(
     r"(?P<word>[Kk]ommune)s?(?![\w-])"
 )
 _REGION = re.compile(rf"(?<![\w-])(?P<word>[Rr]egion) (?P<place>{'|'.join(REGIONS)})s?(?![\w-])")
+_MAY_BE_SMALL = (
+    re.compile(r" kommunes?(?![\w-])"),
+    re.compile(rf"region (?:{'|'.join(REGIONS)})"),
+)
+"""What is told about is written so."""
+
 _LEAST, _MOST = 3, 3
 
 
 def check(subject: Subject) -> Iterator[Found]:
+    if not _MAY_BE_SMALL[0].search(subject.spoken.whole) and not _MAY_BE_SMALL[1].search(
+        subject.spoken.whole
+    ):
+        return
     texts = [text for text in worded(subject) if "ommune" in text.text or "egion" in text.text]
     if not any(" kommune" in text.text or "region " in text.text for text in texts):
         return

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from referat.checks.rule import Family, Found, Rule
-from referat.checks.rules.text.mending import first_three, instead, worded
+from referat.checks.rules.text.mending import first_three, instead, worded_of
 from referat.checks.subject import Subject, Text
 from referat.diagnostics import Severity
 
@@ -27,9 +27,17 @@ _LETTERS = re.compile(
 _MAY_BE_LETTERS = re.compile(r"\d\.?[oO]|l\.\d")
 _MAY_BE_SLIP = re.compile(r"[A-Za-z]\.\d|\d[kmMDp]|K[rR]|\d\.?[oO]")
 
+_MAY_BE_NEAR = (
+    re.compile(r"\.(?<=[A-Za-z]\.)\d"),
+    re.compile(r"\d(?:[kmMDpoO]|\.[oO])"),
+    re.compile(r"K[rR]"),
+)
+"""The same, each quick to look for."""
+
 
 def check(subject: Subject) -> Iterator[Found]:
-    texts = (text for text in worded(subject) if _MAY_BE_SLIP.search(text.text))
+    near = subject.written.matching(*_MAY_BE_NEAR)
+    texts = (text for text in worded_of(subject, near) if _MAY_BE_SLIP.search(text.text))
     yield from first_three(each for text in texts for each in _slips(text))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from referat.checks.rule import Family, Found, Rule
-from referat.checks.rules.text.mending import exact, worded
+from referat.checks.rules.text.mending import exact, worded_of
 from referat.checks.subject import Subject
 from referat.diagnostics import Edit, Fix, Severity
 
@@ -15,7 +15,7 @@ _CLOSE = re.compile(r"(?<![\w.,/-])(\d[\d.,]*)(%)(?![\w'’-])")
 
 def check(subject: Subject) -> Iterator[Found]:
     """One finding a file: whoever writes it so once does it everywhere."""
-    texts = [text for text in worded(subject) if "%" in text.text]
+    texts = worded_of(subject, subject.written.holding("%"))
     found = [(text, match) for text in texts for match in _CLOSE.finditer(text.running)]
     if not found:
         return

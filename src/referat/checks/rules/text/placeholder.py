@@ -53,19 +53,40 @@ _ALONE = re.compile(
     r"udfyldes (?:senere|på mødet)|indsættes (?:senere|her)|skrives senere)[.)\]]*[ ]*$",
     re.I | re.M,
 )
+_DAYS = ("dd.", "dd/", "dd-", "DD.", "DD/", "DD-")
 _TELLTALES: Sequence[tuple[re.Pattern[str], Sequence[str]]] = (
-    (_BLANKS, ("xx", "XX", "???", "TODO", "FIXME", "TBD", "NN ", "dd", "DD", "ipsum")),
+    (_BLANKS, ("xx", "XX", "???", "TODO", "FIXME", "TBD", "NN ", *_DAYS, "ipsum")),
     (_REMINDER, ("HUSK",)),
     (_OF_WORD, ("Klik ", "Vælg et")),
 )
 """What a text must hold before it is worth while to look closer."""
+
+_STEMS = (
+    *("tekst(?:en)?", "referat(?:et)?", "beslutning(?:en)?", "tal(?:let|lene)?", "navn(?:et)?"),
+    "beløb(?:et)?",
+)
+_MAY_BE_ALONE = (
+    *(re.compile(rf"{stem} (?:følger|mangler|kommer|udfyldes)") for stem in _STEMS),
+    re.compile(r"udfyldes (?:senere|på mødet)"),
+    re.compile(r"indsættes (?:senere|her)"),
+    re.compile(r"skrives senere"),
+)
+_MAY_BE_BRACKETED = (re.compile(rf"\[{_WORDS}[ :\]]"), re.compile(rf"<{_WORDS}[ :>]"))
+"""In small letters, and each quick to look for."""
 
 _LAST_WORDS = frozenset({"følger", "mangler", "kommer", "senere", "mødet", "her"})
 _NOT_WORDS = frozenset({"email", "phone", "url", "file", "link", "id"})
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    for text in subject.texts:
+    spoken, written = subject.spoken, subject.written
+    numbers = {
+        *spoken.folded.matching(*_MAY_BE_ALONE),
+        *spoken.holding(*(sign for _, signs in _TELLTALES for sign in signs)),
+        *written.folded.matching(*_MAY_BE_BRACKETED),
+        *written.holding("{{", "___", "....", "……"),
+    }
+    for text in subject.those(sorted(numbers)):
         if text.name not in _NOT_WORDS:
             for start, end in sorted(_places(text)):
                 yield _found(text, start, end)

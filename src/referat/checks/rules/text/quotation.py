@@ -13,6 +13,9 @@ KINDS = ("»»", "»«", "«»", "„“", "„”", "””", "“”", "““
 """Opening and closing mark. What opens as one kind and closes as another is no pair."""
 
 DOUBLE = frozenset(kind for kind in KINDS if kind[0] in '»«„”“"')
+MARKS = "»«„”“\"‘‚'’"
+"""Every sign that a quotation may begin with."""
+
 _MARKS = re.compile("[»«„”“\"‘‚]|(?<![^\\W_])['’]")
 _CLOSERS = {mark: "".join(k[1] for k in KINDS if k[0] == mark) for mark in "»«„”“\"’‘'‚"}
 _PATTERNS = tuple(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import eq
 
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.text.mending import instead, worded, words_in
+from referat.checks.rules.text.vocabulary import vocabulary
 from referat.checks.subject import Subject, Text
 from referat.diagnostics import Severity
 
@@ -46,7 +48,7 @@ _REPEATED = frozenset(f"{_MODAL}|{_OTHER}|{_LIGHT}|derudover".split("|"))
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    for text in worded(subject):
+    for text in worded(subject) if any(map(_may_be, vocabulary(subject).repeats(2))) else ():
         running = text.running
         if not _may_hold_one(words_in(running)):
             continue
@@ -62,10 +64,13 @@ def check(subject: Subject) -> Iterator[Found]:
             yield from (_found(text, match) for match in pattern.finditer(running))
 
 
+def _may_be(word: str) -> bool:
+    return word.endswith(("er", "ede")) or word in _REPEATED
+
+
 def _may_hold_one(words: Sequence[str]) -> bool:
-    return any(
-        one == other and (one.endswith(("er", "ede")) or one in _REPEATED)
-        for one, other in zip(words, words[2:], strict=False)
+    return any(map(eq, words, words[2:])) and any(
+        one == other and _may_be(one) for one, other in zip(words, words[2:], strict=False)
     )
 
 

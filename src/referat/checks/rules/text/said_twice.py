@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.text.mending import instead, pairs_in, worded
+from referat.checks.rules.text.vocabulary import vocabulary
 from referat.checks.subject import Subject, Text
 from referat.diagnostics import Severity
 
@@ -42,7 +43,8 @@ _DEN_D = re.compile(r"(?<![\w-])den (d\.) ?(?=\d)", re.I)
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    for text in worded(subject):
+    may_be = vocabulary(subject).has_any_pair((*_PAIRS_SHORT, *_PAIRS_LONG))
+    for text in worded(subject) if may_be else ():
         running = text.running
         pairs = pairs_in(running)
         if not _PAIRS_SHORT.isdisjoint(pairs):

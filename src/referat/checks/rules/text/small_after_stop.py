@@ -12,12 +12,13 @@ from referat.danish.abbreviations import is_plain_word
 from referat.diagnostics import Severity
 
 _SMALL = re.compile(r"(?<![\w.'’/@-])([^\W\d_]{3,})\.([ \u00a0]{1,2})([a-zæøå]{2,})(?![\w./@-])")
+_MAY_BE_SMALL = re.compile(r"\.(?<=[^\W\d_]{3}\.)[ \u00a0]{1,2}[a-zæøå]{2}")
 _STOP_BEFORE = re.compile(r"[\w)]\.[ \u00a0]*$")
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    for text in subject.prose:
-        if ". " in text.text or ".\u00a0" in text.text:
+    for text in subject.those(subject.spoken.matching(_MAY_BE_SMALL)):
+        if text.is_prose and (". " in text.text or ".\u00a0" in text.text):
             linked = links(text.text)
             for match in _SMALL.finditer(text.running):
                 is_sure = is_plain_word(match[1]) and not _is_doubtful(text, match)

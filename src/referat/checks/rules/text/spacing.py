@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from referat.checks.rule import Family, Found, Rule
-from referat.checks.rules.text.mending import first_three, instead, worded
+from referat.checks.rules.text.mending import first_three, instead, worded_of
 from referat.checks.subject import Subject, Text
 from referat.danish.abbreviations import is_plain_word
 from referat.diagnostics import Severity
@@ -24,6 +24,9 @@ _BEFORE = re.compile(
 _OPENED = re.compile(r"(?<=[ \w])(\([ ]+)(?=[^\W\d_]{3,} [^()\n]*[^\W_ ]\))")
 _CLOSED = re.compile(r"(?<= )\([^\W\d_]{2,} [^()\n]*[a-zæøå]{2}([ ]+\))(?!\))")
 _GLUED = re.compile(r",[^\W\d_]{2}|\.[A-ZÆØÅ]")
+_TOO_CLOSE = (re.compile(r",[^\W\d_]{2}"), re.compile(r"\.[A-ZÆØÅ]"))
+"""The same, each quick to look for."""
+
 _AT_ODDS = (" ,", " ;", " .", " !", " ?")
 _SPOKEN_OF = re.compile(r"\b(?:med|eller|brug|tegnet?|et|og)\Z", re.I)
 """»adskilt med ;« names the mark itself."""
@@ -40,13 +43,17 @@ _Slip: TypeAlias = tuple[str, tuple[int, int], str, str]
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    yield from first_three(each for text in worded(subject) for each in _slips(text))
+    spoken = subject.spoken
+    apart = subject.written.holding(*_AT_ODDS, "( ", " )")
+    numbers = {*spoken.matching(*_TOO_CLOSE), *apart}
+    texts = worded_of(subject, sorted(numbers))
+    yield from first_three(each for text in texts for each in _slips(text))
 
 
 def _slips(text: Text) -> Iterator[tuple[str, Found]]:
     """What stands in the text as it does in the running words: no marks of links or bold."""
     running = text.running
-    for kind, (start, end), new, said in (*_close(running), *_apart(running)):
+    for kind, (start, end), new, said in (*_close(running), *_apart(running, text.text)):
         if text.text[start:end] == running[start:end]:
             yield kind, _found(text, (start, end), new, said)
 
@@ -62,17 +69,17 @@ def _close(running: str) -> Iterator[_Slip]:
         yield ".", match.span("mark"), ". ", "Der mangler et mellemrum efter punktummet"
 
 
-def _apart(running: str) -> Iterator[_Slip]:
+def _apart(running: str, written: str) -> Iterator[_Slip]:
     """Where a space is too much."""
-    is_odd = any(mark in running for mark in _AT_ODDS)
+    is_odd = any(mark in written for mark in _AT_ODDS)
     for match in _BEFORE.finditer(running) if is_odd else ():
         mark = match[0].strip()
         if not _SPOKEN_OF.search(running, 0, match.start()):
             yield "før", match.span(), mark, f"Der står et mellemrum foran {_NAMES[mark]}"
-    for match in _OPENED.finditer(running) if "( " in running else ():
+    for match in _OPENED.finditer(running) if "( " in written else ():
         new = "(" if running[match.start() - 1] == " " else " ("
         yield "(", match.span(1), new, "Der står et mellemrum efter den første parentes"
-    for match in _CLOSED.finditer(running) if " )" in running else ():
+    for match in _CLOSED.finditer(running) if " )" in written else ():
         yield ")", match.span(1), ")", "Der står et mellemrum før den sidste parentes"
 
 

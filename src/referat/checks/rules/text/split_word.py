@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.text.mending import exact, pairs_in, worded
+from referat.checks.rules.text.vocabulary import vocabulary
 from referat.checks.subject import Subject
 from referat.diagnostics import Edit, Fix, Severity
 
@@ -37,7 +38,8 @@ _SPLIT = re.compile(
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    for text in worded(subject):
+    may_be = vocabulary(subject).has_any_pair(_PAIRS)
+    for text in worded(subject) if may_be else ():
         running = text.running
         if _PAIRS.isdisjoint(pairs_in(running)):
             continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from referat.checks.rule import Family, Found, Rule
-from referat.checks.rules.text.mending import instead, worded
+from referat.checks.rules.text.mending import instead, worded_of
 from referat.checks.subject import Subject
 from referat.danish.dates import MONTHS
 from referat.diagnostics import Severity
@@ -24,9 +24,7 @@ _SUBJECT_AFTER = re.compile(
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    for text in worded(subject):
-        if not _NEAR.search(text.text):
-            continue
+    for text in worded_of(subject, subject.written.matching(_NEAR)):
         for match in _DE.finditer(text.running):
             if match[1] and _SUBJECT_AFTER.match(match[1]):
                 continue  # »Derfor har de 7. juni …«: `de` may be those who did it

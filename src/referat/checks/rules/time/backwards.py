@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from referat.checks.rule import Family, Found, Rule
-from referat.checks.rules.time.spans import Timed, clock, is_over_midnight, span_of, timed
+from referat.checks.rules.time.spans import (
+    Timed,
+    clock,
+    is_over_midnight,
+    slots_in,
+    span_of,
+    timed,
+)
 from referat.checks.subject import Subject
 from referat.danish.times import Slot
 from referat.diagnostics import Severity
@@ -13,11 +20,8 @@ from referat.model.base import Model
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    for model in subject.models:
-        for name in model.order:
-            slot = getattr(model, name)
-            if isinstance(slot, Slot):
-                yield from _in_itself(model, name, slot)
+    for model, name, slot in subject.once(slots_in):
+        yield from _in_itself(model, name, slot)
     yield from _ended(subject)
     yield from _against_others(list(timed(subject)))
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from referat.checks.rule import Family, Found, Rule
+from referat.checks.rules.time.spans import slots_in
 from referat.checks.subject import Subject
 from referat.danish.times import Slot
 from referat.danish.words import joined
@@ -39,7 +40,8 @@ class Clock:
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    clocks = [clock for model in subject.models for clock in _clocks(model)]
+    slots = subject.once(slots_in)
+    clocks = [clock for model, name, slot in slots for clock in _clocks(model, name, slot)]
     marks = Counter(clock.mark for clock in clocks)
     pads = Counter(clock.padded for clock in clocks if clock.padded is not None)
     if len(marks) < 2 and len(pads) < 2:
@@ -55,23 +57,22 @@ def check(subject: Subject) -> Iterator[Found]:
         yield _found(odd, mark, padded, where)
 
 
-def _clocks(model: Model) -> Iterator[Clock]:
-    for name in model.order:
-        slot, written = getattr(model, name), model.as_written(name)
-        if not isinstance(slot, Slot) or slot.start is None or not isinstance(written, Written):
-            continue
-        for match in _TIME.finditer(written):
-            hour = match["hour"]
-            yield Clock(
-                int(hour),
-                match["minute"],
-                match["mark"],
-                hour.startswith("0") if int(hour) < 10 else None,
-                match[0],
-                stretch(written, match.start(), len(match[0])),
-                str(written).strip(),
-                written.place.line,
-            )
+def _clocks(model: Model, name: str, slot: Slot) -> Iterator[Clock]:
+    written = model.as_written(name)
+    if slot.start is None or not isinstance(written, Written):
+        return
+    for match in _TIME.finditer(written):
+        hour = match["hour"]
+        yield Clock(
+            int(hour),
+            match["minute"],
+            match["mark"],
+            hour.startswith("0") if int(hour) < 10 else None,
+            match[0],
+            stretch(written, match.start(), len(match[0])),
+            str(written).strip(),
+            written.place.line,
+        )
 
 
 def _found(odd: Sequence[Clock], mark: str, padded: bool, where: str) -> Found:

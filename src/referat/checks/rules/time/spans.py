@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from referat.checks.subject import Subject
 from referat.danish.times import Slot, Time
+from referat.model.base import Model
 from referat.model.item import Item, Pause
 from referat.model.meeting import Meeting
 from referat.model.people import Person, each_person
@@ -120,6 +121,16 @@ def slot_of(entry: Item | Pause) -> Slot | None:
     if isinstance(entry, Pause):
         return entry.slot or entry.held
     return None if entry.is_withdrawn else entry.slot
+
+
+def slots_in(subject: Subject) -> Sequence[tuple[Model, str, Slot]]:
+    """Every time in the file: the model, the Python name of its key, and what it says."""
+    return [
+        (model, name, value)
+        for model in subject.models
+        for name in model.order
+        if isinstance(value := getattr(model, name), Slot)
+    ]
 
 
 def timed(subject: Subject) -> Iterator[Timed]:

@@ -5,10 +5,10 @@ what is to come.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from referat.checks.subject import Subject, Text
-from referat.danish.running_dates import DateInText, dates_in
+from referat.danish.running_dates import MAY_BE_DATE, DateInText, dates_in
 
 _NO_WORDS = frozenset({"file", "url", "link", "id", "email", "phone", "case_number"})
 _END = re.compile(
@@ -28,12 +28,19 @@ PAST = re.compile(
 )
 
 
-def dated(subject: Subject) -> Iterator[tuple[Text, DateInText]]:
+def dated(subject: Subject) -> Sequence[tuple[Text, DateInText]]:
     """Every date in the file's texts, each with the text that it stands in."""
-    for text in subject.texts:
-        if text.name not in _NO_WORDS:
-            for day in dates_in(text.running):
-                yield text, day
+    return subject.once(_dated)
+
+
+def _dated(subject: Subject) -> Sequence[tuple[Text, DateInText]]:
+    texts = subject.those(subject.spoken.matching(MAY_BE_DATE))
+    return [
+        (text, day)
+        for text in texts
+        if text.name not in _NO_WORDS
+        for day in dates_in(text.running)
+    ]
 
 
 def sentence(text: str, start: int, end: int) -> tuple[str, str]:
