@@ -186,13 +186,14 @@ def test_a_row_with_too_many_cells(text: str) -> None:
 
 
 LINES = (
-    *("", "", "", "Tabel 1. Udgifter", "Figur 2: Kort", "Tabel 3", "Tabel 1 viser det.", "Ord og ord:"),
-    *("tabel 1. a", "»Ja« (nej)", "Diagram 4. Følger", "a | b", "1. Tabel 2. a", "2015 var godt", " ord"),
-    *("| a | b |", "| a | b |  ", "| --- | ---: |", "|---|:-:|", "|---|", "| a |", "|a|b|c|", "|  |  |"),
-    *("| 1 | 2 |", "| Tabel 1. | x  y |", "---", "- a", "Tab**el** 1. b", "| **a** | b |", "||", "|x"),
-    *("## Tabel 2", "#### a", "![Figur 5](a.png)", "```tabel", "titel: Tabel 6", "```", "> Tabel 7. a"),
-    *("| a\u00a0b | |", "Tab[el](x) 8. c", "&#84;abel 9.", "Graf 1.", "[her](x)", "[**her**](y)", "[](z)"),
-    *("[læs mere](a)", "[![her](b)](c)", "[læs\nmere](d)", "===", "\\[her](x)", "[h&#101;r](x)"),
+    *("", "", "", "Tabel 1. Udgifter", "Figur 2: Kort", "Tabel 3", "Tabel 1 viser det."),
+    *("Ord og ord:", "tabel 1. a", "»Ja« (nej)", "Diagram 4. Følger", "a | b", "1. Tabel 2. a"),
+    *("2015 var godt", " ord", "| a | b |", "| a | b |  ", "| --- | ---: |", "|---|:-:|"),
+    *("|---|", "| a |", "|a|b|c|", "|  |  |", "| 1 | 2 |", "| Tabel 1. | x  y |", "---", "- a"),
+    *("Tab**el** 1. b", "| **a** | b |", "||", "|x", "## Tabel 2", "#### a", "![Figur 5](a.png)"),
+    *("```tabel", "titel: Tabel 6", "```", "> Tabel 7. a", "| a\u00a0b | |", "Tab[el](x) 8. c"),
+    *("&#84;abel 9.", "Graf 1.", "[her](x)", "[**her**](y)", "[](z)", "[læs mere](a)"),
+    *("[![her](b)](c)", "[læs\nmere](d)", "===", "\\[her](x)", "[h&#101;r](x)"),
 )
 
 
