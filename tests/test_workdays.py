@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from holidays import country_holidays
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -71,3 +72,11 @@ def test_in_words() -> None:
         "1 hverdag",
         "4 hverdage",
     ]
+
+
+def test_no_holiday_is_passed_over() -> None:
+    """What is ruled out without the table is not in it either."""
+    for year in range(1800, 2300, 3):
+        table = country_holidays("DK", years=year, language="da")
+        days = (date(year, 1, 1) + timedelta(days=number) for number in range(365))
+        assert {day for day in days if holiday_on(day)} == {*table} - {date(year, 12, 31)}

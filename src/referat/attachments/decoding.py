@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import html
-import re
+
+from referat.danish.patterns import late
 
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
-_TAG = re.compile(r"<[^<>]*>")  # without the second `<`, a file of nothing else takes for ever
-_RTF = re.compile(r"\\(?:(?P<hyphen>_)|[a-zA-Z]+(?:-?\d+)? ?|'[0-9a-fA-F]{2}|~)|[{}]")
+_TAG = late(r"<[^<>]*>")  # without the second `<`, a file of nothing else takes for ever
+_RTF = late(r"\\(?:(?P<hyphen>_)|[a-zA-Z]+(?:-?\d+)? ?|'[0-9a-fA-F]{2}|~)|[{}]")
 
 
 def decoded(data: bytes) -> str:

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from referat.attachments.decoding import decoded, words_of_markup
 from referat.attachments.pieces import Piece, Unreadable
+from referat.danish.patterns import late
 
 MOST_MEMBERS = 5_000
 MOST_UNPACKED = 50_000_000
 MOST_SWELLING = 200
 """How many times larger a member may become: what swells more is made to do harm."""
 
-_MEMBERS = re.compile(
+_MEMBERS = late(
     r"(?:word|xl|ppt)[/\\](?!theme|styles|settings|webSettings|fontTable|numbering|calcChain)"
     r".*\.(?:xml|html?|txt)"
     r"|(?:.*/)?(?:content|styles|meta)\.xml|docProps/.*\.xml"
 )
-_BREAK = re.compile(
+_BREAK = late(
     r"</(?:w:p|a:p|text:p|text:h|si|row|c|table:table-cell)>|<w:(?:br|tab)/>|<text:(?:tab|line-break)/>"
 )
-_HYPHEN = re.compile("<w:noBreakHyphen[^<>]*>")
+_HYPHEN = late("<w:noBreakHyphen[^<>]*>")
 
 
 def read_office(path: Path) -> Iterator[Piece]:

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +15,7 @@ from markdown_it.token import Token
 
 from referat.checks.plain import Block, plain_blocks
 from referat.checks.subject import Subject, Text, tokens_in
+from referat.danish.patterns import late
 from referat.diagnostics import Place
 from referat.project.shelf import Shelf
 from referat.source.parse import parse as parse_yaml
@@ -82,7 +82,7 @@ def may_hold_table(text: str) -> bool:
     return is_fenced or ("|" in text and _RULER.search(text) is not None)
 
 
-_RULER = re.compile(r"[\n\r][\s>]*(?:[|:]|-(?=[|:-]))[|:\s-]*(?:[\n\r]|\Z)")
+_RULER = late(r"[\n\r][\s>]*(?:[|:]|-(?=[|:-]))[|:\s-]*(?:[\n\r]|\Z)")
 
 
 def grids_of(text: Text, shelf: Shelf) -> Iterator[Grid]:

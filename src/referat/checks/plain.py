@@ -4,12 +4,13 @@ made of can be told without reading them as Markdown, which takes a hundred time
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-_MARKED = re.compile(r"[*_~`\[\]<&\\]|[^\S \n]|\0")
-_FIRST = re.compile(r"[^\W\d_]|[»\"(]")
-_RULER = re.compile(r"\|(?: *:?-+:? *\|)+")
+from referat.danish.patterns import late
+
+_MARKED = late(r"[*_~`\[\]<&\\]|[^\S \n]|\0")
+_FIRST = late(r"[^\W\d_]|[»\"(]")
+_RULER = late(r"\|(?: *:?-+:? *\|)+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from referat.danish.dates import MONTHS, parse_date
+from referat.danish.patterns import late
 from referat.diagnostics import Place
 from referat.model.item import AnyItem, Item
 from referat.model.meeting import Meeting
@@ -15,7 +16,7 @@ from referat.source.written import stretch
 FINAL = frozenset({"endeligt", "godkendt"})
 BEFORE = frozenset({"planlagt", "dagsorden", "aflyst"})
 _OUTCOME = ("minutes", "decision", "vote", "dissent", "tasks", "disqualified", "remark", "addendum")
-_FOLLOWS_UP = re.compile(
+_FOLLOWS_UP = late(
     r"\b(?:opfølgning|siden sidst|åbne opgaver|fra sidste møde|(?:opgave|aktions|handle)liste)",
     re.IGNORECASE,
 )
@@ -23,13 +24,13 @@ _DAY = (
     r"\d{4}-\d\d?-\d\d?|\d\d?[./-]\s?\d\d?[./-]\s?\d{4}|"
     rf"\d\d?\.?\s+(?:{'|'.join(MONTHS)})\s+\d{{4}}"
 )
-_APPROVES = re.compile(
+_APPROVES = late(
     r"godkendelse af (?:\w+)?(?:referat|protokol)(?:let|en|et|ter)?\s+(?:af|fra|for)\s+"
     r"(?:(?:sidste|seneste|forrige|ordinære)\s+)?(?:\w*møde[t]?\s+)?"
     rf"(?:\w+dag\s+)?(?:den\s+|d\.\s*)?(?P<day>{_DAY})\W*$",
     re.IGNORECASE,
 )
-_OTHER = re.compile(r"fælles|tema|generalforsamling|ekstraordinær|formandskab", re.IGNORECASE)
+_OTHER = late(r"fælles|tema|generalforsamling|ekstraordinær|formandskab", re.IGNORECASE)
 
 
 def has_outcome(item: Item) -> bool:

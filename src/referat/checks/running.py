@@ -10,17 +10,16 @@ from __future__ import annotations
 import re
 
 from referat.checks.joined import has_any
+from referat.danish.patterns import late
 
-_FENCE = re.compile(
+_FENCE = late(
     r"^( *)(`{3,}|~{3,}) *(?P<what>\w*)[^\n]*\n(?P<held>.*?)(?:^\1\2[^\n]*$|\Z)", re.M | re.S
 )
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:[^`]|(?<!`)(?!\1(?!`))`+)*?\1(?!`)")
-_RULER = re.compile(r"^ *\|?(?: *:?-+:? *\|)+[ :|-]*$", re.M)
-_TARGET = re.compile(r"\]\((?:<[^>\n]*>|[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)|\]\{\.ny\}")
-_ADDRESS = re.compile(
-    r"<[a-z][a-z0-9+.-]*:[^>\s]*>|(?:https?://|www\.)[^\s<>]+|[\w.+-]+@[\w.-]+", re.I
-)
-_MARKS = re.compile(
+_CODE = late(r"(?<!`)(`+)(?!`)(?:[^`]|(?<!`)(?!\1(?!`))`+)*?\1(?!`)")
+_RULER = late(r"^ *\|?(?: *:?-+:? *\|)+[ :|-]*$", re.M)
+_TARGET = late(r"\]\((?:<[^>\n]*>|[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)|\]\{\.ny\}")
+_ADDRESS = late(r"<[a-z][a-z0-9+.-]*:[^>\s]*>|(?:https?://|www\.)[^\s<>]+|[\w.+-]+@[\w.-]+", re.I)
+_MARKS = late(
     r"!\[|\[|\]|\*+|~~|(?<!\w)_+|_+(?!\w)|^ *#{1,6} |^ *:::.*$|^ *> ?|\\(?=[^\w\s])", re.M
 )
 

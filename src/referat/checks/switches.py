@@ -15,18 +15,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from referat.danish.patterns import late
 from referat.danish.words import nearest
 from referat.diagnostics import Diagnostic, Place, Severity
 from referat.source.parse import quoted_in
 
-_SWITCH = re.compile(
+_SWITCH = late(
     r"(?:^|(?<=\s))#\s*undtag\b(?P<reach> i hele filen| i alle møder)?\s*"
     r"(?P<codes>[^:\n]*?)\s*(?::\s*(?P<reason>.*?))?\s*$",
     re.IGNORECASE,
 )
-_BLOCK = re.compile(
-    r"^(?P<lead>[ -]*)(?:(?:[^#]|(?<=\S)#)*?(?:: +|- +|:))?[|>][-+\d]*\s*(?:\s#.*)?$"
-)
+_BLOCK = late(r"^(?P<lead>[ -]*)(?:(?:[^#]|(?<=\S)#)*?(?:: +|- +|:))?[|>][-+\d]*\s*(?:\s#.*)?$")
 _END = 10**9
 _WHERE_CODES_STAND = "Skriv koden, som den står i [ ] efter fundet."
 

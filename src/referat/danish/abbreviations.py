@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from referat.danish.patterns import late
+
 _ABBREVIATIONS_WORDS = """
 ad adb adj adm adr adv afd afdl afg afl afs afsn akad alm amt anb anf ang ankl anl anm ans ansv
 antal apr arb arr art ass asst att aug august bd bdt bem ber best bestyr bet betj bev bibl bil
@@ -28,7 +30,7 @@ univ usv v var vbn vedl vedr vej verd vha vicedir vicefmd vp vs væs ø økon ø
 ABBREVIATIONS = frozenset(_ABBREVIATIONS_WORDS.split())
 """Those met in minutes; a word not among them may still be one."""
 
-_ENDS_LIKE_A_WORD = re.compile(
+_ENDS_LIKE_A_WORD = late(
     r"(?:en|et|er|ne|te|de|ge|le|re|se|ke|ve|me|be|fe|pe|je|ing|ion|skab|hed|dom|ens|ets|ers|"
     r"nes|els|igt|ig|sk|ens|ere)$"
 )

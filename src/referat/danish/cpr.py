@@ -12,19 +12,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_NUMBER = re.compile(
+from referat.danish.patterns import late
+
+_NUMBER = late(
     r"(?<![^\W_]|[/#-])(?<!\d[.,:])(?P<day>[0-3]\d)(?P<sign>[. -]?)(?P<month>[01]\d)(?P=sign)"
     r"(?P<year>\d\d)(?P<gap>[ \u00a0]?[-\u00ad\u2010-\u2013][ \u00a0]?|[ \u00a0]?)(?P<rest>\d{4})"
     r"(?![\w/-]|[.,:]\d)"
 )
-_MAY_BE_NUMBER = re.compile(
+_MAY_BE_NUMBER = late(
     r"[0-3]\d[. -]?[01]\d[. -]?\d\d[ \u00a0]?[-\u00ad\u2010-\u2013]?[ \u00a0]?\d{4}"
 )
 """What every one of them looks like, whatever stands around it; much faster to look for."""
 
 _WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
-_SAYS_SO = re.compile(r"cpr|personn(?:r|um)|person-?nr|født|fødselsdato", re.IGNORECASE)
-_SAYS_ELSE = re.compile(
+_SAYS_SO = late(r"cpr|personn(?:r|um)|person-?nr|født|fødselsdato", re.IGNORECASE)
+_SAYS_ELSE = late(
     r"(?:sags?|journal|j|dok|dokument|ean|cvr|p|tlf|telefon|mobil|konto|reg|matr|matrikel|faktura|"
     r"ordre|id|løbe|serie|projekt|acadre|esdh|ref|kl|lov)[-. ]*(?:n(?:umme)?r|tal)?\b[.: ]*$",
     re.IGNORECASE,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from referat.danish.patterns import late
 from referat.danish.words import NBSP, nearest
 
 MONTHS = (
@@ -32,12 +32,12 @@ _FIRST_YEAR = 1000
 IMPOSSIBLE = frozenset({"umulig-dato", "forkert-ugedag"})
 """The codes of what is meant as a full date but cannot be one."""
 
-_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
+_ISO = late(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 _LEAD = r"(?:(?P<weekday>[a-zæøå]+)\.?,?\s+)?(?:den\s+|d\.\s*)?"
-_NUMBERS = re.compile(_LEAD + r"(?P<day>\d{1,2})[./-]\s?(?P<month>\d{1,2})[./ -]\s?(?P<year>\d{4})")
-_WORDS = re.compile(_LEAD + r"(?P<day>\d{1,2})\.?\s*(?P<name>[a-zæøå]+)\.?,?\s+(?P<year>\d{4})")
-_YEARLESS = re.compile(_LEAD + r"\d{1,2}(?:[./]\s?\d{1,2}\.?|\.?\s*[a-zæøå]+\.?)")
-_SHORT_YEAR = re.compile(r".*\d[./ -]*(?:\d{1,2}[./-]\s?|[a-zæøå]+\.?,?\s+)(?P<year>\d{2})")
+_NUMBERS = late(_LEAD + r"(?P<day>\d{1,2})[./-]\s?(?P<month>\d{1,2})[./ -]\s?(?P<year>\d{4})")
+_WORDS = late(_LEAD + r"(?P<day>\d{1,2})\.?\s*(?P<name>[a-zæøå]+)\.?,?\s+(?P<year>\d{4})")
+_YEARLESS = late(_LEAD + r"\d{1,2}(?:[./]\s?\d{1,2}\.?|\.?\s*[a-zæøå]+\.?)")
+_SHORT_YEAR = late(r".*\d[./ -]*(?:\d{1,2}[./-]\s?|[a-zæøå]+\.?,?\s+)(?P<year>\d{2})")
 
 
 @dataclass(frozen=True, slots=True)

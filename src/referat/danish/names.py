@@ -11,20 +11,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from referat.danish.first_names import FIRST_NAMES
+from referat.danish.patterns import late
 
 _BIG = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĻŃŅŇŐŒŘŚŞŠŤŪŮŰŹŻŽ"
 _WORD = rf"[{_BIG}][^\W\d_]*(?:[-'’´][^\W\d_]+)*"
 _INITIAL = rf"(?:(?:[{_BIG}]|Chr|Kr|Fr|Th|Joh|Aa)\.(?=\s))"
 _PARTICLE = r"(?:von|van|af|de|der|den|del|della|la|du|da|dos|di|el|al|ibn|bin|zu|zur|ter|ten)"
 _GAP = rf"[^\S\n]*\n?[^\S\n]*(?<=\s)(?:{_PARTICLE}\s)*"
-_NAME = re.compile(rf"(?<![\w@/.-])(?:{_INITIAL}|{_WORD})(?:{_GAP}(?:{_INITIAL}|{_WORD}))*")
-_LETTER = re.compile(rf"[{_BIG}]")
+_NAME = late(rf"(?<![\w@/.-])(?:{_INITIAL}|{_WORD})(?:{_GAP}(?:{_INITIAL}|{_WORD}))*")
+_LETTER = late(rf"[{_BIG}]")
 """What every name begins with; it is found much faster than a name."""
 
-_SOLID = re.compile(r"\S+")
-_SPLIT = re.compile(r"[\s\-\u2010\u2011.]+")
-_GENITIVE = re.compile(r"['’´]?s$|['’´]$")
-_ACCENTS = re.compile(r"[\u0300-\u0309\u030b-\u036f]")  # the ring of å is no accent
+_SOLID = late(r"\S+")
+_SPLIT = late(r"[\s\-\u2010\u2011.]+")
+_GENITIVE = late(r"['’´]?s$|['’´]$")
+_ACCENTS = late(r"[\u0300-\u0309\u030b-\u036f]")  # the ring of å is no accent
 
 _COMMON_WORDS = """
 jensen nielsen hansen andersen pedersen christensen larsen sørensen rasmussen jørgensen
@@ -38,19 +39,19 @@ COMMON = frozenset(_COMMON_WORDS.split())
 """Last names borne by so many that two of them a letter apart need not be one."""
 
 _SOUNDS = (
-    (re.compile("aa"), "å"),
-    (re.compile("ae|ä"), "æ"),
-    (re.compile("oe|ö"), "ø"),
-    (re.compile("ch|ck|c|q"), "k"),
-    (re.compile("ph"), "f"),
-    (re.compile("[zx]"), "s"),
-    (re.compile("w"), "v"),
-    (re.compile("y|ü"), "i"),
-    (re.compile("t"), "d"),
-    (re.compile("j(?=[^aeiouæøå]|$)"), "i"),
-    (re.compile("(?<=.)h"), ""),
-    (re.compile(r"(.)\1+"), r"\1"),
-    (re.compile("nd$|ld$|rd$"), lambda match: match[0][0]),
+    (late("aa"), "å"),
+    (late("ae|ä"), "æ"),
+    (late("oe|ö"), "ø"),
+    (late("ch|ck|c|q"), "k"),
+    (late("ph"), "f"),
+    (late("[zx]"), "s"),
+    (late("w"), "v"),
+    (late("y|ü"), "i"),
+    (late("t"), "d"),
+    (late("j(?=[^aeiouæøå]|$)"), "i"),
+    (late("(?<=.)h"), ""),
+    (late(r"(.)\1+"), r"\1"),
+    (late("nd$|ld$|rd$"), lambda match: match[0][0]),
 )
 
 
@@ -124,7 +125,7 @@ brugerråd ældreråd ældrerådet seniorråd handicapråd elevråd forældrerå
 gade allé plads rådhus rådhuset hus huset hallen partner partners group ledelsen
 """
 _NO_PERSON = frozenset(_NO_PERSON_WORDS.split())
-_UNIT_END = re.compile(
+_UNIT_END = late(
     r"(?:udvalg|udvalget|råd|rådet|forvaltning|forvaltningen|afdeling|afdelingen|gruppe|gruppen|"
     r"forening|foreningen|center|centret|centeret|styrelse|styrelsen|nævn|nævnet|klub|klubben|"
     r"skole|skolen|selskab|selskabet|hospital|hospitalet|sekretariat|sekretariatet|kommune|"

@@ -7,20 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from referat.danish.patterns import late
+
 _FIGURES = r"(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)"
 _SCALES = {"mia": 10**9, "mio": 10**6, "t": 1000, "tusind": 1000, "tusinde": 1000}
 _SCALE = r"(?P<scale>mia|mio|t(?=\.? ?kr)|tusinde?)\b\.?"
 _MONEY = r"kr\b\.?|kroner\b|DKK\b"
 _SHARE = r"(?P<share>%|pct\b\.?|procent\b|‰)"
-_NUMBER = re.compile(
+_NUMBER = late(
     r"(?<![\w.,/:§])(?<!\d[-–−])(?<!§ )(?:kr\.? ?)?(?P<sign>[-–−] ?)?"
     rf"(?<!\d)(?P<whole>{_FIGURES})"
     rf"(?:,(?P<part>\d+)|,(?P<even>[-–]+))?(?![\d]|[.,:/]\d|-\d|\w)"
     rf"(?:\s*(?:{_SHARE}|{_SCALE}(?:\s*(?P<scaled>{_MONEY}))?|(?P<money>{_MONEY})))?",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"[^\W\d_]{1,12}\.?")
-_SPACES = re.compile(r"[. \u00a0\u202f]")
+_UNIT = late(r"[^\W\d_]{1,12}\.?")
+_SPACES = late(r"[. \u00a0\u202f]")
 
 
 @dataclass(frozen=True, slots=True)

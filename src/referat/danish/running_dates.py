@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from referat.danish.dates import MONTHS, WEEKDAYS
+from referat.danish.patterns import late
 
 _GAP = r"[^\S\n]*\n?[^\S\n]*"
 _SPACE = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
@@ -19,26 +20,26 @@ _WEEKDAY = (
 )
 _LEAD = rf"(?:(?<!\w)(?P<lead>den{_SPACE}|d\.{_GAP})|(?<![\w.,:/§])(?<!§ ){{only}})"
 _NO_MORE = r"(?![\w/]|[.,-]\d|-[\wæøå])"
-_WORDS = re.compile(
+_WORDS = late(
     rf"{_WEEKDAY}{_LEAD.format(only='')}(?P<day>\d{{1,2}})(?:\.{_GAP}|{_SPACE})"
     rf"(?P<name>{_MONTHS})(?:,?{_SPACE}(?P<year>\d{{4}})(?![\d/]|[.,]\d))?(?!\w)",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile(
+_NUMBERS = late(
     rf"{_WEEKDAY}{_LEAD.format(only='(?<![–-])')}"
     rf"(?P<day>\d{{1,2}})(?:(?P<mark>[./-]) ?)(?P<month>\d{{1,2}})"
     rf"(?:\.? ?[./-]? ?(?P<year>(?:19|20)\d\d)|(?P<no_year>)){_NO_MORE}",
     re.IGNORECASE,
 )
-_ISO = re.compile(r"(?<![\w./-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/-])")
-MAY_BE_DATE = re.compile(
+_ISO = late(r"(?<![\w./-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/-])")
+MAY_BE_DATE = late(
     r"\d(?:[./-] ?\d|\.?\s*(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))", re.IGNORECASE
 )
 """What every date holds, whatever stands around it."""
 
-_DIGIT_MONTH = re.compile(r"\d\.?\s*(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)")
-_DIGITS = re.compile(r"\d[./-] ?\d")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_DIGIT_MONTH = late(r"\d\.?\s*(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)")
+_DIGITS = late(r"\d[./-] ?\d")
+_YEAR = late(r"(?:19|20)\d\d")
 """The same of those with a month's name, and of those in figures alone: without a year, only one
 with a stroke is a date.
 """

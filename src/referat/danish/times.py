@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from referat.danish.patterns import late
 from referat.danish.words import NBSP
 
 _TIME = r"(?:kl(?:\.|okken)?\s*)?(\d{1,2})(?:[.:](\d{2}))?"
-_SLOT = re.compile(rf"{_TIME}(?:\s*(?:-|–|—|til)\s*{_TIME})?\.?", re.IGNORECASE)
-_STYLE = re.compile(r"(?P<prefix>.*?)(?P<hour>0?8)(?P<mark>[.:])(?P<minute>\d{2})")
+_SLOT = late(rf"{_TIME}(?:\s*(?:-|–|—|til)\s*{_TIME})?\.?", re.IGNORECASE)
+_STYLE = late(r"(?P<prefix>.*?)(?P<hour>0?8)(?P<mark>[.:])(?P<minute>\d{2})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from referat.danish.patterns import late
+
 NBSP = "\u00a0"
-_SEPARATORS = re.compile(r"[\s/._\-\u2010-\u2015\u2212]+")
+_SEPARATORS = late(r"[\s/._\-\u2010-\u2015\u2212]+")
 
 
 def joined(words: Sequence[str], last: str = "og") -> str:

@@ -14,6 +14,12 @@ from functools import lru_cache
 
 _ONE = timedelta(days=1)
 _SATURDAY = 5
+_GREGORIAN = 1583
+_AFTER_EASTER = frozenset({-3, -2, 0, 1, 26, 39, 49, 50})
+"""Days from Easter Sunday: Maundy Thursday, Good Friday, Easter, store bededag, Ascension Day and
+Whitsun.
+"""
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +61,23 @@ def is_workday(day: date) -> bool:
 
 
 def _may_be_holiday(day: date) -> bool:
-    """Easter and what follows it lie between 19 March and 14 June, the others stand still. Most
-    days need no table, which is slow to load.
+    """All but three go with Easter. Most days need no table, which is slow to load."""
+    if (day.month, day.day) in {(1, 1), (12, 25), (12, 26)} or day.year < _GREGORIAN:
+        return True
+    return (day - easter(day.year)).days in _AFTER_EASTER
+
+
+def easter(year: int) -> date:
+    """Easter Sunday in the Gregorian calendar: the Sunday after the first full moon of spring, as
+    the church reckons the moon.
     """
-    moving = (3, 19) <= (day.month, day.day) <= (6, 14)
-    return moving or (day.month, day.day) in {(1, 1), (12, 25), (12, 26)}
+    century, golden = year // 100, year % 19
+    left_out = century - century // 4  # leap days
+    drift = (8 * century + 13) // 25  # of the moon in its cycle of 19 years
+    moon = (19 * golden + left_out - drift + 15) % 30
+    moon -= moon == 29 or (moon == 28 and golden > 10)
+    full = date(year, 3, 21) + timedelta(days=moon)
+    return full + timedelta(days=7 - (full.weekday() + 1) % 7)
 
 
 @lru_cache(maxsize=32)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from referat.checks.subject import Subject
+from referat.danish.patterns import late
 from referat.danish.slugs import words_of
 from referat.diagnostics import Diagnostic, Place
 from referat.model.item import Item
 from referat.source.written import place_of
 
-_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_ID = late(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _LONGEST = 60
 
 

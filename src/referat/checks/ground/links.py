@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +10,7 @@ from urllib.parse import unquote
 
 from referat.checks.ground.plain_links import plain_targets
 from referat.checks.subject import Subject, Text, tokens_in
+from referat.danish.patterns import late
 from referat.diagnostics import Place
 from referat.project.find import COMMITTEE_FILE, SITE_FILE
 from referat.project.shelf import Shelf, Trouble
@@ -30,7 +30,7 @@ class ProseLink:
     place: Place | None
 
 
-_LEADS_HERE = re.compile(r"\]\((?!https?://)")
+_LEADS_HERE = late(r"\]\((?!https?://)")
 """What begins every link but those to the web, and those to the web that are written oddly."""
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from referat.checks.subject import Subject
+from referat.danish.patterns import late
 from referat.diagnostics import Diagnostic, Place, Severity
 from referat.model.people import Person
 from referat.prose.links import is_mail
 from referat.source.written import line_place, place_of
 
-_LIKE_MAIL = re.compile(r"(?<![\w./])[\w.+-]+@+[\w.-]*\w")
+_LIKE_MAIL = late(r"(?<![\w./])[\w.+-]+@+[\w.-]*\w")
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from referat.checks.subject import Subject
+from referat.danish.patterns import late
 from referat.diagnostics import Diagnostic, Severity
 from referat.source.written import line_place
 
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>|<!--")
-_CODE = re.compile(r"(?<!`)(`{1,2})(?!`)[^`\n]+\1(?!`)")
-_SCRIPT = re.compile(r"\]\(\s*<?\s*((?:javascript|vbscript|data|file)\s*:[^)\s]*)", re.IGNORECASE)
+_TAG = late(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>\n]*)?/?>|<!--")
+_CODE = late(r"(?<!`)(`{1,2})(?!`)[^`\n]+\1(?!`)")
+_SCRIPT = late(r"\]\(\s*<?\s*((?:javascript|vbscript|data|file)\s*:[^)\s]*)", re.IGNORECASE)
 
 
-_MAY_BE_SCRIPT = re.compile(r"\]\([\s<]*[jvdf`]", re.IGNORECASE)
+_MAY_BE_SCRIPT = late(r"\]\([\s<]*[jvdf`]", re.IGNORECASE)
 """What every such link begins with; code may be blanked on the way to its words."""
 
 

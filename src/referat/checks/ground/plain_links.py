@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import re
 
+from referat.danish.patterns import late
 from referat.prose.links import is_local
 
-_LINK = re.compile(
+_LINK = late(
     r"(?P<picture>!?)\[[^\[\]\n|]*\]\((?:(?P<name>[\w./#-]+)|https?://[\w./#?=&%,;:@+~-]+)\)",
     re.ASCII,
 )
-_NOT_PLAIN = re.compile(
+_NOT_PLAIN = late(
     r"[`\\<{\t\r\0]|~~~|:::| {4}|^[ >\d.)*+-]{24}|^[^\n]*\|[^\n]*\]\(|^[^\n]*\]\([^\n]*\|", re.M
 )
 """Code, escapes, HTML and addresses in `<>`, blocks and their deepest layers, cells of tables."""

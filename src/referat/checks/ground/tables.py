@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,13 +10,14 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from referat.checks.subject import Subject, tokens_in
+from referat.danish.patterns import late
 from referat.diagnostics import Diagnostic, Place
 from referat.prose.fenced import read_fenced
 from referat.prose.options import Options
 from referat.prose.parse import parse
 from referat.source.written import line_place
 
-_RULER = re.compile(r"[\s>]*[|:-][|:\s-]*")
+_RULER = late(r"[\s>]*[|:-][|:\s-]*")
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:

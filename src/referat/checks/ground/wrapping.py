@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from referat.checks.subject import Subject, tokens_in
+from referat.danish.patterns import late
 from referat.diagnostics import Diagnostic, Severity
 from referat.source.written import line_place
 
-_START = re.compile(r"(?:[-+*]|1[.)]|#{1,6})(?:\s|$)|>|(?:-+|=+)\s*$")
+_START = late(r"(?:[-+*]|1[.)]|#{1,6})(?:\s|$)|>|(?:-+|=+)\s*$")
 _BLOCKS = ("bullet_list_open", "ordered_list_open", "heading_open", "blockquote_open")
 
 
-_MAY_BE_START = re.compile(
+_MAY_BE_START = late(
     r"\n[^\S\n]*(?:(?P<line>(?:-+|=+)[^\S\n]*(?=\n|\Z)|>)|(?:[-+*]|0*1[.)]|#{1,6})(?=\s|\Z))"
 )
 """Any line but the first that begins something; `line` if it may underline a heading, or quote."""
 
-_ENTRY = re.compile(r" {0,3}[-+*] +\S")
+_ENTRY = late(r" {0,3}[-+*] +\S")
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from referat.checks.noted import Noted
+from referat.danish.patterns import late
 
-_NAMED_BY_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_NAMED_BY_DAY = late(r"\d{4}-\d\d-\d\d")
 
 
 def by_body(noted: Sequence[Noted]) -> Iterator[list[Noted]]:

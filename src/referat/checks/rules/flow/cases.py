@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from referat.checks.proceedings import BEFORE, FINAL, has_outcome
 from referat.checks.subject import Numbered, Subject, Text
+from referat.danish.patterns import late
 from referat.model.item import Item
 from referat.prose.value import texts_of
 
-_OPEN_END = re.compile(r"(?:eventuelt|evt\b\.?)\s*(?:$|[.,:;/(&–-]|og\b|samt\b)", re.IGNORECASE)
-_SETTLED = re.compile(
+_OPEN_END = late(r"(?:eventuelt|evt\b\.?)\s*(?:$|[.,:;/(&–-]|og\b|samt\b)", re.IGNORECASE)
+_SETTLED = late(
     r"godkend|vedt[ao]g|tiltr[æå]d|efterretning|udsat|udskud|udsæt|udskyd|udg[åi][rk]|beslut|bortfald"
     r"|trukket|trækkes|forka?st|afvis|enig|tilslut|tilslutning|bakke|opbakning|anbefal|oversend|afgør"
     r"|afgjort|valgt|drøfte|aftal|afstem|genopta|næste møde|indstill|støtte|imødekom|afslag|afslå"
@@ -79,8 +80,8 @@ class Words:
         return self._texts.get(id(item.recommendation), [])
 
 
-_ENTRY = re.compile(r"^(?:[-*•]|\d{1,2}[.)]|[A-Za-z][.)])[ \t]+", re.MULTILINE)
-_SENTENCE = re.compile(r"(?<=[^\d\s][.!?])\s+(?=[A-ZÆØÅ])|\n\s*\n")
+_ENTRY = late(r"^(?:[-*•]|\d{1,2}[.)]|[A-Za-z][.)])[ \t]+", re.MULTILINE)
+_SENTENCE = late(r"(?<=[^\d\s][.!?])\s+(?=[A-ZÆØÅ])|\n\s*\n")
 
 
 def entries_in(text: Text) -> Iterator[tuple[int, str]]:

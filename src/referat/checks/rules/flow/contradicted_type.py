@@ -9,29 +9,30 @@ from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.flow.cases import Words, entries_in
 from referat.checks.rules.flow.verbs import Verb, recommended
 from referat.checks.subject import Subject
+from referat.danish.patterns import late
 from referat.diagnostics import Place, Severity
 from referat.model.item import Item
 from referat.source.written import stretch
 
-_INFORMS = re.compile(
+_INFORMS = late(
     r"(?:orientering(?=\s+(?:om|vedr(?:ørende|\.)?)\s)|til orientering\b)", re.IGNORECASE
 )
-_MORE = re.compile(r"godkend|beslut|drøft|forslag|valg|vedtag|ansøg|indstil", re.IGNORECASE)
+_MORE = late(r"godkend|beslut|drøft|forslag|valg|vedtag|ansøg|indstil", re.IGNORECASE)
 _NOT = r"(?!indstilling|dagsorden|referat|\w*orientering)"
-_APPROVED = re.compile(
+_APPROVED = late(
     rf"^\W*{_NOT}\w{{4,}}(?:\s[^,;\n]{{0,60}}?)?\s(?:blev|er)\s+(?:\w+\s+)?"
     r"(?:godkendt|vedtaget|tiltrådt)\b"
     rf"|\b(?:godkendte|vedtog|tiltrådte)\s+{_NOT}\w+",
     re.IGNORECASE,
 )
-_ELSEWHEN = re.compile(  # it is told what was decided on another day, maybe by others
+_ELSEWHEN = late(  # it is told what was decided on another day, maybe by others
     r"\b(?:den|d\.)\s*\d|\bi\s+(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober"
     r"|november|december|(?:19|20)\d\d)\b|\bpå\s+(?:\w+\s+)?(?:\w+\s+)?møde|\btidligere\b",
     re.IGNORECASE,
 )
 _BY_TYPE = "Skriv `type: beslutning`."
 _BY_TITLE = "Giv punktet en titel, der fortæller, at der skal besluttes noget: »Godkendelse af …«."
-_OF_INFORMATION = re.compile(r"\w*orientering\w*", re.IGNORECASE)
+_OF_INFORMATION = late(r"\w*orientering\w*", re.IGNORECASE)
 
 
 def check(subject: Subject) -> Iterator[Found]:

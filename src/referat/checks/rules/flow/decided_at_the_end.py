@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.flow.cases import Words, entries_in, is_open_end
 from referat.checks.subject import Subject, Text
+from referat.danish.patterns import late
 from referat.diagnostics import Place, Severity
 from referat.model.item import Item
 
@@ -17,12 +18,10 @@ _DECIDES = (
     r"\b(?:bestyrelsen|udvalget|rådet|styregruppen|arbejdsgruppen|(?:general)?forsamlingen|mødet"
     rf"|{{body}})\s+(?:enstemmigt\s+)?{_VERB}"
 )
-_LOOSE = re.compile(
+_LOOSE = late(
     r"\b(?:besluttet|vedtaget|godkendt|bevilget|besluttede|vedtog|godkendte)\b", re.IGNORECASE
 )
-_HARMLESS = re.compile(
-    r"næste møde|mødedato|mødeplan|dagsorden|referat|efterretning", re.IGNORECASE
-)
+_HARMLESS = late(r"næste møde|mødedato|mødeplan|dagsorden|referat|efterretning", re.IGNORECASE)
 
 
 def check(subject: Subject) -> Iterator[Found]:

@@ -15,10 +15,11 @@ from referat.checks.rules.flow.cases import (
 )
 from referat.checks.rules.flow.verbs import Verb, recommended
 from referat.checks.subject import Subject, Text
+from referat.danish.patterns import late
 from referat.diagnostics import Severity
 from referat.model.item import Item
 
-_NOTHING = re.compile(
+_NOTHING = late(
     r"\W*(?:ingen(?: indstilling)?|til (?:orientering|drøftelse)|udgår)?\W*", re.IGNORECASE
 )
 

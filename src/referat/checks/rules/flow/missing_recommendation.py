@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.flow.cases import Words, is_open_end
 from referat.checks.subject import Numbered, Subject
+from referat.danish.patterns import late
 from referat.model.item import Item
 
-_NEEDS_NONE = re.compile(r"godkendelse af|valg|velkomst|meddelelser|orientering", re.IGNORECASE)
+_NEEDS_NONE = late(r"godkendelse af|valg|velkomst|meddelelser|orientering", re.IGNORECASE)
 
 
 def check(subject: Subject) -> Iterator[Found]:

@@ -9,10 +9,11 @@ from referat.checks.proceedings import has_outcome
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.flow.cases import is_answered_above, minuted_items
 from referat.checks.subject import Subject
+from referat.danish.patterns import late
 from referat.diagnostics import Severity
 from referat.model.item import Item
 
-_DECIDES = re.compile(r"(?:godkendelse|valg|vedtagelse) (?:af|til)\b", re.IGNORECASE)
+_DECIDES = late(r"(?:godkendelse|valg|vedtagelse) (?:af|til)\b", re.IGNORECASE)
 
 
 def check(subject: Subject) -> Iterator[Found]:

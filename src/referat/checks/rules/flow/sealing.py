@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
+from referat.danish.patterns import late
 from referat.diagnostics import Edit, Fix, Place
 from referat.model.base import Model
 from referat.model.meeting import Meeting
 from referat.model.meeting_parts import Approval, Correction
 from referat.source.written import Written, WrittenMap
 
-_PLAIN = re.compile(r"[\w.\-/ ]+")
+_PLAIN = late(r"[\w.\-/ ]+")
 
 
 def newest_correction(meeting: Meeting) -> Correction | None:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from referat.checks.subject import Subject
+from referat.danish.patterns import late
 from referat.model.parts import Task
 from referat.model.people import each_person
 
-_WORD = re.compile(r"[^\W\d_]+")
-_INITIALS = re.compile(r"\b[A-ZÆØÅ]{2,4}\b")
-_SOMEBODY = re.compile(
+_WORD = late(r"[^\W\d_]+")
+_INITIALS = late(r"\b[A-ZÆØÅ]{2,4}\b")
+_SOMEBODY = late(
     r"\b(?:v/|v\.|ved|alle|formand|næstformand|kasserer|sekretær|sekretariat|sekretariatet"
     r"|forvaltning|forvaltningen|administration|administrationen|bestyrelsen|udvalget|direktør"
     r"|direktøren|formanden|kassereren|sekretæren|næstformanden|referent|referenten|formandskabet"

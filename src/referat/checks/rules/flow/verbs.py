@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-_NOTES = re.compile(r"\btil\s+(?:efterretning|orientering)\b", re.IGNORECASE)
-_TALKS = re.compile(r"\bdrøft", re.IGNORECASE)
-_APPROVES = re.compile(
+from referat.danish.patterns import late
+
+_NOTES = late(r"\btil\s+(?:efterretning|orientering)\b", re.IGNORECASE)
+_TALKS = late(r"\bdrøft", re.IGNORECASE)
+_APPROVES = late(
     r"\b(?:godkende[rs]|tiltræde[rs]|vedtage[rs])\b|^\W*(?:at\s+)?(?:godkende|tiltræde|vedtage)\b",
     re.IGNORECASE,
 )
-_SAID = re.compile(  # whatever else a decision may say, which is an answer of its own
+_SAID = late(  # whatever else a decision may say, which is an answer of its own
     r"\b(?:u?godkend|tiltr|vedt|udsat|udsæt|udsk|oversend|sende|anbefal|indstil|ændr|tilføj|beslut"
     r"|enig|tilslut|fors?lag|afvis|forkast|bemærkning|dog\b|idet\b|samt\b|bemyndig|bevilg|valgt"
     r"|tilbage|genoptag|næste|aftal|ikke\b|bakke|støtte|ønske|bad\b|bede)",
@@ -28,11 +30,11 @@ KINDS = (
 
 _KINDS = "|".join(KINDS)
 _DEFINITE = r"(?:en|n|ken|et|get|ne|rne|erne|ene|gene|kerne)"
-TELLING = re.compile(rf"\b\w*?({_KINDS}){_DEFINITE}\b", re.IGNORECASE)
+TELLING = late(rf"\b\w*?({_KINDS}){_DEFINITE}\b", re.IGNORECASE)
 """Such a word in the definite form (»orienteringen«); its kind is group 1."""
 
-TAKES = re.compile(r"(?:\b(?:tog|taget|tages|toges|tager)\b[^.;\n]{0,60}?\s)?til\s+efterretning")
-APPROVED_TELLING = re.compile(
+TAKES = late(r"(?:\b(?:tog|taget|tages|toges|tager)\b[^.;\n]{0,60}?\s)?til\s+efterretning")
+APPROVED_TELLING = late(
     rf"\b\w*?({_KINDS}){_DEFINITE}\s+(?:blev|bliver|er)\s+(?:enstemmigt\s+)?"
     r"(?:godkendt|vedtaget|tiltrådt)\b",
     re.IGNORECASE,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
+from referat.danish.patterns import late
 from referat.danish.slugs import words_of
 
 LONGEST = 60
-_LIKE_A_NUMBER = re.compile(r"\d|punkt(?:-\d+)+$")
+_LIKE_A_NUMBER = late(r"\d|punkt(?:-\d+)+$")
 _BEFORE = "punkt-om-"
 _SMALL = frozenset(
     {"af", "at", "de", "den", "der", "det", "eller", "en", "et", "for", "fra", "hos", "i", "ind"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from referat.checks.rule import Family, Found, Rule
@@ -15,12 +14,13 @@ from referat.checks.rules.form.written_items import (
 )
 from referat.checks.subject import Subject, shuts
 from referat.danish.cpr import masked
+from referat.danish.patterns import late
 from referat.diagnostics import Edit, Fix, Place
 from referat.model.base import shortened
 from referat.model.item import Item
 from referat.source.written import Written, WrittenMap
 
-_BY_PLACE = re.compile(r"#(punkt(?:-\d+)+)(?![\w-])")
+_BY_PLACE = late(r"#(punkt(?:-\d+)+)(?![\w-])")
 
 
 def check(subject: Subject) -> Iterator[Found]:

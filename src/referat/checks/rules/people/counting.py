@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from referat.danish.patterns import late
+
 _WORDS = (
     "ingen en to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten "
     "sytten atten nitten tyve"
@@ -14,18 +16,16 @@ _NUMBERS = {word: number for number, word in enumerate(_WORDS.split())} | {"én"
 _N = rf"(?<![\w.,/-])(\d{{1,3}}|{'|'.join(_NUMBERS)})(?![\w/%-]|[.,]\d)"
 _WHO = r"(?:\s+(?:stemmer|stemme|stemte|stemt|medlemmer|medlem|personer|var|har))*"
 _WHAT = r"(?:\s+(?:forslaget|indstillingen|ændringsforslaget|dette))?"
-_AYES = re.compile(
-    rf"{_N}{_WHO}\s+for\b(?!\s+at\b)|\bfor{_WHAT}\s*(?:stemte|stemmer|:)\s*{_N}", re.I
-)
-_NOES = re.compile(rf"{_N}{_WHO}\s+i?mod\b|\bi?mod{_WHAT}\s*(?:stemte|stemmer|:)?\s*{_N}", re.I)
-_NEITHER = re.compile(
+_AYES = late(rf"{_N}{_WHO}\s+for\b(?!\s+at\b)|\bfor{_WHAT}\s*(?:stemte|stemmer|:)\s*{_N}", re.I)
+_NOES = late(rf"{_N}{_WHO}\s+i?mod\b|\bi?mod{_WHAT}\s*(?:stemte|stemmer|:)?\s*{_N}", re.I)
+_NEITHER = late(
     rf"{_N}{_WHO}\s+(?:undlod|undlader|undladt|blanke?|hverken)\b|"
     rf"\b(?:undlod|undlader|blanke?)(?:\s+at\s+stemme)?\s*:?\s*{_N}",
     re.I,
 )
-_TOTAL = re.compile(rf"\bi\s+alt\s+{_N}\s+stemmer|{_N}\s+stemmer\s+i\s+alt\b", re.I)
-_BREAK = re.compile(r"\n[^\S\n]*\n|\n\s*(?=[-*]\s)")
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÆØÅ\d])")
+_TOTAL = late(rf"\bi\s+alt\s+{_N}\s+stemmer|{_N}\s+stemmer\s+i\s+alt\b", re.I)
+_BREAK = late(r"\n[^\S\n]*\n|\n\s*(?=[-*]\s)")
+_SENTENCE = late(r"(?<=[.!?;])\s+(?=[A-ZÆØÅ\d])")
 
 
 @dataclass(frozen=True, slots=True)

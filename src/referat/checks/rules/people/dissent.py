@@ -19,12 +19,13 @@ from referat.checks.rules.people.known import (
 from referat.checks.rules.people.voters import parties, voters
 from referat.checks.subject import Subject, Text
 from referat.danish.names import is_full
+from referat.danish.patterns import late
 from referat.diagnostics import Place, Severity
 from referat.model.item import Item
 
-_PARAGRAPH = re.compile(r"(?:^|\n[^\S\n]*\n)\s*(?:[-*]\s+)?(?P<held>[^\n]+(?:\n[^\n]*\S[^\n]*)*)")
-_PARTY = re.compile(r"\s*(?:(?:Liste|Gruppe|Parti)\s+(?P<a>[A-ZÆØÅ])\b|(?P<b>[A-ZÆØÅ]):)")
-_FOR_ALL_THAT = re.compile(
+_PARAGRAPH = late(r"(?:^|\n[^\S\n]*\n)\s*(?:[-*]\s+)?(?P<held>[^\n]+(?:\n[^\n]*\S[^\n]*)*)")
+_PARTY = late(r"\s*(?:(?:Liste|Gruppe|Parti)\s+(?P<a>[A-ZÆØÅ])\b|(?P<b>[A-ZÆØÅ]):)")
+_FOR_ALL_THAT = late(
     r"\b(?:stemmer|stemte|stemt)\s+for\b|\bstøtte[rd]?\b|\btilslutte[rd]?\b|\btiltræder?\b|"
     r"\bbakke[rd]?\b|\bmen\b|\bdog\b|\bafbud\b|\bskriftligt?\b|\bforud for\b",
     re.IGNORECASE,

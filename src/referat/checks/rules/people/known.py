@@ -10,6 +10,7 @@ from itertools import combinations
 
 from referat.checks.subject import Listed, Subject
 from referat.danish.names import capitals_in, is_same, parts_of, without_genitive
+from referat.danish.patterns import late
 from referat.diagnostics import Place
 from referat.model.item import Item
 from referat.model.meeting import MeetingKeys
@@ -19,13 +20,13 @@ Parts = tuple[str, ...]
 
 AWAY = ("apologies", "absent")
 _NOBODY = frozenset({"ingen", "alle", "nn", "vakant", "ubesat"})
-_FOR_A_TIME = re.compile(
+_FOR_A_TIME = late(
     r"\d|\b(?:fra|til|indtil|under|efter|før|kl|pkt|punkt\w*|delvist?|dele|forlod|kom|gik|ankom|"
     r"deltog|deltager|mødte|sen\w*|forsinket|online|virtuelt?|teams|telefon|første|sidste|"
     r"start\w*|slut\w*|fuldmagt|stedfortræder|suppleant)\b",
     re.IGNORECASE,
 )
-_NO_BODY_MEETING = re.compile(
+_NO_BODY_MEETING = late(
     r"generalforsamling|årsmøde|repræsentantskab|afdelingsmøde|borgermøde|beboermøde|fællesmøde|"
     r"seminar|temamøde|konference",
     re.IGNORECASE,

@@ -20,12 +20,13 @@ from referat.checks.rules.people.known import (
 )
 from referat.checks.subject import Subject, Text
 from referat.danish.names import Capitals, capitals_in, is_full, is_near, parts_of, without_genitive
+from referat.danish.patterns import late
 from referat.diagnostics import Edit, Fix, Severity
 from referat.model.people import Person, each_person
 
 _NAMES = frozenset({"by", "owner", "ayes", "noes", "abstained", "title", "task", "text"})
-_PARTY = re.compile(r"\s+\(([A-ZÆØÅ]{1,2})\)")
-_FROM = re.compile(r"\s+fra\s+([A-ZÆØÅ][\w-]*)")
+_PARTY = late(r"\s+\(([A-ZÆØÅ]{1,2})\)")
+_FROM = late(r"\s+fra\s+([A-ZÆØÅ][\w-]*)")
 _ORDER = ("members", "invited", "present", "apologies", "absent", "guests")
 """Of two lists that spell a name differently, the one named first here is taken to be right."""
 

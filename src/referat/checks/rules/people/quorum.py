@@ -14,9 +14,10 @@ from referat.checks.rules.people.known import (
 )
 from referat.checks.subject import Listed, Subject
 from referat.danish.names import is_full
+from referat.danish.patterns import late
 from referat.diagnostics import Severity
 
-_NO_VOTE = re.compile(
+_NO_VOTE = late(
     r"suppleant|observatør|tilforordn|gæst|sekretariat|uden stemmeret|forvaltning|"
     r"administration|stedfortræder",
     re.IGNORECASE,

@@ -10,18 +10,19 @@ from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.people.known import Mention, Parts, Register, mentions, register_of
 from referat.checks.subject import Subject, Text
 from referat.danish.names import capitals_in, is_full, may_be, parts_of, without_genitive
+from referat.danish.patterns import late
 from referat.danish.words import joined
 from referat.diagnostics import Severity
 from referat.model.item import Item
 
 _WORDS_TOO = frozenset({"ask", "bo", "dag", "per", "sol", "sten", "storm", "kær", "liv", "tue"})
-_SAYS_WHO_BEFORE = re.compile(
+_SAYS_WHO_BEFORE = late(
     r"\b\w*(?:formand|kasserer|kassereren|sekretær|sekretæren|chef|leder|direktør|konsulent|læge|"
     r"plejerske|rådgiver|koordinator|mester|revisor|pædagog|lærer|træner|vært|sankt|skt\.?|s\.)\s*$",
     re.IGNORECASE,
 )
-_SAYS_WHO_AFTER = re.compile(r"\s*\(|\s+fra\s+[A-ZÆØÅ]")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|\n\s*(?:[-*]|\d+\.)\s+)$")
+_SAYS_WHO_AFTER = late(r"\s*\(|\s+fra\s+[A-ZÆØÅ]")
+_SENTENCE_START = late(r"(?:^|[.!?:]\s+|\n\s*(?:[-*]|\d+\.)\s+)$")
 
 
 @dataclass(slots=True)

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from referat.checks.rules.people.known import Register, is_minuted, register
 from referat.checks.subject import Subject, Text
 from referat.danish.names import capitals_in, is_near, is_person, parts_of, without_genitive
+from referat.danish.patterns import late
 from referat.diagnostics import Place
 
-_TITLE = re.compile(
+_TITLE = late(
     r"^(?:\w*(?:formand|chef|leder|direktør|konsulent|læge|sygeplejerske|sekretær|kasserer|"
     r"borgmester|rådmand|revisor|advokat|arkitekt|ingeniør|projektleder)(?:en)?|Fra|Ved|V)\s+",
     re.IGNORECASE,

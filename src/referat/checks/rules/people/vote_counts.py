@@ -11,12 +11,13 @@ from referat.checks.rules.people.known import for_a_time, is_of_body, is_one
 from referat.checks.rules.people.voters import VOTES, Voter, parties, voters
 from referat.checks.subject import Subject, Text
 from referat.danish.names import is_full
+from referat.danish.patterns import late
 from referat.diagnostics import Severity
 from referat.model.item import Item
 from referat.model.parts import Vote
 
-_UNANIMOUS = re.compile(r"\b[Ee]nstemmigt?\b")
-_ANOTHER = re.compile(
+_UNANIMOUS = late(r"\b[Ee]nstemmigt?\b")
+_ANOTHER = late(
     r"\b\w*(?:byråd|kommunalbestyrelse|regionsråd|udvalg|generalforsamling|afdelingsmøde|"
     r"repræsentantskab|forening|valg|beboer|borger|medlemsmøde|fuldmagt|råd\b|rådet)",
     re.IGNORECASE,

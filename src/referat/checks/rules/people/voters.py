@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from referat.checks.subject import Subject, Text
 from referat.danish.names import capitals_in, is_full
+from referat.danish.patterns import late
 from referat.diagnostics import Place
 from referat.model.parts import Vote
 
 VOTES = ("ayes", "noes", "abstained")
-_PARTY = re.compile(r"(?<![\w.])([A-ZÆØÅ])(?![\w.])")
+_PARTY = late(r"(?<![\w.])([A-ZÆØÅ])(?![\w.])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,26 +21,25 @@ from referat.checks.rules.references.totals import (
 )
 from referat.checks.subject import Subject
 from referat.danish.numbers import Number, in_figures
+from referat.danish.patterns import late
 from referat.diagnostics import Severity
 
-_NO_SUM = re.compile(
+_NO_SUM = late(
     r"%|‰|pct|procent|andel|snit\b|\bgns|indeks|index|\bpr\b|\bper\b|\brate|takst|alder\b|"
     r"\bkurs\b|vækst|^år$|årstal|dato|\bnr\b|nummer|konto|score|karakter|stykpris|enhedspris|"
     r"timepris|\bkl\b|\btid\b|\bplads|placering|\brang|akkumuleret|saldo|ultimo|primo",
     re.I,
 )
-_OTHER_PARTS = re.compile(
+_OTHER_PARTS = late(
     r"\b(?:heraf|deraf|herunder|netto|brutto|resultat|overskud|underskud|saldo|rest(?:erer)?|"
     r"difference|afvigelse|forskel|gennemsnit|primo|ultimo|balance|mellemsum|indtægt\w*|fradrag|"
     r"refusion|rabat|minus)\b|^[-–•]",
     re.I,
 )
-_COUNTS = re.compile(r"antal|stemmer|medlemmer|personer|elever|børn|borgere|deltagere|fremmødte")
-_EXCUSED = re.compile(
-    r"afrund|unikke|flere gange|flere kategorier|summer(?:er)? ikke|overlap", re.I
-)
-_WITHIN = re.compile(r"\b(?:heraf|deraf|herunder)\b|^[-–•]", re.I)
-_IS_WHOLE = re.compile(r"(?:i\s?alt|total|samlet|sum|tilsammen)[\s:.]*", re.I)
+_COUNTS = late(r"antal|stemmer|medlemmer|personer|elever|børn|borgere|deltagere|fremmødte")
+_EXCUSED = late(r"afrund|unikke|flere gange|flere kategorier|summer(?:er)? ikke|overlap", re.I)
+_WITHIN = late(r"\b(?:heraf|deraf|herunder)\b|^[-–•]", re.I)
+_IS_WHOLE = late(r"(?:i\s?alt|total|samlet|sum|tilsammen)[\s:.]*", re.I)
 _NEAR = Decimal("0.1")
 
 

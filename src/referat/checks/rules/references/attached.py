@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from referat.checks.subject import Numbered, Subject, Text
+from referat.danish.patterns import late
 from referat.model.attachment import Attachment
 from referat.model.item import Item
 from referat.model.meeting import Meeting
 from referat.model.parts import Treatment
 
-_NUMBERED = re.compile(r"\bbilag\s*(?:nr\.\s*)?(\d{1,2})\b", re.I)
-_COLLECTION = re.compile(
+_NUMBERED = late(r"\bbilag\s*(?:nr\.\s*)?(\d{1,2})\b", re.I)
+_COLLECTION = late(
     r"\bbilag(?:ene|ssamling|smappe)\b|\bbilag\s*\d+\s*(?:-|–|til|og)\s*\d|med bilag", re.I
 )
 

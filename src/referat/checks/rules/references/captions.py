@@ -14,13 +14,14 @@ from referat.checks.grids import words_of
 from referat.checks.joined import folded, has_any
 from referat.checks.plain import Block, plain_blocks
 from referat.checks.subject import tokens_in
+from referat.danish.patterns import late
 
-CAPTION = re.compile(
+CAPTION = late(
     r"(?P<kind>tabel|figur|diagram|graf)\s+(?P<number>\d{1,2})\s*(?:[.:–—-](?!\d)|$)", re.I
 )
-_NAMED = re.compile(r"(?P<kind>tabel|figur|diagram|graf)\s+(?P<number>\d{1,2})\b", re.I)
+_NAMED = late(r"(?P<kind>tabel|figur|diagram|graf)\s+(?P<number>\d{1,2})\b", re.I)
 _LONGEST = 250
-_NO_CAPTION = re.compile(r"\b(?:bilag|vedlagt|vedhæftet|link|følger|udgår)\b", re.I)
+_NO_CAPTION = late(r"\b(?:bilag|vedlagt|vedhæftet|link|følger|udgår)\b", re.I)
 _SHOWS = ("table_open", "fence", "code_block", "bullet_list_open", "ordered_list_open")
 
 
@@ -48,7 +49,7 @@ class Captions:
 
 KINDS = ("tabel", "figur", "diagram", "graf")
 _SWALLOWED = "*_~`[]\\!"
-_JOINS = re.compile(r"[)}>][^\W\d_]|&[#\w]")
+_JOINS = late(r"[)}>][^\W\d_]|&[#\w]")
 """Where what Markdown takes away may stand inside a word."""
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.references.sentences import sentence_around
 from referat.checks.subject import Subject
+from referat.danish.patterns import late
 from referat.diagnostics import Severity
 
 _COLOUR = r"rødt|gult|grønt|blåt|orange|lilla|gråt"
@@ -17,35 +18,35 @@ _ENDS = (
     r"herunder|under|ved|hvis|eller|når|da|har|samt|jf|kan|skal|blev|bliver|viser|vises|betyder|"
     r"skrift|tekst|markering|overstregning)\b))"
 )
-_DONE = re.compile(
+_DONE = late(
     r"\b(?P<verb>opdateret|rettet|ændret|skrevet|skrives|tilføjet|indsat|anført|anføres|fremhævet|"
     r"fremhæves|fremgår|står|vist|vises|angivet|noteret|markeret|markeres|farvet|indskrevet|"
     r"indarbejdet|understreget|rettelser|ændringer(?:ne)?|tilføjelser(?:ne)?)\s+"
     rf"(?:\w+\s+){{0,2}}?(?:med|i)\s+(?P<mark>{_MARK}){_ENDS}",
     re.I,
 )
-_FIELDS = re.compile(
+_FIELDS = late(
     r"\bde[nt]?\s+(?P<mark>(?:røde|gule|grønne|blå|orange|farvede|grå|kursiverede|fede)\s+"
     r"(?:markering(?:er|en)?|celler?|rækker|kolonner?|skrift|tekst|overstregning(?:er)?))\b",
     re.I,
 )
-_ADJECTIVE = re.compile(
+_ADJECTIVE = late(
     r"\b(?P<mark>(?:rød|gul|grøn|blå)(?:t)?[- ]?(?:markeret|markerede|farvede?))\b", re.I
 )
-_OF_TEXT = re.compile(
+_OF_TEXT = late(
     r"ændring|rettelse|tilføj|tekst|\bord\b|afsnit|punkt|liste|møde|dato|navn|felt|række|kolonne|"
     r"\btal|skema|tabel|udkast|notat|dokument|referat|dagsorden|bilag|forslag|oversigt|kommentar|"
     r"bemærkning|prioriter|emne|post\b|poster|budget|\bsag|vedtægt|kommissori|politik|princip|"
     r"opfølgning|anbefaling|opgave|spørgsmål|svar|nedenstående|ovenstående|herunder|ny[te]?\b",
     re.I,
 )
-_OF_THINGS = re.compile(
+_OF_THINGS = late(
     r"\b\w*(?:kort|kortet|kortbilag\w*|kortudsnit\w*|tegning\w*|foto\w*|skilt\w*|sti|stier|stien|"
     r"rute\w*|bane\w*|vej|veje|vejen|plads\w*|bås\w*|pæle?|hegn|træer\w*|mal(?:et|es|ing)|facade\w*|"
     r"lys|lygter|areal\w*|område\w*|matrik\w*|parkering\w*|bygning\w*|kabel|kabler)\b",
     re.I,
 )
-_ALSO = re.compile(
+_ALSO = late(
     r"\s+(?:og|samt)\s+(?:\w+\s+){0,2}?(?:stjerne|tegnet|mærket|ordet|»|understreg|gennemstreg|\*)",
     re.I,
 )

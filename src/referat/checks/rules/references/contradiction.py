@@ -20,15 +20,16 @@ from referat.checks.rules.references.totals import (
 )
 from referat.checks.subject import Subject, Text
 from referat.danish.numbers import Number, in_figures, numbers_in
+from referat.danish.patterns import late
 from referat.diagnostics import Severity
 
-_OF_TABLE = re.compile(r"\b(?:tabel\w*|i alt|samlet|samlede|total\w*|oversigt\w*|skema\w*)\b", re.I)
-_ABOUT = re.compile(
+_OF_TABLE = late(r"\b(?:tabel\w*|i alt|samlet|samlede|total\w*|oversigt\w*|skema\w*)\b", re.I)
+_ABOUT = late(
     r"\b(?:ca\.?|cirka|omkring|omtrent|knap|godt|næsten|over|under|mindst|højst|op til|mellem|-|–)"
     r"\s*(?:kr\.?\s*)?$",
     re.I,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = late(r"(?:19|20)\d\d")
 _NEAR, _REACH = Decimal("0.03"), 40
 
 

@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.subject import Subject, Text, tokens_in
+from referat.danish.patterns import late
 from referat.diagnostics import Edit, Fix, Severity
 
 _DOTS = "•●▪■◦‣⁃∙\uf0b7\uf0a7"
-_MARK = re.compile(rf"[^\S\n]*(?P<mark>[{_DOTS}·o–—])(?P<gap>[^\S\n]+|(?<=[{_DOTS}]))(?=\S)")
-_ANY = re.compile(rf"^[^\S\n]*(?:[{_DOTS}]|[·o–—][^\S\n])", re.M)
+_MARK = late(rf"[^\S\n]*(?P<mark>[{_DOTS}·o–—])(?P<gap>[^\S\n]+|(?<=[{_DOTS}]))(?=\S)")
+_ANY = late(rf"^[^\S\n]*(?:[{_DOTS}]|[·o–—][^\S\n])", re.M)
 
 
 def check(subject: Subject) -> Iterator[Found]:

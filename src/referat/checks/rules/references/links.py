@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.subject import Subject, Text, tokens_in
+from referat.danish.patterns import late
 from referat.diagnostics import Place, Severity
 
 _SAYS_NOTHING = frozenset(
@@ -49,8 +50,8 @@ def _bare(words: str) -> str:
     return "".join(filter(str.isalpha, words))
 
 
-_LABEL = re.compile(r"\[([^\[\]]*)\]\(")
-_ODD = re.compile(r"[<&\\]")
+_LABEL = late(r"\[([^\[\]]*)\]\(")
+_ODD = late(r"[<&\\]")
 _BARE_NOTHINGS = frozenset(map(_bare, _SAYS_NOTHING))
 
 

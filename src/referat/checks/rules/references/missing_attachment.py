@@ -9,48 +9,49 @@ from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.references.attached import Shelved, shelved
 from referat.checks.rules.references.sentences import paragraph_around, sentence_around
 from referat.checks.subject import Subject, Text
+from referat.danish.patterns import late
 from referat.diagnostics import Severity
 from referat.model.attachment import Attachment
 
-_ATTACHED = re.compile(r"\b(?:det |den |de )?(ved(?:lagt|hæftet|lagte|hæftede))\b", re.I)
-_AFTER = re.compile(
+_ATTACHED = late(r"\b(?:det |den |de )?(ved(?:lagt|hæftet|lagte|hæftede))\b", re.I)
+_AFTER = late(
     r"\s*(?:$|[.,;:)!»”]|(?:som\s+bilag|i\s+bilag|til\s+orientering|til\s+dette|her(?:til|med)?|under|"
     r"nedenfor|og|samt)\b|(?:det\s+)?(?:referat|dagsorden|punkt|sag(?:en)?\b))",
     re.I,
 )
-_BEFORE = re.compile(
+_BEFORE = late(
     r"(?:(?:^|[.:;!?(\n–-]|\b(?:se|jf\.?|jævnfør|af|i|på|fra|fremgår|hermed))\s*"
     r"(?:\b(?:også|hermed|desuden|endvidere)\s+)*|"
     r"\b(?:der|bilag|hermed|sagen|endvidere|desuden)\s+(?:er|blev)\s+(?:\w+\s+)?)$",
     re.I,
 )
-_SEE = re.compile(
+_SEE = late(
     r"\b(?:se|jf\.?|jævnfør|(?:fremgår|ses)\s+(?:også\s+)?af)\s+(?:også\s+|venligst\s+)?"
     r"(?P<word>bilag(?:et|ene)?)\b(?!-)(?!\s+(?:til|i|fra|på|af|hos)\b)",
     re.I,
 )
-_IN_BRACKETS = re.compile(r"\((?P<word>bilag(?: \d{1,2})?)\)", re.I)
-_NUMBER = re.compile(
+_IN_BRACKETS = late(r"\((?P<word>bilag(?: \d{1,2})?)\)", re.I)
+_NUMBER = late(
     r"(?<![\w-])(?P<word>bilag\s+(?:nr\.\s*)?(?P<number>\d{1,2}))(?![\w/-]|[.,]\d)"
     r"(?!\s*(?:til|i|fra|på|af|hos|-|–|og)\b)",
     re.I,
 )
-_NOT_HERE = re.compile(
+_NOT_HERE = late(
     r"\b(?:ikke|eftersend\w*|udlever\w*|fremvis\w*|omdel\w*|tidligere|sidste|forrige|seneste|"
     r"(?:møde)?indkaldelse\w*|(?:e-?)?mail\w*|outlook|hvis|såfremt|sharepoint|teams|"
     r"tilsend\w*|(?:ud)?send(?:es|t)|portal\w*|intranet\w*)\b|"
     r"\b(?:skal|skulle|bør|kan|vil|må)\s+(?:\w+\s+){0,2}(?:være|blive)\b|\bansøg\w+",
     re.I,
 )
-_FOREIGN = re.compile(
+_FOREIGN = late(
     r"\b\w*(?:lov(?:en|ens)?|bekendtgørelse\w*|overenskomst\w*|aftale\w*|kontrakt\w*|direktiv\w*|"
     r"cirkulære\w*|vejledning\w*|rapport\w*|revisor\w*|revision\w*|regnskab\w*|kasse\w*|udlæg\w*|"
     r"kvittering\w*|postering\w*|konto\w*|møde\w*|vedtægt\w*|forordning\w*|plan(?:en|ens)?|"
     r"redegørelse\w*|notat\w*)\b|§",
     re.I,
 )
-_ACCOUNTS = re.compile(r"revisor|revision|regnskab|kasse|kvittering|postering|udlæg", re.I)
-_HOW_MANY = re.compile(
+_ACCOUNTS = late(r"revisor|revision|regnskab|kasse|kvittering|postering|udlæg", re.I)
+_HOW_MANY = late(
     r"\b(?:vedlagt(?:e)?|vedhæftede?|følgende)\s+(?:er\s+)?"
     r"(?P<count>to|tre|fire|fem|seks|syv|otte|ni|ti|\d)\s+bilag\b",
     re.I,

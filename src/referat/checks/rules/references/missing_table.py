@@ -10,20 +10,21 @@ from referat.checks.rules.references.attached import Shelved, shelved
 from referat.checks.rules.references.captions import captions_in, may_hold_caption
 from referat.checks.rules.references.sentences import sentence_around
 from referat.checks.subject import Subject, Text
+from referat.danish.patterns import late
 from referat.diagnostics import Severity
 from referat.model.parts import Treatment
 
-_MENTION = re.compile(
+_MENTION = late(
     r"(?<![\w-])(?P<kind>tabel|figur)(?:lerne|ler|erne|er)?\s+(?P<number>\d{1,2})\b(?![.,]\d|[-/\w])",
     re.I,
 )
-_HERE = re.compile(
+_HERE = late(
     r"^\s*(?:(?:neden|oven)for|herunder|her\b|viser|er vist|indeholder|giver|"
     r"sammenfatter|opsummerer|illustrerer|fremgår)\b",
     re.I,
 )
-_THERE = re.compile(r"^\s*(?:\(?side|på side|s\.|i|fra|af|til|på)\s", re.I)
-_ELSEWHERE = re.compile(
+_THERE = late(r"^\s*(?:\(?side|på side|s\.|i|fra|af|til|på)\s", re.I)
+_ELSEWHERE = late(
     r"\b(?:\w*rapport\w*|\w*notat\w*|bilag\w*|\w*plan(?:en|ens)?|\w*redegørelse\w*|\w*analyse\w*|"
     r"\w*vejledning\w*|\w*strategi\w*|\w*materiale\w*|\w*beretning\w*|\w*oplæg\w*|\w*bekendtgørelse\w*|"
     r"\w*undersøgelse\w*|\w*slides?|\w*præsentation\w*|\w*regnskab\w*|\w*artikel\w*)\b|§",

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from referat.checks.joined import has_any
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.subject import Subject, Text, tokens_in
+from referat.danish.patterns import late
 from referat.diagnostics import Severity
 
-_GAP = re.compile(r"\S(?: {3,}|[\t\u2003]+)(?=\S)")
-_FIGURE = re.compile(
+_GAP = late(r"\S(?: {3,}|[\t\u2003]+)(?=\S)")
+_FIGURE = late(
     r"(?: {3,}|[\t\u2003]+)[-–(]?(?:kr\.? ?)?\d[\d.,]*(?: ?(?:%|pct\.|kr\.))?-?\)?\s*(?=$| {3,}|\t)"
 )
 _FEWEST = 3

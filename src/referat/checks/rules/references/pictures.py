@@ -8,15 +8,16 @@ from pathlib import PurePosixPath
 
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.subject import Subject, tokens_in
+from referat.danish.patterns import late
 from referat.diagnostics import Severity
 
-_SAYS_NOTHING = re.compile(
+_SAYS_NOTHING = late(
     r"(?:(?:et |en )?(?:billede|foto|figur|graf|diagram|kort|tegning|illustration|logo|"
     r"image|picture|alt(?: ?tekst)?)|img|dsc|skærmbillede)?[\s_\d.:-]*",
     re.I,
 )
-_FILE = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp|tiff?|bmp)", re.I)
-_PICTURE = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\(")
+_FILE = late(r"\S+\.(?:png|jpe?g|gif|svg|webp|tiff?|bmp)", re.I)
+_PICTURE = late(r"!\[(?P<alt>[^\[\]]*)\]\(")
 
 
 def check(subject: Subject) -> Iterator[Found]:

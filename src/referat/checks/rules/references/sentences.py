@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-_END = re.compile(
-    r"(?P<word>[\w.]*)[.!?](?=\s+[A-ZÆØÅ*»”\"’'(])|\n[^\S\n]*\n|\n(?=[^\S\n]*[-*•] )|\|"
-)
+from referat.danish.patterns import late
+
+_END = late(r"(?P<word>[\w.]*)[.!?](?=\s+[A-ZÆØÅ*»”\"’'(])|\n[^\S\n]*\n|\n(?=[^\S\n]*[-*•] )|\|")
 _SHORT = frozenset(
     {"jf", "nr", "kl", "fx", "ca", "pr", "kr", "evt", "mio", "mia", "pkt", "stk", "vedr", "bl.a"}
     | {"hhv", "mv", "m.v", "osv", "f.eks", "inkl", "ekskl", "ift", "iht", "iflg", "tlf", "adr", "d"}

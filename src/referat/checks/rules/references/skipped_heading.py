@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.subject import Subject, Text, tokens_in
+from referat.danish.patterns import late
 from referat.diagnostics import Edit, Fix, Severity
 
-_MANY = re.compile(r"^[ ]{0,3}#{3,6}\s", re.M)
+_MANY = late(r"^[ ]{0,3}#{3,6}\s", re.M)
 
-_HEADING = re.compile(r"^[^A-Za-zÆØÅæøå\n#]*(#+)", re.M)
-_UNDERLINE = re.compile(r"^[\s>]*([=-])[=-]*[^\S\n]*$", re.M)
+_HEADING = late(r"^[^A-Za-zÆØÅæøå\n#]*(#+)", re.M)
+_UNDERLINE = late(r"^[\s>]*([=-])[=-]*[^\S\n]*$", re.M)
 
 
 def check(subject: Subject) -> Iterator[Found]:

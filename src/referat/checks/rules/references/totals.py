@@ -8,18 +8,19 @@ from decimal import Decimal
 
 from referat.checks.grids import Cell, Row, Table
 from referat.danish.numbers import Number, number_of
+from referat.danish.patterns import late
 
 _WORDS = r"i\s?alt|total(?:t|sum|en)?|sum|samlet|tilsammen|subtotal|delsum"
-IS_TOTAL = re.compile(rf"(?:{_WORDS})\b", re.I)
-_ENDS_AS_TOTAL = re.compile(rf"\b(?:{_WORDS})[\s:.,]*$", re.I)
-_NO_SUM = re.compile(
+IS_TOTAL = late(rf"(?:{_WORDS})\b", re.I)
+_ENDS_AS_TOTAL = late(rf"\b(?:{_WORDS})[\s:.,]*$", re.I)
+_NO_SUM = late(
     r"gennemsnit|gns|middel|median|resultat|score|vurdering|karakter|forskel|afvigelse|difference|"
     r"saldo|netto|egenkapital|areal|andel|pct|procent|%",
     re.I,
 )
-_THOUSANDS = re.compile(r"\b(?:1\.?000|tusinde?)\s*(?:kr|kroner|,-|DKK)|\bt\.?\s?kr\b", re.I)
-_MILLIONS = re.compile(r"\b(?:mio\b|mill\b|million)", re.I)
-_CROWNS = re.compile(r"\b(?:kr|kroner|DKK)\b", re.I)
+_THOUSANDS = late(r"\b(?:1\.?000|tusinde?)\s*(?:kr|kroner|,-|DKK)|\bt\.?\s?kr\b", re.I)
+_MILLIONS = late(r"\b(?:mio\b|mill\b|million)", re.I)
+_CROWNS = late(r"\b(?:kr|kroner|DKK)\b", re.I)
 
 _EMPTY = frozenset({"", "-", "–", "—", "−"})
 

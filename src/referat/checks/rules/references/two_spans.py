@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.references.sentences import sentence_around
 from referat.checks.subject import Subject, Text
+from referat.danish.patterns import late
 from referat.diagnostics import Severity
 from referat.model.item import Item
 from referat.model.parts import Treatment
 
-_SPAN = re.compile(
+_SPAN = late(
     r"(?<![\w-])(?P<noun>[^\W\d_]{9,})\s+(?P<first>(?:19|20)\d\d) ?[-–/] ?(?P<last>(?:19|20)?\d\d)"
     r"(?![\w/]|[-–.,]\d)"
 )
-_CHANGED = re.compile(
+_CHANGED = late(
     r"forlæng|udvid|ændr|rett|tidligere|oprindelig|forrige|hidtil|gamle|nye?\b|erstat|afløs|ikke\b",
     re.IGNORECASE,
 )

@@ -8,27 +8,28 @@ from collections.abc import Iterator
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.references.sentences import sentence_around
 from referat.checks.subject import Subject, Text, tokens_in
+from referat.danish.patterns import late
 from referat.diagnostics import Severity
 from referat.model.parts import Treatment
 
-_POINT = re.compile(r"\b(?:punkt(?:erne|er)?|pkt\.?)\s*(?:nr\.?\s*)?(?=\d)", re.I)
-_NUMBERS = re.compile(
+_POINT = late(r"\b(?:punkt(?:erne|er)?|pkt\.?)\s*(?:nr\.?\s*)?(?=\d)", re.I)
+_NUMBERS = late(
     r"\d+(?:\.\d+)*(?:[a-z]\b)?(?:(?:\s*,\s*|\s+(?:og|samt|eller|til)\s+|\s?[-–]\s?)"
     r"\d{1,3}(?:\.\d+)*(?![\w.,/:]*\d)(?!\s*(?:%|pct|kr\b|timer|min\b)))*"
 )
-_ONE = re.compile(r"\d+(?:\.\d+)*")
-_DEFINES = re.compile(
+_ONE = late(r"\d+(?:\.\d+)*")
+_DEFINES = late(
     r"^[^\S\n]*(?:[-*•]\s+|#+\s+)?[*_]*(?:ad\s+)?(?:punkt|pkt\.?)\s*(\d+(?:\.\d+)*)", re.I | re.M
 )
-_OTHERS = re.compile(
+_OTHERS = late(
     r"\b(?:i|af|fra|til|på|hos)\s+(?!dag\b|aften\b|øvrigt\b|orden\b|bordet\b)|\s*[-–]?årig|\s*,?\s*(?:i|litra)\b",
     re.I,
 )
-_OWNER = re.compile(
+_OWNER = late(
     r"[^\W\d_]s$|\d\.?$|§|\b[A-ZÆØÅ]{2,5}[,:]?$|"
     r"(?:udvalg|råd|bestyrelse|forsamling|kommission|gruppe|direktion)(?:et|en)?[,:(]?$"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = late(
     r"\b(?:\w*møde[rtns]*|referat\w*|\w*vedtægt\w*|\w*kommissori\w*|\w*aftale\w*|\w*lov(?:en|ens)?|"
     r"\w*bekendtgørelse\w*|\w*regulativ\w*|\w*orden(?:en|ens)?|udgå\w*|udgik|tage[tns]? af|"
     r"\w*rapport\w*|\w*notat\w*|\w*bilag\w*|\w*plan\w*|"

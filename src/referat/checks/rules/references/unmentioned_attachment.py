@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.subject import Subject
+from referat.danish.patterns import late
 from referat.danish.words import folded
 from referat.model.attachment import Attachment
 
-_ANY = re.compile(r"\b(?:bilag(?!\s*\d)\w*|ved(?:lagt|hæft)\w*|vedlægges)\b", re.I)
-_WORD = re.compile(r"[^\W\d_]{5,}")
+_ANY = late(r"\b(?:bilag(?!\s*\d)\w*|ved(?:lagt|hæft)\w*|vedlægges)\b", re.I)
+_WORD = late(r"[^\W\d_]{5,}")
 _STEM = 6
 
 

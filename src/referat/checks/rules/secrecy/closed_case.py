@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.subject import Numbered, Subject, Text, shuts
+from referat.danish.patterns import late
 from referat.danish.words import case_key
 from referat.diagnostics import Severity
 
-_NUMBER = re.compile(r"\d[\w./-]*\d")
-_PROPER = re.compile(r"\S\s+(?:[A-ZÆØÅ][a-zæøåé]|\d)")
+_NUMBER = late(r"\d[\w./-]*\d")
+_PROPER = late(r"\S\s+(?:[A-ZÆØÅ][a-zæøåé]|\d)")
 """A name or a number inside a title; without one, many items may be called the same."""
 
 _SHORTEST_NUMBER = 5

@@ -7,18 +7,19 @@ from collections.abc import Iterator
 
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.subject import Numbered, Subject
+from referat.danish.patterns import late
 from referat.diagnostics import Place, Severity
 
-_PERSON_CASE = re.compile(
+_PERSON_CASE = late(
     r"\b(?:person(?:ale)?sag|afsked\w*|opsig\w+|bortvis\w+|ansættelse af|sygemeld\w*|klage over|"
     r"eksklu\w+|udeluk\w+|anbringelse|tvangs\w+|underretning|restance|gæld)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(
+_NAME = late(
     r"(?<![\w.])(?:af|for|mod|til|over|vedr\.|vedrørende|om|:|–|-)\s+"
     r"(?P<name>[A-ZÆØÅ][a-zæøåé]+(?:[ -](?:[A-ZÆØÅ]\.|[A-ZÆØÅ][a-zæøåé]+)){1,3})\b"
 )
-_NO_PERSON = re.compile(
+_NO_PERSON = late(
     r"\w*(?:vej|gade|skole|skov|kommune|udvalg|råd|center|hus|gård|plads|park|havn|by|selskab|"
     r"forening|børnehave|institution|vænge|allé|stræde|torv|bakke|mark|eng|sø|å|bro|"
     r"Nord|Syd|Øst|Vest|Region|Danmark)\b",

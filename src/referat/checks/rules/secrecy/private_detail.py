@@ -8,49 +8,50 @@ from collections.abc import Iterator, Sequence
 from referat.checks.joined import has_any
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.subject import Subject, Text
+from referat.danish.patterns import late
 from referat.diagnostics import Severity
 
-_CITIZEN = re.compile(
+_CITIZEN = late(
     r"\b(?:borger(?:en|s|ens)?|ansøger(?:en|s|ens)?|klager(?:en|ens)|beboer(?:en|s|ens)?|"
     r"patient(?:en|s|ens)?|elev(?:en|s|ens)?|barn(?:et|ets)|lejer(?:en|s|ens)?|"
     r"(?:hans|hendes|vedkommendes|privat[ea]?)\s+(?:adresse|bopæl|telefon\w*|mobil\w*|e-?mail\w*))\b",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(
+_OFFICE = late(
     r"\b(?:kontakt\w*|henvend\w*|ring(?:e|es)?|spørgsmål|hos|ApS|A/S|I/S|advokat\w*|arkitekt\w*|"
     r"\w*(?:forvaltning|kommune|service|sekretariat|kontor|afdeling|center|forening|firma|skole)\w*)\b",
     re.IGNORECASE,
 )
 """A sentence that tells how to reach somebody who wants to be reached."""
 
-_PHONE = re.compile(
+_PHONE = late(
     r"(?:tlf\.?|telefon(?:nummer|nr\.?)?|mobil(?:nummer|nr\.?)?)\W{0,3}(?:\+45\s?)?"
     r"(?P<it>\d{2}\s?\d{2}\s?\d{2}\s?\d{2})(?!\d)",
     re.IGNORECASE,
 )
-_MAIL = re.compile(
+_MAIL = late(
     r"(?P<it>[\w.+-]+@(?:gmail|hotmail|outlook|live|icloud|yahoo|me|mail|jubii|ofir|stofanet|sol|youmail)"
     r"\.(?:com|dk))\b",
     re.IGNORECASE,
 )
-_HOME = re.compile(
+_HOME = late(
     r"(?:boende|bor\s+på|bopæl(?:en)?(?:\s+er|\s+på|:)?|privatadresse(?:n)?(?:\s+er|:)?)\s+"
     r"(?P<it>(?:[A-ZÆØÅ][\wæøåé.-]*\s+){1,4}\d{1,3}\s?[A-Za-z]?\b(?:,[^,;\n]{0,20})*?,?\s+"
     r"\d{4}\s+[A-ZÆØÅ]\w+)"
 )
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])|\n\s*\n|\n\s*[-*] ")
+_SENTENCE = late(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])|\n\s*\n|\n\s*[-*] ")
 _HINT = "Slet oplysningen, eller flyt den til et lukket punkt eller et lukket bilag."
 
 
 _Kind = tuple[re.Pattern[str], re.Pattern[str], str]
 _KINDS: Sequence[_Kind] = (
-    (_PHONE, re.compile(r"tlf|telefon|mobil", re.IGNORECASE), "private telefonnummer"),
-    (_MAIL, re.compile("@"), "private e-mailadresse"),
-    (_HOME, re.compile(r"boende|bor\s|bopæl|privatadresse"), "private adresse"),
+    (_PHONE, late(r"tlf|telefon|mobil", re.IGNORECASE), "private telefonnummer"),
+    (_MAIL, late("@"), "private e-mailadresse"),
+    (_HOME, late(r"boende|bor\s|bopæl|privatadresse"), "private adresse"),
 )
 """What is looked for, what tells that it may be there, and what it is called."""
 
-_LIVES = re.compile(r"bor\s")
+_LIVES = late(r"bor\s")
 
 
 def check(subject: Subject) -> Iterator[Found]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.text.mending import instead, worded_of
 from referat.checks.subject import Subject
+from referat.danish.patterns import late
 from referat.diagnostics import Severity
 
-_BETWEEN = re.compile(
+_BETWEEN = late(
     r"(?<![\w-])mellem (?:kl\. ?|ca\. )?(\d(?:[\d.,:]*\d)?)( ?[-–] ?)(\d[\d.,:]*\d|\d)"
     r"(?![\w–-]|\.-|[.,]\d)"
     r"(?!\.? ?(?:klasse|årgang|årige|års|sal))(?![^.;:\n]{0,60} (?:og|samt) )",

@@ -8,17 +8,18 @@ from collections.abc import Iterator, Sequence
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.text.mending import exact
 from referat.checks.subject import Subject, Text
+from referat.danish.patterns import late
 from referat.diagnostics import Edit, Fix, Severity
 
-_BROKEN = re.compile(r"(?:[ÃÂ][\u0080-\u00bf†˜…šžŒœ]|â€[\u0080-\u00bf™œ“”˜¢¦]?)+")
-_LOST = re.compile("\ufffd+")
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
-_FIELD = re.compile(
+_BROKEN = late(r"(?:[ÃÂ][\u0080-\u00bf†˜…šžŒœ]|â€[\u0080-\u00bf™œ“”˜¢¦]?)+")
+_LOST = late("\ufffd+")
+_INVISIBLE = late("[\u00ad\u200b\u2060\ufeff]")
+_PRIVATE = late("[\ue000-\uf8ff]")
+_FIELD = late(
     r"(?:Fejl|Error)! +(?:Bogmærke|Henvisningskilde|Bookmark|Reference source|Ukendt argument|"
     r"Objektet|No text of)[^.\n]*\.?|#JobInfo Criteria=\w*#?|MERGEFIELD \w+"
 )
-_TELLTALE = re.compile("[ÃÂâ\ufffd\u00ad\u200b\u2060\ufeff\ue000-\uf8ff]")
+_TELLTALE = late("[ÃÂâ\ufffd\u00ad\u200b\u2060\ufeff\ue000-\uf8ff]")
 _FIELDS = ("Fejl!", "Error!", "#JobInfo", "MERGEFIELD")
 
 

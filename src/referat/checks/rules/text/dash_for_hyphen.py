@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.text.mending import instead, worded_of
 from referat.checks.subject import Subject
+from referat.danish.patterns import late
 from referat.diagnostics import Severity
 
-_INSIDE = re.compile(
-    r"(?<![\w–—-])(?:[^\W\d_]+(—)[^\W\d_]+|[A-ZÆØÅ]{2,}(–)[a-zæøå]{2,})(?![\w–—-])"
-)
+_INSIDE = late(r"(?<![\w–—-])(?:[^\W\d_]+(—)[^\W\d_]+|[A-ZÆØÅ]{2,}(–)[a-zæøå]{2,})(?![\w–—-])")
 """An en dash between two small words may be a relation (»forælder–barn«) and is left alone."""
 
 

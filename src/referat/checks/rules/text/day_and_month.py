@@ -9,15 +9,16 @@ from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.text.mending import first_three, instead, worded_of
 from referat.checks.subject import Subject, Text
 from referat.danish.dates import MONTHS
+from referat.danish.patterns import late
 from referat.diagnostics import Severity
 
-_DAY = re.compile(
+_DAY = late(
     r"(?<![\w.,/:–-])(?P<led>(?:den|d\.|(?:man|tirs|ons|tors|fre|lør|søn)dag|senest)[ \n])?"
     r"(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>[.,]?)(?P<gap>[ \n]?)"
     rf"(?P<month>{'|'.join(MONTHS)})(?![\w-])(?P<dated>[ ]\d{{4}}|[.,;:)]|\s*(?:\n|\Z)|[ ]kl\b)?",
     re.IGNORECASE,
 )
-_NAME = re.compile(" [A-ZÆØÅ]")
+_NAME = late(" [A-ZÆØÅ]")
 _FESTIVE = frozenset({(1, "maj"), (4, "maj"), (5, "maj"), (5, "juni")})
 """»1. Maj« may be written so as the name of a day of celebration."""
 

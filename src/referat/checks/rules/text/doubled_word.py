@@ -10,9 +10,10 @@ from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.text.mending import exact, words_in
 from referat.checks.rules.text.vocabulary import vocabulary
 from referat.checks.subject import Subject, Text
+from referat.danish.patterns import late
 from referat.diagnostics import Edit, Fix, Severity
 
-_TWICE = re.compile(r"(?<![\w-])([^\W\d_]{2,})([^\S\n]+|[^\S\n]*\n[^\S\n]*)\1(?![\w-])")
+_TWICE = late(r"(?<![\w-])([^\W\d_]{2,})([^\S\n]+|[^\S\n]*\n[^\S\n]*)\1(?![\w-])")
 _MAY_BE_TWICE_WORDS = """
 aldrig alt altid bla gang ha hej helt igen ja jo kæmpe lang lange langt længe mange meget nej nu
 nul om rigtig rundt små stor store så tak tusind vidt virkelig
@@ -21,16 +22,16 @@ _MAY_BE_TWICE = frozenset(_MAY_BE_TWICE_WORDS.split())
 """`om om`: »et spørgsmål om om …« is right where no comma stands before a subordinate clause."""
 
 _POINTING = frozenset({"den", "det", "de"})
-_POINTED_AT = re.compile(
+_POINTED_AT = late(
     r"\s+(?:\d|(?:man|tirs|ons|tors|fre|lør|søn)dag|(?:senest|sidst|kommend|næst|først|forløbn|"
     r"følgend|foregåend|pågældend|nævnt|samm)e\b|(?:seneste|dag|aften|år|nat|uge)\b)"
 )
 """»at de de seneste år …«, »sendte den den 5. maj«: both are needed."""
 _TAKES_ITS_OWN = {
-    "på": re.compile(
+    "på": late(
         r"\b(?:fokus|arbejd\w+|enige?|input|bud|eksempl\w+|svar(?:e|er|ede|et|es)?|styr|gang|sat|tog)\Z"
     ),
-    "med": re.compile(r"\b(?:er|var|være|været)(?: \w+)?\Z"),
+    "med": late(r"\b(?:er|var|være|været)(?: \w+)?\Z"),
 }
 """»det, vi har fokus på på mødet«, »være med med et forslag«: each belongs to its own word."""
 _FINITE_WORDS = """

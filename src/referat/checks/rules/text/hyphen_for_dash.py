@@ -9,9 +9,10 @@ from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.text.mending import instead, is_within, links, worded
 from referat.checks.subject import Subject, Text
 from referat.danish.dates import MONTHS, WEEKDAYS
+from referat.danish.patterns import late
 from referat.diagnostics import Severity
 
-_HYPHEN = re.compile(r"(?:(?<=[^\W\d_])|(?<=[)»”’\".,!?%])) - (?=[^\W\d_]|[(»”’\"])")
+_HYPHEN = late(r"(?:(?<=[^\W\d_])|(?<=[)»”’\".,!?%])) - (?=[^\W\d_]|[(»”’\"])")
 _SPANS = frozenset((*MONTHS, *WEEKDAYS, *(f"{day}e" for day in WEEKDAYS), "kl", "uge"))
 _MOST = 5
 

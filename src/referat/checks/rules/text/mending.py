@@ -10,11 +10,12 @@ from itertools import pairwise
 
 from referat.checks.rule import Found
 from referat.checks.subject import Subject, Text
+from referat.danish.patterns import late
 from referat.diagnostics import Edit, Fix, Place
 from referat.model.item import Item
 
-_FENCED = re.compile(r"^( *)(`{3,}|~{3,})[^\n]*\n.*?(?:^\1\2[^\n]*$|\Z)", re.M | re.S)
-_LINKED = re.compile(r"\[[^\]\[]*\](?=\()")
+_FENCED = late(r"^( *)(`{3,}|~{3,})[^\n]*\n.*?(?:^\1\2[^\n]*$|\Z)", re.M | re.S)
+_LINKED = late(r"\[[^\]\[]*\](?=\()")
 _MOST = 3
 
 _BETWEEN = '.,;:!?()[]»«”“„"|/'

@@ -9,16 +9,17 @@ from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.text.mending import instead, worded_of
 from referat.checks.subject import Subject, Text
 from referat.danish.dates import MONTHS, WEEKDAYS
+from referat.danish.patterns import late
 from referat.diagnostics import Severity
 
 _BODY = r"(?P<body>(?:[^\W\d_]+-?)?(?:udvalget|rådet|styrelsen|nævnet|kredsen|kommissionen))"
-_MEETING = re.compile(
+_MEETING = late(
     r"\b(?:på|ved|til|fra|inden|før|efter|under|siden|forud\s+for)\s+"
     rf"{_BODY}\s(?P<own>møde)\s+"
     rf"(?:(?:den|d\.|{'|'.join(WEEKDAYS)})\s*(?:den\s+)?\d|i\s+(?:{'|'.join(MONTHS)})\b)",
     re.IGNORECASE,
 )
-_DECISION = re.compile(
+_DECISION = late(
     r"(?<!\w)(?:jf\.|jævnfør|ifølge|iflg\.|i\s+henhold\s+til|med\s+henvisning\s+til|"
     r"på\s+baggrund\s+af|som\s+følge\s+af|i\s+overensstemmelse\s+med)\s+"
     rf"{_BODY}\s(?P<own>beslutning|afgørelse|indstilling|anbefaling|vedtagelse|møde)(?!\w)",
@@ -27,12 +28,10 @@ _DECISION = re.compile(
 """Only after a preposition: elsewhere »tog bestyrelsen beslutning om« and »lod udvalget møde« are
 right.
 """
-_MAY_BE_SLIP = re.compile(
-    r"(?:et|en)\s(?:møde|beslutning|afgørelse|indstilling|anbefaling|vedtag)", re.I
-)
+_MAY_BE_SLIP = late(r"(?:et|en)\s(?:møde|beslutning|afgørelse|indstilling|anbefaling|vedtag)", re.I)
 
 _BEFORE_ITS_OWN = tuple(
-    re.compile(rf"{body}\s(?:møde|beslutning|afgørelse|indstilling|anbefaling|vedtag)")
+    late(rf"{body}\s(?:møde|beslutning|afgørelse|indstilling|anbefaling|vedtag)")
     for body in ("udvalget", "rådet", "styrelsen", "nævnet", "kredsen", "kommissionen")
 )
 """In small letters: where a body may stand before what is its own."""

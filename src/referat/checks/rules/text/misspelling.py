@@ -16,17 +16,16 @@ from referat.checks.rules.text.mending import (
 from referat.checks.rules.text.vocabulary import vocabulary
 from referat.checks.subject import Subject, Text
 from referat.danish.misspelled import MISSPELT
+from referat.danish.patterns import late
 from referat.diagnostics import Severity
 
 _WRONG = frozenset(MISSPELT)
-_WORD = re.compile(r"(?<![\w@./'’-])[^\W\d_]{3,}(?![\w@/-]|\.\w)")
-_SHORTENED = re.compile(
-    r"(?<![\w.])(?:[bB]\.la\.|[eE]\.v\.t\.|ect\.|I følge(?! med\b)(?=\s[\wæøå]))"
-)
-_MAY_BE_SHORTENED = re.compile(r"\.la\.|\.v\.t\.|\bect\.|\bI følge ")
+_WORD = late(r"(?<![\w@./'’-])[^\W\d_]{3,}(?![\w@/-]|\.\w)")
+_SHORTENED = late(r"(?<![\w.])(?:[bB]\.la\.|[eE]\.v\.t\.|ect\.|I følge(?! med\b)(?=\s[\wæøå]))")
+_MAY_BE_SHORTENED = late(r"\.la\.|\.v\.t\.|\bect\.|\bI følge ")
 _SHORT_SIGNS = (".la.", ".v.t.", "ect.", "I følge ")
 _LONGER = {"b.la.": "bl.a.", "e.v.t.": "evt.", "ect.": "etc.", "i følge": "ifølge"}
-_BEGINS = re.compile(r"(?:^|[.!?:|»”\"(–-])[\s*]*\Z", re.M)
+_BEGINS = late(r"(?:^|[.!?:|»”\"(–-])[\s*]*\Z", re.M)
 
 
 def check(subject: Subject) -> Iterator[Found]:

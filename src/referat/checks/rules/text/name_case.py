@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.text.mending import instead, worded
 from referat.checks.subject import Subject
+from referat.danish.patterns import late
 from referat.danish.places import MUNICIPALITIES, REGIONS
 from referat.diagnostics import Severity
 
-_MUNICIPALITY = re.compile(
+_MUNICIPALITY = late(
     r"(?<![\w-])(?P<place>[A-ZÆØÅ][\w-]+) "
     r"(?P<word>[Kk]ommune)s?(?![\w-])"
 )
-_REGION = re.compile(rf"(?<![\w-])(?P<word>[Rr]egion) (?P<place>{'|'.join(REGIONS)})s?(?![\w-])")
+_REGION = late(rf"(?<![\w-])(?P<word>[Rr]egion) (?P<place>{'|'.join(REGIONS)})s?(?![\w-])")
 _MAY_BE_SMALL = (
-    re.compile(r" kommunes?(?![\w-])"),
-    re.compile(rf"region (?:{'|'.join(REGIONS)})"),
+    late(r" kommunes?(?![\w-])"),
+    late(rf"region (?:{'|'.join(REGIONS)})"),
 )
 """What is told about is written so."""
 

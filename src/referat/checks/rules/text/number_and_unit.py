@@ -8,29 +8,30 @@ from collections.abc import Iterator
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.text.mending import first_three, instead, worded_of
 from referat.checks.subject import Subject, Text
+from referat.danish.patterns import late
 from referat.diagnostics import Severity
 
-_CAPITAL = re.compile(
+_CAPITAL = late(
     r"(?<=\d)( ?(?:mio\.|mia\.|tusind|millioner|milliarder|,-)? ?)(K[rR](?:\.|(?![\w.])))"
     r"(?! ?(?:[Hh]immel|H\b|[fF]\b))"
 )
-_CLOSE_AFTER = re.compile(
+_CLOSE_AFTER = late(
     r"(?<![\w.,/_-])((?:ca|kr|nr|pkt|stk|kl|tlf|pr|maks|min|mio|mia|d)\.)(?=\d)(?!\d+\.[a-z])", re.I
 )
-_CLOSE_BEFORE = re.compile(
+_CLOSE_BEFORE = late(
     r"(?<![\w.,/_-])(\d[\d.,]*\d|\d)((?:kr|mio|mia|pct)\.?|DKK|km|kg|kWh|MW|m2|m²)(?![\w/-])"
 )
-_LETTERS = re.compile(
+_LETTERS = late(
     r"(?<![\w.,/-])(?=[\d.]*[oO])(?:\d{1,3}(?:\.[\doO]{3})+|2[oO0][012oO]\d|"
     r"\d+[oO]+(?= ?(?:kr|mio|pct|%|,-)))(?![\w.-])|(?<![\w.,/-])l\.\d{3}(?= ?(?:kr|,-))"
 )
-_MAY_BE_LETTERS = re.compile(r"\d\.?[oO]|l\.\d")
-_MAY_BE_SLIP = re.compile(r"[A-Za-z]\.\d|\d[kmMDp]|K[rR]|\d\.?[oO]")
+_MAY_BE_LETTERS = late(r"\d\.?[oO]|l\.\d")
+_MAY_BE_SLIP = late(r"[A-Za-z]\.\d|\d[kmMDp]|K[rR]|\d\.?[oO]")
 
 _MAY_BE_NEAR = (
-    re.compile(r"\.(?<=[A-Za-z]\.)\d"),
-    re.compile(r"\d(?:[kmMDpoO]|\.[oO])"),
-    re.compile(r"K[rR]"),
+    late(r"\.(?<=[A-Za-z]\.)\d"),
+    late(r"\d(?:[kmMDpoO]|\.[oO])"),
+    late(r"K[rR]"),
 )
 """The same, each quick to look for."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.text.mending import exact, worded_of
 from referat.checks.subject import Subject
+from referat.danish.patterns import late
 from referat.diagnostics import Edit, Fix, Severity
 
-_CLOSE = re.compile(r"(?<![\w.,/-])(\d[\d.,]*)(%)(?![\w'’-])")
+_CLOSE = late(r"(?<![\w.,/-])(\d[\d.,]*)(%)(?![\w'’-])")
 
 
 def check(subject: Subject) -> Iterator[Found]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.text.mending import fences, is_within, words_in
 from referat.checks.subject import Subject, Text
+from referat.danish.patterns import late
 from referat.diagnostics import Severity
 
-_BLANKS = re.compile(
+_BLANKS = late(
     r"""(?<![\w@/.-])(?:
     [xX]{2,}(?:[./:-](?:[xX]{2,}|\d{2,4}))*(?![\w@-])
     |(?:19|20)(?:xx|XX)(?!\w)
@@ -22,8 +23,8 @@ _BLANKS = re.compile(
     )""",
     re.X,
 )
-_BLANK_LINE = re.compile(r"(?<=[a-zæøå,:] )(?:_{3,}|\.{4,}|…{2,})(?= [a-zæøå])")
-_REMINDER = re.compile(
+_BLANK_LINE = late(r"(?<=[a-zæøå,:] )(?:_{3,}|\.{4,}|…{2,})(?= [a-zæøå])")
+_REMINDER = late(
     r"(?<![\w-])HUSK(?![\w-])(?=[.!]*\s*(?:\Z|\n\s*\n|[)\]])|\s*:|\s+(?:at|lige|ret|spørg|tjek|check|indsæt|få|"
     r"find|ring|skriv|slet|vedhæft|tilføj|opdatér|opdater|udfyld)\b)"
     r"(?!:?\s+(?:at\s+(?:til|frameldt|stemme|betal|møde|med)|tilmeld|kontingent|"
@@ -38,16 +39,16 @@ _WORDS = (
 _TAKEN_OUT = r"(?! \w*(?:udeladt|fjernet|anonym|slettet|skjult|ukendt))"
 """»[navn udeladt]« says what it is."""
 
-_BRACKETED = re.compile(
+_BRACKETED = late(
     rf"\[{_WORDS}{_TAKEN_OUT}(?:[ :][^\]\n]{{0,60}})?\](?![({{:\w])"
     rf"|<{_WORDS}(?:[ :][^>\n]{{0,60}})?>|(?<!\w)\{{\{{ ?[\wæøå .]+ ?\}}\}}",
     re.I,
 )
-_OF_WORD = re.compile(
+_OF_WORD = late(
     r"Klik (?:eller tryk )?her for at (?:angive|skrive|tilføje|indtaste) \w+"
     r"|Vælg et element(?=\.?\s*$)"
 )
-_ALONE = re.compile(
+_ALONE = late(
     r"^[ \-*+]*[(\[]?((?:tekst(?:en)?|referat(?:et)?|beslutning(?:en)?|tal(?:let|lene)?|"
     r"navn(?:et)?|beløb(?:et)?) (?:følger|mangler|kommer|udfyldes senere)|"
     r"udfyldes (?:senere|på mødet)|indsættes (?:senere|her)|skrives senere)[.)\]]*[ ]*$",
@@ -66,12 +67,12 @@ _STEMS = (
     "beløb(?:et)?",
 )
 _MAY_BE_ALONE = (
-    *(re.compile(rf"{stem} (?:følger|mangler|kommer|udfyldes)") for stem in _STEMS),
-    re.compile(r"udfyldes (?:senere|på mødet)"),
-    re.compile(r"indsættes (?:senere|her)"),
-    re.compile(r"skrives senere"),
+    *(late(rf"{stem} (?:følger|mangler|kommer|udfyldes)") for stem in _STEMS),
+    late(r"udfyldes (?:senere|på mødet)"),
+    late(r"indsættes (?:senere|her)"),
+    late(r"skrives senere"),
 )
-_MAY_BE_BRACKETED = (re.compile(rf"\[{_WORDS}[ :\]]"), re.compile(rf"<{_WORDS}[ :>]"))
+_MAY_BE_BRACKETED = (late(rf"\[{_WORDS}[ :\]]"), late(rf"<{_WORDS}[ :>]"))
 """In small letters, and each quick to look for."""
 
 _LAST_WORDS = frozenset({"følger", "mangler", "kommer", "senere", "mødet", "her"})

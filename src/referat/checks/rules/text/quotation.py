@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from referat.checks.rules.text.mending import fences, is_within
 from referat.checks.subject import Text
+from referat.danish.patterns import late
 
 KINDS = ("»»", "»«", "«»", "„“", "„”", "””", "“”", "““", '""', "’’", "‘’", "''", "‚‘", "‘‘")
 """Opening and closing mark. What opens as one kind and closes as another is no pair."""
@@ -16,10 +16,10 @@ DOUBLE = frozenset(kind for kind in KINDS if kind[0] in '»«„”“"')
 MARKS = "»«„”“\"‘‚'’"
 """Every sign that a quotation may begin with."""
 
-_MARKS = re.compile("[»«„”“\"‘‚]|(?<![^\\W_])['’]")
+_MARKS = late("[»«„”“\"‘‚]|(?<![^\\W_])['’]")
 _CLOSERS = {mark: "".join(k[1] for k in KINDS if k[0] == mark) for mark in "»«„”“\"’‘'‚"}
 _PATTERNS = tuple(
-    re.compile(
+    late(
         rf"(?<![\w.,]){mark}(?=[^\s{closers}])(?P<said>(?:(?!\n[ ]*\n)[^{closers}]|"
         rf"(?<=\w)['’](?=\w)){{1,600}}?)(?<=[^\s(])[{closers}](?!\w)"
     )

@@ -10,6 +10,7 @@ from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.text.mending import instead, worded, words_in
 from referat.checks.rules.text.vocabulary import vocabulary
 from referat.checks.subject import Subject, Text
+from referat.danish.patterns import late
 from referat.diagnostics import Severity
 
 _MODAL = "kan|kunne|skal|skulle|vil|ville|bør"
@@ -20,25 +21,25 @@ _LIGHT = (
 )
 _LIGHTLY = rf"(?:{_LIGHT}|(?!dansk|engelsk|tysk|fransk)[a-zæøå]{{3,}}(?:sk|igt|vis))"
 _GAP = r"(?: |[ ]*\n[ ]*(?=[^\s*+-]))"
-_VERB = re.compile(
+_VERB = late(
     rf"(?<![\w-])(?:({_MODAL}){_GAP}({_LIGHTLY}){_GAP}\1|({_OTHER}){_GAP}({_LIGHT}){_GAP}\3)(?![\w-])"
 )
 """»kan fysisk kan«, »bruger allerede bruger«. A participle or an adjective between is no slip: »når
 det er vedtaget er …«.
 """
 
-_THERE = re.compile(
+_THERE = late(
     r"(?<!\bsom )(?<!\bder )(?<!\bdet )(?<!\bhvad )(?<![\w-])"
     r"(blev|bliver|har|havde) (der) \1(?![\w-])"
 )
-_COUNTED = re.compile(
+_COUNTED = late(
     r"(?<![\w-])(?:antallet|andelen|mængden|størstedelen|hovedparten|flertallet|halvdelen|en del|"
     r"resten|brugen|gennemgangen|udviklingen|indholdet)"
     r"( er [a-zæøå]+(?:er|re|erne|ene)) (er)(?![\w-])",
     re.I,
 )
 """»antallet er blodprøver er«: the first »er« should be »af«."""
-_ADVERB = re.compile(
+_ADVERB = late(
     r"(?<![\w-])(allerede|ligeledes|desuden|endvidere|fortsat|derudover|således|derfor)"
     rf"{_GAP}(?!(?:og|men|eller|at|om|som|der|når|hvis|da|fordi|end|er)\b)"
     rf"([a-zæøå]+){_GAP}\1(?![\w-])",

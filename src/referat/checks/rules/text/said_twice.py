@@ -9,6 +9,7 @@ from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.text.mending import instead, pairs_in, worded
 from referat.checks.rules.text.vocabulary import vocabulary
 from referat.checks.subject import Subject, Text
+from referat.danish.patterns import late
 from referat.diagnostics import Severity
 
 _SHORT = {
@@ -29,17 +30,17 @@ _PAIRS_SHORT = frozenset(
 )
 _PAIRS_LONG = frozenset((key.split()[-1], tail) for key, tail in _LONG.items())
 _TAILS = "|".join(dict.fromkeys([tail for _, tail in _SHORT.values()]))
-_AFTER_SHORT = re.compile(
+_AFTER_SHORT = late(
     rf"(?<![\w.])({'|'.join(re.escape(key) for key in _SHORT)})[ ]({_TAILS})"
     r"(?![\w/-])(?! (?:sigt|(?:længere|kort|lang|kortere) sigt|enhver tid|dels|tider))",
     re.I,
 )
-_AFTER_LONG = re.compile(
+_AFTER_LONG = late(
     rf"(?<![\w-])({'|'.join(_LONG)}) (over|for)(?![\w-])"
     r"(?! (?:eksempel|nylig|længst|lidt|få|snart|alvor|tiden|øjeblikket|at\b|\d))",
     re.I,
 )
-_DEN_D = re.compile(r"(?<![\w-])den (d\.) ?(?=\d)", re.I)
+_DEN_D = late(r"(?<![\w-])den (d\.) ?(?=\d)", re.I)
 
 
 def check(subject: Subject) -> Iterator[Found]:

@@ -9,11 +9,12 @@ from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.text.mending import instead, is_within, links
 from referat.checks.subject import Subject, Text
 from referat.danish.abbreviations import is_plain_word
+from referat.danish.patterns import late
 from referat.diagnostics import Severity
 
-_SMALL = re.compile(r"(?<![\w.'’/@-])([^\W\d_]{3,})\.([ \u00a0]{1,2})([a-zæøå]{2,})(?![\w./@-])")
-_MAY_BE_SMALL = re.compile(r"\.(?<=[^\W\d_]{3}\.)[ \u00a0]{1,2}[a-zæøå]{2}")
-_STOP_BEFORE = re.compile(r"[\w)]\.[ \u00a0]*$")
+_SMALL = late(r"(?<![\w.'’/@-])([^\W\d_]{3,})\.([ \u00a0]{1,2})([a-zæøå]{2,})(?![\w./@-])")
+_MAY_BE_SMALL = late(r"\.(?<=[^\W\d_]{3}\.)[ \u00a0]{1,2}[a-zæøå]{2}")
+_STOP_BEFORE = late(r"[\w)]\.[ \u00a0]*$")
 
 
 def check(subject: Subject) -> Iterator[Found]:

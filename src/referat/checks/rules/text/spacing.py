@@ -10,25 +10,26 @@ from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.text.mending import first_three, instead, worded_of
 from referat.checks.subject import Subject, Text
 from referat.danish.abbreviations import is_plain_word
+from referat.danish.patterns import late
 from referat.diagnostics import Severity
 
 _ALONE = r"(?<![\w.@/:;,=-])"
-_COMMA = re.compile(rf"{_ALONE}[^\W\d_]{{2,}}(,)(?=[^\W\d_]{{2,}}(?:[ \n.;:!?)]|, |\Z))")
+_COMMA = late(rf"{_ALONE}[^\W\d_]{{2,}}(,)(?=[^\W\d_]{{2,}}(?:[ \n.;:!?)]|, |\Z))")
 _NEXT = r"(?=[A-ZÆØÅ][a-zæøå]*(?:[ ,;:\n]|[.!?](?:\s|\Z)))"
-_STOP = re.compile(rf"{_ALONE}(?P<word>[a-zæøå]{{3,}})(?P<mark>\.){_NEXT}")
-_STOP_AFTER_YEAR = re.compile(rf"(?<=[a-zæøå] (?:19|20)\d\d)(?P<mark>\.){_NEXT}")
-_BEFORE = re.compile(
+_STOP = late(rf"{_ALONE}(?P<word>[a-zæøå]{{3,}})(?P<mark>\.){_NEXT}")
+_STOP_AFTER_YEAR = late(rf"(?<=[a-zæøå] (?:19|20)\d\d)(?P<mark>\.){_NEXT}")
+_BEFORE = late(
     r"(?<=[a-zæøå)])([ ]+[,;])(?=\s[^\W\d_]|\n)"
     r"|(?<=[a-zæøå]{3})([ ]+[.!?])(?=\s+[A-ZÆØÅ]|\s*\Z|\n\n)"
 )
-_OPENED = re.compile(r"(?<=[ \w])(\([ ]+)(?=[^\W\d_]{3,} [^()\n]*[^\W_ ]\))")
-_CLOSED = re.compile(r"(?<= )\([^\W\d_]{2,} [^()\n]*[a-zæøå]{2}([ ]+\))(?!\))")
-_GLUED = re.compile(r",[^\W\d_]{2}|\.[A-ZÆØÅ]")
-_TOO_CLOSE = (re.compile(r",[^\W\d_]{2}"), re.compile(r"\.[A-ZÆØÅ]"))
+_OPENED = late(r"(?<=[ \w])(\([ ]+)(?=[^\W\d_]{3,} [^()\n]*[^\W_ ]\))")
+_CLOSED = late(r"(?<= )\([^\W\d_]{2,} [^()\n]*[a-zæøå]{2}([ ]+\))(?!\))")
+_GLUED = late(r",[^\W\d_]{2}|\.[A-ZÆØÅ]")
+_TOO_CLOSE = (late(r",[^\W\d_]{2}"), late(r"\.[A-ZÆØÅ]"))
 """The same, each quick to look for."""
 
 _AT_ODDS = (" ,", " ;", " .", " !", " ?")
-_SPOKEN_OF = re.compile(r"\b(?:med|eller|brug|tegnet?|et|og)\Z", re.I)
+_SPOKEN_OF = late(r"\b(?:med|eller|brug|tegnet?|et|og)\Z", re.I)
 """»adskilt med ;« names the mark itself."""
 _NAMES = {
     ",": "kommaet",

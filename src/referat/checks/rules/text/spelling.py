@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from referat.checks.rules.text.mending import worded, words_in
 from referat.checks.subject import Subject, Text
 from referat.danish.lookalikes import are_lookalikes
+from referat.danish.patterns import late
 
 _SHORTEST = 9
 _LONG = 12
 """Shorter words have neighbours that are right: »beretning«, »beregning«."""
 
-_STUTTER = re.compile(r"([a-zæøå]{2,3})\1")
-_FORMS = re.compile(
+_STUTTER = late(r"([a-zæøå]{2,3})\1")
+_FORMS = late(
     r"(?!er-(?:et|ede|nes?|ing)$)..-(?:[a-zæøå]{1,3}|ende)|(?:end|ern|nde|rne)-[a-zæøå]{1,2}"
 )
 """Syllables that inflection doubles, and what follows: »universi-te-te-t«, »udarbej-de-de-s«."""

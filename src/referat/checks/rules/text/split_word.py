@@ -9,6 +9,7 @@ from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.text.mending import exact, pairs_in, worded
 from referat.checks.rules.text.vocabulary import vocabulary
 from referat.checks.subject import Subject
+from referat.danish.patterns import late
 from referat.diagnostics import Edit, Fix, Severity
 
 _ENDINGS = {
@@ -29,7 +30,7 @@ _ENDINGS = {
 """Only what can be nothing else: »efter følgende plan«, »den enkelte afdelings leder« are right."""
 
 _PAIRS = frozenset((first, last) for first in _ENDINGS for last in _ENDINGS[first].split("|"))
-_SPLIT = re.compile(
+_SPLIT = late(
     r"(?<![\w-])(?:"
     + "|".join(f"{first} (?:{rest})" for first, rest in _ENDINGS.items())
     + r")(?![\w-])",

@@ -9,14 +9,15 @@ from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.text.mending import instead, worded_of
 from referat.checks.subject import Subject
 from referat.danish.dates import MONTHS
+from referat.danish.patterns import late
 from referat.diagnostics import Severity
 
-_DE = re.compile(
+_DE = late(
     rf"(?<![\w-])(\w+,? )?([Dd]e) (\d{{1,2}}\. ?(?:{'|'.join(MONTHS)}))(?![\w-])(?: \d{{4}}(?!-))?"
     r"(?! ?(?:og|til|,) (?:den )?\d)"
 )
-_NEAR = re.compile(r"e \d")
-_SUBJECT_AFTER = re.compile(
+_NEAR = late(r"e \d")
+_SUBJECT_AFTER = late(
     r"(?:har|havde|er|var|blev|bliver|vil|ville|skal|skulle|kan|kunne|må|måtte|fik|får|gik|går|at|"
     r"som|når|hvis|da|om|fordi|hvor|hvad|idet|inden|mens|end|\w+ede|\w+te),? $",
     re.I,

@@ -11,20 +11,21 @@ from referat.checks.rules.time import wrong_year
 from referat.checks.rules.time.wording import PAST, dated, paragraph, sentence
 from referat.checks.subject import Subject, Text
 from referat.danish.dates import short_date
+from referat.danish.patterns import late
 from referat.danish.running_dates import DateInText, dates_in
 from referat.danish.words import NBSP
 from referat.diagnostics import Edit, Fix, Place, Severity
 from referat.model.parts import Task, Treatment
 
-_DUE = re.compile(
+_DUE = late(
     r"\b(?:senest|(?:frist\w*|deadline\w*)(?:\s+(?:er|bliver|for\s+\w+\s+er))?:?)\s*$", re.I
 )
-_ASKED = re.compile(
+_ASKED = late(
     r"tilbagemeld|tilmeld|indmeld|\bmelde|svar|sendes|\w+sende\b|aflever|bidrag|input|kommentar|"
     r"bemærkninger|bedes|besked|forslag|materiale|deadline|frist",
     re.IGNORECASE,
 )
-_RULED = re.compile(
+_RULED = late(
     r"\blov|§|bekendtgør|cirkulær|direktiv|\baftalen\b|\baftaler\b|\bkrav\b|ifølge|følger\s+af|"
     r"fremgår|\bjf\b|\biht\b|i\s+henhold|regler|vedtægt|overenskomst|bestemmelse|kontrakt|årlig|hvert\s+(?:halv)?år|gange\s+om",
     re.IGNORECASE,

@@ -9,17 +9,18 @@ from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.time.wording import sentence
 from referat.checks.subject import Subject
 from referat.danish.dates import MONTHS
+from referat.danish.patterns import late
 from referat.diagnostics import Severity
 
 _MOST = 40
-_SEASONED = re.compile(
+_SEASONED = late(
     rf"(?<![\w-])(?:(?:for|efter)året|sommeren|vinteren|\d\d?\.\s?(?:{'|'.join(MONTHS)}))\s+"
     r"(?P<year>2[1-9]\d\d|20[5-9]\d)(?![\w/–-]|[.,:]\d)",
     re.IGNORECASE,
 )
 """Not a bare month: »i maj 2150 besøgende« counts."""
-_MAY_BE_FAR = re.compile(r"2[1-9]\d\d|20[5-9]\d")
-_HORIZON = re.compile(
+_MAY_BE_FAR = late(r"2[1-9]\d\d|20[5-9]\d")
+_HORIZON = late(
     r"klima|scenari|stormflod|havvand|vandstand|lejemål|lejekontrakt|uopsigelig|"
     r"brugsret|fredning|hjemfald|løber\s+til|udløb|gravsted",
     re.I,

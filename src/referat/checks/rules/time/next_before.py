@@ -11,12 +11,13 @@ from referat.checks.rules.time import wrong_year
 from referat.checks.rules.time.wording import PAST, dated, sentence
 from referat.checks.subject import Subject
 from referat.danish.dates import short_date
+from referat.danish.patterns import late
 from referat.danish.running_dates import dates_in
 from referat.danish.words import NBSP
 from referat.diagnostics import Place, Severity
 from referat.model.meeting_parts import NextMeeting
 
-_NEXT = re.compile(
+_NEXT = late(
     r"\bnæste\s+(?:\w+\s+)?(?:\w*møde|generalforsamling)"
     r"(?:\s+(?:er|bliver|holdes|afholdes|finder\s+sted|i\s+\w+))*:?\s*$",
     re.IGNORECASE,

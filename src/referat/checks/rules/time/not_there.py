@@ -13,6 +13,7 @@ from referat.checks.rules.time.spans import Span, held, span_of, stays, within
 from referat.checks.rules.time.wording import sentence
 from referat.checks.subject import Listed, Numbered, Subject, Text
 from referat.danish.names import is_full
+from referat.danish.patterns import late
 from referat.danish.words import folded, joined
 from referat.diagnostics import Place, Severity
 from referat.model.item import Item
@@ -33,15 +34,15 @@ _AT_TABLE = (
     r"nævnte|understregede|fortalte|konkluderede|kommenterede|roste|efterlyste|supplerede)"
 )
 """What one does only where the others are; one may have proposed something in a letter."""
-_FROM_AFAR = re.compile(
+_FROM_AFAR = late(
     r"forhånd|\bforud\b|skriftlig|mail|\bbrev|\bsms\b|notat|sidste|seneste|forrige|tidligere|"
     r"\bhavde\b|\bden\s+\d|\bd\.\s*\d|vegne|(?:inden|før|efter)\s+mødet|telefon|online|virtuel|"
     r"teams|video|ankom|deltog|stedfortræder|suppleant",
     re.IGNORECASE,
 )
 _THANKED = r"(?:tak|takke\w*|takkes|velkomst|velkommen|hilste|goddag)\s+(?:\w+\s+){0,2}?"
-_POINTS = re.compile(r"[\d\s,.&+–-]*(?:\d|og)[\d\s,.&+og–-]*")
-_ONE_OR_MORE = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
+_POINTS = late(r"[\d\s,.&+–-]*(?:\d|og)[\d\s,.&+og–-]*")
+_ONE_OR_MORE = late(r"(\d+)(?:\s*[-–]\s*(\d+))?")
 
 
 def check(subject: Subject) -> Iterator[Found]:

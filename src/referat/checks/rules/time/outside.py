@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.time.spans import Timed, clock, held, timed
 from referat.checks.subject import Subject
+from referat.danish.patterns import late
 from referat.diagnostics import Severity
 from referat.model.item import Item
 
-_AROUND = re.compile(
+_AROUND = late(
     r"kaffe|morgen|frokost|middag|spisning|mad\b|ankomst|registrering|formøde|gruppemøde|"
     r"rundvisning|besigtigelse|besøg|tur\b|fællessang|spørge(?:tid|time|halvtime)|foretræde|reception|buffet|netværk|samvær|hygge",
     re.IGNORECASE,

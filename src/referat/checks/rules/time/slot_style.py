@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,13 +9,14 @@ from dataclasses import dataclass
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.time.spans import slots_in
 from referat.checks.subject import Subject
+from referat.danish.patterns import late
 from referat.danish.times import Slot
 from referat.danish.words import joined
 from referat.diagnostics import Edit, Fix, Place, Severity
 from referat.model.base import Model
 from referat.source.written import Written, stretch
 
-_TIME = re.compile(r"(?<!\d)(?P<hour>\d{1,2})(?P<mark>[.:])(?P<minute>\d\d)(?!\d)")
+_TIME = late(r"(?<!\d)(?P<hour>\d{1,2})(?P<mark>[.:])(?P<minute>\d\d)(?!\d)")
 _MANY = 6
 _MOST = "de fleste steder skrives det"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from referat.checks.subject import Subject
+from referat.danish.patterns import late
 from referat.danish.times import Slot, Time
 from referat.model.base import Model
 from referat.model.item import Item, Pause
@@ -15,20 +16,18 @@ from referat.model.people import Person, each_person
 
 _DAY, _EVENING, _NIGHT = 24 * 60, 16 * 60, 6 * 60
 _CLOCK = r"(?:(?:kl\.?|klokken)\s*(\d{1,2})(?:[.:](\d\d))?|(\d{1,2})[.:](\d\d))(?!\d)"
-_STAY = re.compile(
+_STAY = late(
     rf"(?:^|\b(?:deltog|deltager|til\s+stede|med)\s+)(?:fra\s+)?{_CLOCK}"
     rf"\s*(?:-|–|—|til)\s*{_CLOCK}",
     re.IGNORECASE,
 )
-_CAME = re.compile(
-    rf"(?:^|\b(?:deltog|deltager|ankom|kom|mødte)\s+)(?:fra|efter)?\s*{_CLOCK}", re.I
-)
-_LEFT = re.compile(
+_CAME = late(rf"(?:^|\b(?:deltog|deltager|ankom|kom|mødte)\s+)(?:fra|efter)?\s*{_CLOCK}", re.I)
+_LEFT = late(
     rf"(?:^|\b(?:deltog|deltager|med)\s+)(?:til|indtil)\s+{_CLOCK}"
     rf"|\b(?:gik|forlod(?:\s+mødet)?|måtte\s+gå)\s+{_CLOCK}",
     re.IGNORECASE,
 )
-_POINT = re.compile(r"\bp(?:un)?kt", re.IGNORECASE)
+_POINT = late(r"\bp(?:un)?kt", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,17 @@ import re
 from collections.abc import Sequence
 
 from referat.checks.subject import Subject, Text
+from referat.danish.patterns import late
 from referat.danish.running_dates import MAY_BE_DATE, DateInText, dates_in
 
 _NO_WORDS = frozenset({"file", "url", "link", "id", "email", "phone", "case_number"})
-_END = re.compile(
+_END = late(
     r"(?<![\s.]\w)(?<![\s.]\w\w)[.!?][»”\"’)]*\s+(?=[A-ZÆØÅ«»”\"–-])"
     r"|\n[ \t]*\n|\n[ \t]*(?=(?:[-*•]|\d{1,2}\.)\s)|\|"
 )
-_CLAUSE = re.compile(r"[,;:(]\s|\sat\s|\s[–-]\s")
-_BLOCK = re.compile(r"\n[ \t]*\n|\n[ \t]*(?=(?:[-*•]|\d{1,2}\.)\s)|\|")
-PAST = re.compile(
+_CLAUSE = late(r"[,;:(]\s|\sat\s|\s[–-]\s")
+_BLOCK = late(r"\n[ \t]*\n|\n[ \t]*(?=(?:[-*•]|\d{1,2}\.)\s)|\|")
+PAST = late(
     r"\b(?:har|havde|blev|er\s+blevet|var|fik|kom|gik|stod|lå|gav|tog|vedtog|foreslog|holdt|"
     r"skulle|kunne|ville|måtte|burde|"
     r"sagde|lagde|fremlagde|sendte|mødte|fulgte|oplyste|udtalte|spurgte|viste|fastsatte|"

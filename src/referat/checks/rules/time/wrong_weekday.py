@@ -10,12 +10,13 @@ from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.time.wording import dated
 from referat.checks.subject import Subject, Text
 from referat.danish.dates import MONTHS, WEEKDAYS
+from referat.danish.patterns import late
 from referat.danish.running_dates import DateInText
 from referat.diagnostics import Edit, Fix, Severity
 
 _READ = frozenset({"words", "day", "deadline", "sent", "approved", "since", "until", "added"})
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SEVERAL = re.compile(r"(?:dag|og|eller|til|samt|[/,–-])\s*$", re.IGNORECASE)
+_YEAR = late(r"\b(?:19|20)\d\d\b")
+_SEVERAL = late(r"(?:dag|og|eller|til|samt|[/,–-])\s*$", re.IGNORECASE)
 
 
 def check(subject: Subject) -> Iterator[Found]:

@@ -12,24 +12,25 @@ from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.time.wording import PAST, begins_line, clause, dated, sentence
 from referat.checks.subject import Subject, Text
 from referat.danish.dates import MONTHS
+from referat.danish.patterns import late
 from referat.danish.running_dates import DateInText
 from referat.diagnostics import Edit, Fix, Place, Severity
 from referat.model.meeting_parts import NextMeeting
 from referat.model.parts import NamedSection, Treatment
 
-_TO_COME = re.compile(
+_TO_COME = late(
     r"\b(?:kommende|førstkommende|næste|nærmeste|afvent\w*|forvent\w*|planlagt|planlægges|"
     r"inviteres|indkaldes|ser\s+frem|glæde\w*\s+\w+\s+til|afholdes|holdes|"
     r"finder\s+sted|forud\s+for|frem\s+mod|inden|indtil)\b",
     re.IGNORECASE,
 )
-_COMING = re.compile(
+_COMING = late(
     r"\b(?:kommende|næste\s+møde\w*|fremtidige|mødeplan|mødedatoer|mødekalender)\b", re.IGNORECASE
 )
-_HEADING = re.compile(r"^ *#{1,6} (.*)$", re.M)
+_HEADING = late(r"^ *#{1,6} (.*)$", re.M)
 _EVERY_YEAR = frozenset({(8, 3), (9, 4), (4, 5), (5, 5), (15, 6), (23, 6), (24, 6), (24, 12)})
 _EVERY_MONTH = frozenset({1, 15})  # what begins or falls due does so each year
-_LONG_WORD = re.compile(r"(\w{9,})\W*$")
+_LONG_WORD = late(r"(\w{9,})\W*$")
 _STEM = 8
 
 
