@@ -7,13 +7,12 @@ not count, so there the letter is written by its number.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from referat.formats.markdown.escape import by_number
-from referat.formats.markdown.leaves import NONE, Leaf, Mark, merged
+from referat.formats.markdown.leaves import Leaf, Mark, Marks, merged
 
 DELIMITERS: dict[Mark, str] = {"strike": "~~", "strong": "**", "em": "*"}
 NEWER_PUNCTUATION = "\u2e00"
@@ -27,7 +26,7 @@ def assemble(leaves: list[Leaf], line_break: str, in_cell: bool) -> str:
     writer = _Writer(leaves, line_break, in_cell)
     source = writer.write()
     if writer.risky:
-        bare = list(merged(replace(leaf, marks=NONE) for leaf in leaves))
+        bare = merged(Leaf(leaf.kind, leaf.text) for leaf in leaves)
         safe = _Writer(bare, line_break, in_cell).write()
         known = len(source) <= LONGEST_READ and _read(source) == _read(safe)
         return source if known else safe
@@ -55,6 +54,13 @@ class _Writer:
 
     def _leaf(self, index: int, source: str) -> None:
         wanted = self.leaves[index].marks
+        if wanted or self.open:
+            source = self._marked(index, wanted, source)
+        self._escape_bang(source)
+        self.pieces.append(source)
+
+    def _marked(self, index: int, wanted: Marks, source: str) -> str:
+        """Closes and opens what the leaf demands; its source, which may begin otherwise."""
         kept = 0
         while kept < len(self.open) and self.open[kept] in wanted:
             kept += 1
@@ -68,10 +74,9 @@ class _Writer:
             source = by_number(source[0]) + source[1:]
             self.risky = True
         self._open(opening, source)
-        self._escape_bang(source)
-        self.pieces.append(source)
+        return source
 
-    def _by_reach(self, index: int, marks: frozenset[Mark]) -> list[Mark]:
+    def _by_reach(self, index: int, marks: Marks) -> list[Mark]:
         """The mark that reaches furthest opens first."""
 
         def reach(mark: Mark) -> tuple[int, str]:
@@ -80,7 +85,7 @@ class _Writer:
                 end += 1
             return -end, mark
 
-        return sorted(marks, key=reach)
+        return sorted(marks, key=reach) if len(marks) > 1 else list(marks)
 
     def _close(self, marks: list[Mark]) -> bool:
         """Closes the innermost `marks`; True if a letter must not follow."""

@@ -13,19 +13,21 @@ from referat.formats.characters import clean
 SPACES = re.compile(r"[ \t\n\v\f\r]+")
 INLINE = re.compile(
     r"""
-    [\\`*\[\]~$]                      # marks everywhere
-    | (?<![^\W_])_ | _(?![^\W_])      # not inside a word
-    | <(?=[A-Za-z/!?]|$)              # a tag or an address
-    | &(?=\#?\w{1,40};|$)             # an entity
-    | (?<=[A-Za-z]):(?=//)            # bare addresses, which some readers link
-    | (?<=mailto):
-    | (?<=[wW]{3})\.
-    | (?<=[\w.+-])@(?=[\w.-])
-    | :(?=[A-Za-z0-9_+-]+:)           # :smile:
+    \\ | ` | \* | \[ | \] | ~ | \$               # marks everywhere
+    | _(?:(?<![^\W_]_)|(?![^\W_]))               # not inside a word
+    | <(?=[A-Za-z/!?]|$)                         # a tag or an address
+    | &(?=\#?\w{1,40};|$)                        # an entity
+    | :(?:(?<=[A-Za-z]:)(?=//)|(?<=mailto:)      # bare addresses, which some readers link
+        |(?=[A-Za-z0-9_+-]+:))                   # :smile:
+    | \.(?<=[wW]{3}\.)
+    | @(?<=[\w.+-]@)(?=[\w.-])
     """,
     re.VERBOSE,
 )
+"""Each way begins with its own character: so the search goes quickly past all others."""
 IN_CELL = re.compile(r"\|")
+SUSPECT = re.compile(r"[\\`*\[\]~$_<&:@wW|]")
+"""What stands in all that is escaped: nothing is where none of these is."""
 LINE_START = re.compile(
     r"""
     (?P<number>\d{1,9})(?=[.)](?:[ \t]|$))   # an ordered list
@@ -38,19 +40,30 @@ LINE_START = re.compile(
 )
 
 
+def as_is(text: str) -> bool:
+    """Whether `text` can be written as it is, inside a line and in a cell: most texts can."""
+    # What Python can print is never cleaned away, and has no white space but single characters.
+    printable = text.isprintable() or text.replace("\u00a0", "").isprintable()
+    return printable and SUSPECT.search(text) is None and "  " not in text
+
+
 def words(text: str) -> str:
     """Plain words on one line, without what no reader can take."""
-    return SPACES.sub(" ", clean(text))
+    return text if as_is(text) else SPACES.sub(" ", clean(text))
 
 
 def escape(text: str, in_cell: bool = False) -> str:
     """`text` so that no character of it is taken for markup inside a line."""
-    escaped = INLINE.sub(r"\\\g<0>", words(text))
+    if as_is(text):
+        return text
+    escaped = INLINE.sub(r"\\\g<0>", SPACES.sub(" ", clean(text)))
     return IN_CELL.sub(r"\\|", escaped) if in_cell else escaped
 
 
 def spelled(text: str, numbered: int, in_cell: bool = False) -> str:
     """As `escape`, with the last characters by number: the same text, another spelling."""
+    if not numbered:
+        return escape(text, in_cell)
     text = words(text)
     numbered = min(numbered, len(text))
     head, tail = text[: len(text) - numbered], text[len(text) - numbered :]
@@ -63,7 +76,8 @@ def by_number(char: str) -> str:
 
 def line_start(line: str) -> str:
     """`line` so that its beginning is no list, heading, quote or rule."""
-    found = LINE_START.match(line)
+    # No letter begins any of them.
+    found = None if line[:1].isalpha() else LINE_START.match(line)
     if not found:
         return line
     return f"{found['number'] or ''}\\{line[found.end() :]}"

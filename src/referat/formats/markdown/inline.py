@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from referat.formats.markdown.delimiters import assemble
-from referat.formats.markdown.escape import line_start
+from referat.formats.markdown.escape import escape, line_start
 from referat.formats.markdown.leaves import Leaf, leaves_of
 from referat.formats.once import Once
-from referat.prose.tree import Inlines, plain
+from referat.prose.tree import Inlines, Text, plain
 
 BREAK = "\\\n"
 VAGUE = frozenset({"link", "here", "click here", "more"})
@@ -23,13 +22,15 @@ def paragraph(content: Inlines, alone: bool = False) -> str:
     `alone`: it stands in the document itself, where a linter takes a bold line for a heading
     unless its last character is written by number.
     """
+    if len(content) == 1 and isinstance(content[0], Text):
+        return line_start(escape(content[0].text).strip())
     return _paragraphs(content, alone)
 
 
 def _paragraph(content: Inlines, alone: bool) -> str:
     leaves = leaves_of(content, lambda inner: _link_text(inner, BREAK, False))
     if alone and leaves and leaves[-1].kind == "text" and all(leaf.marks for leaf in leaves):
-        leaves[-1] = replace(leaves[-1], numbered=1)
+        leaves[-1] = leaves[-1]._replace(numbered=1)
     lines = assemble(leaves, BREAK, False).split(BREAK)
     return BREAK.join(line_start(line.strip()) for line in lines)
 
@@ -48,6 +49,8 @@ def in_heading(content: Inlines, numbered: Callable[[str], int]) -> str:
 
 
 def in_cell(content: Inlines) -> str:
+    if len(content) == 1 and isinstance(content[0], Text):
+        return escape(content[0].text, in_cell=True).strip()
     return _cells(content, True)
 
 
@@ -68,4 +71,4 @@ def _link_text(content: Inlines, line_break: str, cell: bool) -> str:
 
 
 def _spelled(leaf: Leaf, numbered: int) -> Leaf:
-    return replace(leaf, text=leaf.text.rstrip(" "), numbered=numbered)
+    return leaf._replace(text=leaf.text.rstrip(" "), numbered=numbered)

@@ -6,10 +6,8 @@ Knows the inline nodes and what each of them is in Markdown.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from itertools import groupby
-from typing import Any, Literal, TypeAlias
+from collections.abc import Callable, Iterable
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from referat.formats.address import safe_target
 from referat.formats.markdown.escape import escape, spelled, words
@@ -40,11 +38,11 @@ MARKS: dict[type[Inline], Marks] = {
     # New text is bold and slanted at once, which nothing else usually is.
     New: frozenset({"strong", "em"}),
 }
+WORDS = frozenset({"text", "code"})
 EDGES = re.compile(r"(\s*)(.*?)(\s*)\Z", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """Words (`text`, `code`), finished source (`made`) or a `break`. `numbered`: how many of its
     last characters are written by number.
     """
@@ -70,8 +68,9 @@ Linker: TypeAlias = Callable[[Inlines], str]
 
 def leaves_of(content: Inlines, link: Linker | None, in_cell: bool = False) -> list[Leaf]:
     """The leaves of `content`; `link` None: already inside a link, which holds no other."""
-    found = merged(_leaves(content, NONE, link, in_cell))
-    cut = [part for leaf in found for part in _cut(leaf)]
+    found: list[Leaf] = []
+    _gather(content, NONE, link, in_cell, found)
+    cut = [part for leaf in merged(found) for part in _cut(leaf)]
     return _settled(_trimmed(cut))
 
 
@@ -82,21 +81,23 @@ def code_span(text: str) -> str:
     return f"{fence}{pad}{text}{pad}{fence}"
 
 
-def _leaves(content: Inlines, marks: Marks, link: Linker | None, in_cell: bool) -> Iterator[Leaf]:
+def _gather(
+    content: Inlines, marks: Marks, link: Linker | None, in_cell: bool, found: list[Leaf]
+) -> None:
     for node in content:
-        if type(node) in MARKS:
+        if type(node) is Text:
+            found.append(Leaf("text", words(node.text), marks))
+        elif type(node) in MARKS:
             inner: Any = node
-            yield from _leaves(inner.content, marks | MARKS[type(node)], link, in_cell)
+            _gather(inner.content, marks | MARKS[type(node)], link, in_cell, found)
         elif isinstance(node, Link):
-            yield from _link(node, marks, link, in_cell)
+            _link(node, marks, link, in_cell, found)
         else:
-            yield _leaf(node, marks, in_cell)
+            found.append(_leaf(node, marks, in_cell))
 
 
 def _leaf(node: Inline, marks: Marks, in_cell: bool) -> Leaf:
     match node:
-        case Text(text):
-            return Leaf("text", words(text), marks)
         case Code(text):
             text = words(text).strip()
             # Parsers do not agree on a bar in code in a cell.
@@ -107,17 +108,20 @@ def _leaf(node: Inline, marks: Marks, in_cell: bool) -> Leaf:
             return Leaf("break", "")
 
 
-def _link(node: Link, marks: Marks, link: Linker | None, in_cell: bool) -> Iterator[Leaf]:
+def _link(
+    node: Link, marks: Marks, link: Linker | None, in_cell: bool, found: list[Leaf]
+) -> None:
     target = safe_target(node.target)
     if link is None or target is None:
-        yield from _leaves(node.content, marks, link, in_cell)
+        _gather(node.content, marks, link, in_cell, found)
         return
     text = plain(node.content)
     if AUTOLINK.fullmatch(target) and target.removeprefix("mailto:") == text:
-        yield Leaf("made", f"<{text}>", marks)
+        source = f"<{text}>"
     else:
         shown = link(node.content) or escape(target, in_cell)
-        yield Leaf("made", f"[{shown}]({_address(target)})", marks)
+        source = f"[{shown}]({_address(target)})"
+    found.append(Leaf("made", source, marks))
 
 
 AUTOLINK = re.compile(
@@ -143,25 +147,26 @@ def _address(target: str) -> str:
     return f"<{target}>" if re.search(r"[()]", target) else target
 
 
-def merged(leaves: Iterable[Leaf]) -> Iterator[Leaf]:
-    """Neighbours of one kind and with the same marks as one leaf."""
-    for (kind, marks), group in groupby(leaves, key=lambda leaf: (leaf.kind, leaf.marks)):
-        if kind in ("text", "code"):
-            text = "".join(leaf.text for leaf in group)
-            if text:
-                yield Leaf(kind, text, marks)
+def merged(leaves: Iterable[Leaf]) -> list[Leaf]:
+    """Neighbours of one kind and with the same marks as one leaf; none without words."""
+    found: list[Leaf] = []
+    for leaf in leaves:
+        before = found[-1] if found else None
+        alike = before is not None and (before.kind, before.marks) == (leaf.kind, leaf.marks)
+        if before is not None and alike and leaf.kind in WORDS:
+            found[-1] = Leaf(leaf.kind, before.text + leaf.text, leaf.marks)
         else:
-            yield from group
+            found.append(leaf)
+    return [leaf for leaf in found if leaf.text or leaf.kind not in WORDS]
 
 
-def _cut(leaf: Leaf) -> Iterator[Leaf]:
+def _cut(leaf: Leaf) -> Iterable[Leaf]:
     """Marks stand close around words, so white space at the edges becomes a leaf of its own."""
-    if leaf.kind != "text" or not leaf.marks:
-        yield leaf
-        return
+    if leaf.kind != "text" or not leaf.marks or leaf.text.strip() == leaf.text:
+        return (leaf,)
     edges = EDGES.match(leaf.text)
     assert edges is not None
-    yield from (replace(leaf, text=text) for text in edges.groups() if text)
+    return (Leaf(leaf.kind, text, leaf.marks) for text in edges.groups() if text)
 
 
 def _trimmed(leaves: list[Leaf]) -> list[Leaf]:
@@ -178,10 +183,9 @@ def _settled(leaves: list[Leaf]) -> list[Leaf]:
     """White space takes the marks that both of its neighbours have."""
     settled: list[Leaf] = []
     for index, leaf in enumerate(leaves):
-        marks = leaf.marks
-        if leaf.blank and marks:
+        if leaf.marks and leaf.blank:
             before = settled[-1].marks if settled else NONE
             after = leaves[index + 1].marks if index + 1 < len(leaves) else NONE
-            marks = marks & before & after
-        settled.append(replace(leaf, marks=marks))
+            leaf = Leaf(leaf.kind, leaf.text, leaf.marks & before & after)
+        settled.append(leaf)
     return settled
