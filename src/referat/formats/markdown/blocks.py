@@ -12,14 +12,14 @@ from typing import Any
 from referat.formats.characters import clean
 from referat.formats.markdown import layout
 from referat.formats.markdown.headings import Headings
-from referat.formats.markdown.inline import BREAK, paragraph
+from referat.formats.markdown.inline import BREAK, in_lines, labelled_lines, paragraph
+from referat.formats.markdown.remembered import Remembered
 from referat.formats.markdown.tables import table
 from referat.prose.numerals import markers
 from referat.prose.tree import (
     Aside,
     Block,
     Blocks,
-    Break,
     Bullets,
     CodeBlock,
     Heading,
@@ -38,71 +38,80 @@ from referat.prose.tree import (
     Text,
 )
 
+NO_WORDS = Paragraph(())
+OPENINGS: dict[type[Block], str] = {
+    **dict.fromkeys((Bullets, People, Signatures, Labelled), "-"),
+    **dict.fromkeys((Quote, Aside), ">"),
+}
+"""What Markdown sees at the start of a block's lines."""
 APART = "&nbsp;"
 """Between two lists or two quotes, which would else grow into one."""
 
 
 def blocks(content: Blocks, level: int, headings: Headings, tight: bool = False) -> str:
     """The blocks with blank lines between them; in a tight entry a list follows at once."""
-    return _joined(content, tight, lambda block: WRITERS[type(block)](block, level, headings))
+    return _joined([(block, _block(block, level, headings)) for block in content], tight)
 
 
-def in_document(content: Blocks, level: int, headings: Headings) -> str:
-    """The blocks as they stand in the document itself, not inside another block."""
-
+def _in_document(content: Blocks, level: int, headings: Headings) -> str:
     def write(block: Block) -> str:
         if isinstance(block, Paragraph):
             return paragraph(block.content, alone=True)
-        return WRITERS[type(block)](block, level, headings)
+        return _others(block, level, headings)
 
-    return _joined(content, False, write)
+    return _joined([(block, write(block)) for block in content])
+
+
+in_document = Remembered(_in_document)
+"""The blocks as they stand in the document itself, not inside another block."""
 
 
 def labelled(name: str, content: Blocks, level: int, headings: Headings) -> str:
     """A label, its paragraphs as lines after it, and other blocks below."""
-    lines = list(takewhile(lambda block: isinstance(block, Paragraph), content))
+    paragraphs = takewhile(lambda block: isinstance(block, Paragraph), content)
+    lines = [block.content for block in paragraphs if isinstance(block, Paragraph)]
     label = name.rstrip().rstrip(":")
-    head: Inlines = (Strong((Text(f"{label}:"),)), Text(" ")) if label else ()
-    for number, line in enumerate(lines):
-        assert isinstance(line, Paragraph)
-        head += (Break(), *line.content) if number else line.content
-    return blocks((Paragraph(head), *content[len(lines) :]), level, headings, tight=True)
+    head = labelled_lines(f"{label}:", lines) if label else paragraph(in_lines(lines))
+    rest = [(block, _block(block, level, headings)) for block in content[len(lines) :]]
+    return _joined([(NO_WORDS, head), *rest], tight=True)
 
 
-def _joined(content: Blocks, tight: bool, write: Callable[[Block], str]) -> str:
+def _block(block: Block, level: int, headings: Headings) -> str:
+    if isinstance(block, Paragraph):
+        return paragraph(block.content)
+    return _others(block, level, headings)
+
+
+def _other(block: Block, level: int, headings: Headings) -> str:
+    return WRITERS[type(block)](block, level, headings)
+
+
+_others = Remembered(_other)
+
+
+def _joined(written: list[tuple[Block, str]], tight: bool = False) -> str:
     source = ""
     before: Block | None = None
-    for block in content:
-        written = write(block)
-        if written and before is not None:
-            source += _between(before, block, tight)
-        if written:
-            source, before = source + written, block
+    for block, own in written:
+        if own:
+            source += (_between(before, block, tight) if before is not None else "") + own
+            before = block
     return source
 
 
 def _between(before: Block, block: Block, tight: bool) -> str:
-    if _would_merge(before, block):
+    begins = opening(block)
+    if begins is not None and closing(before) == begins:
         return f"\n\n{APART}\n\n"
-    hangs = isinstance(before, Paragraph) and opening(block) in ("-", ".")
-    return "\n" if tight and hangs else "\n\n"
-
-
-def _would_merge(before: Block, block: Block) -> bool:
-    return opening(block) is not None and closing(before) == opening(block)
+    hangs = tight and isinstance(before, Paragraph) and begins in ("-", ".")
+    return "\n" if hangs else "\n\n"
 
 
 def opening(block: Block) -> str | None:
     """What Markdown sees at the start of the block's lines."""
-    match block:
-        case Bullets() | People() | Signatures() | Labelled():
-            return "-"
-        case Numbered() if _native(block):
-            return block.suffix
-        case Quote() | Aside():
-            return ">"
-        case _:
-            return None
+    if isinstance(block, Numbered):
+        return block.suffix if _native(block) else None
+    return OPENINGS.get(type(block))
 
 
 def closing(block: Block) -> str | None:

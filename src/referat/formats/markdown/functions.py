@@ -8,7 +8,7 @@ from __future__ import annotations
 from referat.formats.markdown import layout
 from referat.formats.markdown.blocks import APART, closing, in_document, labelled, opening
 from referat.formats.markdown.headings import Headings
-from referat.formats.markdown.inline import paragraph
+from referat.formats.markdown.inline import bold, paragraph
 from referat.formats.parts import marks_of, sort_of
 from referat.prose.tree import Blocks, Paragraph, Quote, Strong, Text
 from referat.view.document import Field
@@ -52,7 +52,7 @@ class Functions:
 
     def mark(self, words: str) -> str:
         """A short note as an entry of the same list."""
-        return self._after("fact", "fact", layout.entry("-", _bold(words)))
+        return self._after("fact", "fact", layout.entry("-", bold(words)))
 
     def rule(self) -> str:
         """A line across: what follows is no part of the list before it."""
@@ -72,7 +72,3 @@ class Functions:
         before, self._before = self._before, last
         same_list = {before, first} == {"fact", "-"} or (before == first != "fact")
         return f"{APART}\n\n{source}" if before and same_list else source
-
-
-def _bold(words: str) -> str:
-    return paragraph((Strong((Text(words),)),))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from referat.formats.markdown.inline import in_heading
 from referat.prose.tree import Inlines, Text
 
@@ -17,12 +15,16 @@ class Headings:
     differently: linters want them distinct, readers want the words as they are.
     """
 
+    written: int
+    """How many there are so far."""
+
     def __init__(self) -> None:
-        self._path: list[str] = []
-        self._seen: Counter[tuple[str, ...]] = Counter()
+        self.written = 0
+        self._path: tuple[str, ...] = ()
+        self._seen: dict[tuple[str, ...], int] = {}
 
     def from_words(self, level: int, *parts: str) -> str:
-        return self.heading(level, (Text(" ".join(part for part in parts if part)),))
+        return self.heading(level, (Text(" ".join(filter(None, parts))),))
 
     def heading(self, level: int, content: Inlines) -> str:
         depth = min(level, DEEPEST)
@@ -31,10 +33,11 @@ class Headings:
 
     def _numbered(self, depth: int, words: str) -> int:
         """How many of the last characters are to be written by number."""
+        self.written += 1
         words = words.strip()
-        above = [*self._path, *[""] * depth][: depth - 1]
-        path = (*above, words)
-        self._path = list(path)
-        self._seen[path] += 1
-        before = self._seen[path] - 1
+        above = self._path[: depth - 1]
+        # A level that was skipped has a heading without words.
+        path = self._path = (*above, *[""] * (depth - 1 - len(above)), words)
+        before = self._seen.get(path, 0)
+        self._seen[path] = before + 1
         return before + words.endswith(PUNCTUATION)

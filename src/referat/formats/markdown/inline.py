@@ -1,15 +1,18 @@
-"""Writes inline nodes as Markdown: in a paragraph, in a heading, in a table cell."""
+"""Writes inline nodes as Markdown: in a paragraph, in a heading, in a table cell.
+
+Most texts are one stretch of plain words, which need no leaves.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from referat.formats.markdown.delimiters import assemble
-from referat.formats.markdown.escape import escape, line_start
+from referat.formats.markdown.escape import as_is, escape, line_start, spelled, words
 from referat.formats.markdown.leaves import Leaf, leaves_of
-from referat.formats.once import Once
-from referat.prose.tree import Inlines, Text, plain
+from referat.prose.tree import Break, Inlines, Strong, Text, plain
 
 BREAK = "\\\n"
 VAGUE = frozenset({"link", "here", "click here", "more"})
@@ -24,10 +27,11 @@ def paragraph(content: Inlines, alone: bool = False) -> str:
     """
     if len(content) == 1 and isinstance(content[0], Text):
         return line_start(escape(content[0].text).strip())
-    return _paragraphs(content, alone)
+    return paragraph_of_leaves(content, alone)
 
 
-def _paragraph(content: Inlines, alone: bool) -> str:
+def paragraph_of_leaves(content: Inlines, alone: bool = False) -> str:
+    """As `paragraph`, for a text of any nodes."""
     leaves = leaves_of(content, lambda inner: _link_text(inner, BREAK, False))
     if alone and leaves and leaves[-1].kind == "text" and all(leaf.marks for leaf in leaves):
         leaves[-1] = leaves[-1]._replace(numbered=1)
@@ -35,13 +39,44 @@ def _paragraph(content: Inlines, alone: bool) -> str:
     return BREAK.join(line_start(line.strip()) for line in lines)
 
 
-_paragraphs = Once(_paragraph)
+@lru_cache(maxsize=1000)
+def bold(words: str) -> str:
+    """A paragraph of bold words, such as a label: there are few and they come again."""
+    return paragraph_of_leaves((Strong((Text(words),)),))
+
+
+def labelled_lines(label: str, lines: Sequence[Inlines]) -> str:
+    """A bold label that ends in a colon, and lines after it."""
+    if not lines:
+        return bold(label)
+    if len(lines) == 1 and len(lines[0]) == 1:
+        only = lines[0][0]
+        if isinstance(only, Text) and as_is(only.text):
+            return f"{bold(label)} {only.text.lstrip(' ')}".rstrip()
+    return paragraph((Strong((Text(label),)), Text(" "), *in_lines(lines)))
+
+
+def in_lines(lines: Sequence[Inlines]) -> Inlines:
+    """The lines with breaks between them."""
+    content: Inlines = ()
+    for number, line in enumerate(lines):
+        content += (Break(), *line) if number else line
+    return content
 
 
 def in_heading(content: Inlines, numbered: Callable[[str], int]) -> str:
     """A heading's source on one line; `numbered` says how many of its last characters are to be
     written by number.
     """
+    if len(content) == 1 and isinstance(content[0], Text):
+        text = content[0].text
+        shown = words(text).rstrip(" ")
+        return spelled(shown, numbered(text)).strip() if shown.strip() else ""
+    return heading_of_leaves(content, numbered)
+
+
+def heading_of_leaves(content: Inlines, numbered: Callable[[str], int]) -> str:
+    """As `in_heading`, for a text of any nodes."""
     leaves = leaves_of(content, lambda inner: _link_text(inner, " ", False))
     if leaves and leaves[-1].kind == "text":
         leaves[-1] = _spelled(leaves[-1], numbered(plain(content)))
@@ -51,15 +86,13 @@ def in_heading(content: Inlines, numbered: Callable[[str], int]) -> str:
 def in_cell(content: Inlines) -> str:
     if len(content) == 1 and isinstance(content[0], Text):
         return escape(content[0].text, in_cell=True).strip()
-    return _cells(content, True)
+    return cell_of_leaves(content)
 
 
-def _cell(content: Inlines, _: bool) -> str:
+def cell_of_leaves(content: Inlines) -> str:
+    """As `in_cell`, for a text of any nodes."""
     leaves = leaves_of(content, lambda inner: _link_text(inner, "<br>", True), in_cell=True)
     return assemble(leaves, "<br>", True).strip()
-
-
-_cells = Once(_cell)
 
 
 def _link_text(content: Inlines, line_break: str, cell: bool) -> str:

@@ -10,13 +10,15 @@ import re
 from collections.abc import Iterable
 
 KEPT = "\x1e"
+STRAY = re.compile(r"[ \t]+\n")
 LINES = re.compile(f"([\n{KEPT}])(?=[^\n{KEPT}])")
 
 
 def entry(marker: str, source: str) -> str:
     """`source` hanging under `marker` (`- …`, `1. …`)."""
-    indented = LINES.sub(r"\1" + " " * (len(marker) + 1), source)
-    return f"{marker} {indented}".rstrip(" ")
+    if "\n" in source or KEPT in source:
+        source = LINES.sub(r"\1" + " " * (len(marker) + 1), source)
+    return f"{marker} {source}".rstrip(" ")
 
 
 def entries(hung: Iterable[tuple[str, str]], tight: bool) -> str:
@@ -39,6 +41,8 @@ def fence(text: str) -> str:
 
 def tidied(source: str) -> str:
     """The finished document: one blank line between blocks, none at the ends, no stray spaces."""
-    source = re.sub(r"[ \t]+\n", "\n", source)
-    source = re.sub(r"\n{3,}", "\n\n", source).strip("\n ")
-    return source.replace(KEPT, "\n") + "\n"
+    if " \n" in source or "\t\n" in source:
+        source = STRAY.sub("\n", source)
+    while "\n\n\n" in source:
+        source = source.replace("\n\n\n", "\n\n")
+    return source.strip("\n ").replace(KEPT, "\n") + "\n"

@@ -108,9 +108,7 @@ def _leaf(node: Inline, marks: Marks, in_cell: bool) -> Leaf:
             return Leaf("break", "")
 
 
-def _link(
-    node: Link, marks: Marks, link: Linker | None, in_cell: bool, found: list[Leaf]
-) -> None:
+def _link(node: Link, marks: Marks, link: Linker | None, in_cell: bool, found: list[Leaf]) -> None:
     target = safe_target(node.target)
     if link is None or target is None:
         _gather(node.content, marks, link, in_cell, found)
@@ -183,9 +181,10 @@ def _settled(leaves: list[Leaf]) -> list[Leaf]:
     """White space takes the marks that both of its neighbours have."""
     settled: list[Leaf] = []
     for index, leaf in enumerate(leaves):
-        if leaf.marks and leaf.blank:
+        marks = leaf.marks
+        if marks and leaf.blank:
             before = settled[-1].marks if settled else NONE
             after = leaves[index + 1].marks if index + 1 < len(leaves) else NONE
-            leaf = Leaf(leaf.kind, leaf.text, leaf.marks & before & after)
-        settled.append(leaf)
+            marks = marks & before & after
+        settled.append(leaf if marks is leaf.marks else Leaf(leaf.kind, leaf.text, marks))
     return settled

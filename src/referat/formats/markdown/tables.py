@@ -45,11 +45,13 @@ def table(node: Table, _: int, __: Headings) -> str:
 
 
 def cell(content: Blocks) -> str:
+    if len(content) == 1 and isinstance(content[0], Paragraph):
+        return in_cell(content[0].content)
     return "<br>".join(line for block in content for line in _lines(block) if line)
 
 
 def _row(cells: list[str]) -> str:
-    return "|" + "".join(f" {text} |" if text else " |" for text in cells)
+    return "|" + "".join([f" {text} |" if text else " |" for text in cells])
 
 
 def _lines(block: Block) -> list[str]:

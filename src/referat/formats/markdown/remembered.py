@@ -1,0 +1,36 @@
+"""Remembers blocks as they were written: a meeting's documents and its data show the same texts.
+
+A value is known by its identity and kept alive as long as its source is remembered. What holds a
+heading is written anew each time: its spelling depends on the headings before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from referat.formats.markdown.headings import Headings
+
+Value = TypeVar("Value")
+
+MOST = 2000
+
+
+class Remembered(Generic[Value]):
+    """A way to write an unchanging value, gone once for each value without headings."""
+
+    def __init__(self, write: Callable[[Value, int, Headings], str]) -> None:
+        self._write = write
+        self._known: dict[int, tuple[Value, str]] = {}
+
+    def __call__(self, value: Value, level: int, headings: Headings) -> str:
+        known = self._known.get(id(value))
+        if known is not None:
+            return known[1]
+        before = headings.written
+        source = self._write(value, level, headings)
+        if headings.written == before:
+            if len(self._known) >= MOST:
+                self._known.clear()
+            self._known[id(value)] = (value, source)
+        return source
