@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from referat.formats.characters import clean
 from referat.formats.markdown.functions import Functions
 from referat.formats.markdown.layout import tidied
+from referat.formats.markdown.pieces import Pieces
 from referat.formats.templates import Templates
 from referat.view.document import Document
 
@@ -14,5 +17,8 @@ __all__ = ["render"]
 def render(document: Document, templates: Templates) -> bytes:
     """`document` as one Markdown file."""
     name = f"markdown/{document.kind}.md"
-    source = templates.render(name, document=document, **Functions().by_name())
+    names = Functions().by_name()
+    if not templates.shadowed:
+        names["_stykke"] = partial(templates.kept(Pieces).written, names=names)
+    source = templates.render(name, document=document, **names)
     return clean(tidied(source)).encode("utf-8")

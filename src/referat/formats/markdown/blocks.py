@@ -44,12 +44,15 @@ OPENINGS: dict[type[Block], str] = {
     **dict.fromkeys((Quote, Aside), ">"),
 }
 """What Markdown sees at the start of a block's lines."""
+AIRY = (Table, Quote, Aside, CodeBlock)
 APART = "&nbsp;"
 """Between two lists or two quotes, which would else grow into one."""
 
 
 def blocks(content: Blocks, level: int, headings: Headings, tight: bool = False) -> str:
     """The blocks with blank lines between them; in a tight entry a list follows at once."""
+    if len(content) == 1:
+        return _block(content[0], level, headings)
     return _joined([(block, _block(block, level, headings)) for block in content], tight)
 
 
@@ -134,8 +137,7 @@ def _native(node: Numbered) -> bool:
 
 def _only_words(items: tuple[Blocks, ...]) -> bool:
     """Tables, quotes and code need air around them, also in a tight list."""
-    blocks_within = (block for item in items for block in item)
-    return not any(isinstance(block, Table | Quote | Aside | CodeBlock) for block in blocks_within)
+    return not any(isinstance(block, AIRY) for item in items for block in item)
 
 
 def _first_paragraph(content: Blocks) -> tuple[Inlines, Blocks]:

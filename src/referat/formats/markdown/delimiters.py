@@ -78,6 +78,8 @@ class _Writer:
 
     def _by_reach(self, index: int, marks: Marks) -> list[Mark]:
         """The mark that reaches furthest opens first."""
+        if len(marks) < 2:
+            return list(marks)
 
         def reach(mark: Mark) -> tuple[int, str]:
             end = index
@@ -85,7 +87,7 @@ class _Writer:
                 end += 1
             return -end, mark
 
-        return sorted(marks, key=reach) if len(marks) > 1 else list(marks)
+        return sorted(marks, key=reach)
 
     def _close(self, marks: list[Mark]) -> bool:
         """Closes the innermost `marks`; True if a letter must not follow."""

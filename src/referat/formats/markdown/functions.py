@@ -5,6 +5,9 @@ Knows what was written last, so that two lists in a row never grow into one.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from referat.formats.markdown import layout
 from referat.formats.markdown.blocks import APART, closing, in_document, labelled, opening
 from referat.formats.markdown.headings import Headings
@@ -21,7 +24,7 @@ class Functions:
         self._headings = Headings()
         self._before: str | None = None
 
-    def by_name(self) -> dict[str, object]:
+    def by_name(self) -> dict[str, Callable[..., Any]]:
         return {
             "prosa": self.prose,
             "overskrift": self.heading,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from referat.formats.markdown.inline import in_heading
-from referat.prose.tree import Inlines, Text
+from functools import partial
+
+from referat.formats.markdown.inline import heading_of_words, in_heading
+from referat.prose.tree import Inlines
 
 DEEPEST = 6
 PUNCTUATION = tuple(".,;:!。，；：！#")
@@ -24,12 +26,13 @@ class Headings:
         self._seen: dict[tuple[str, ...], int] = {}
 
     def from_words(self, level: int, *parts: str) -> str:
-        return self.heading(level, (Text(" ".join(filter(None, parts))),))
+        depth = min(level, DEEPEST)
+        text = " ".join(filter(None, parts))
+        return _line(depth, heading_of_words(text, partial(self._numbered, depth)))
 
     def heading(self, level: int, content: Inlines) -> str:
         depth = min(level, DEEPEST)
-        source = in_heading(content, lambda words: self._numbered(depth, words))
-        return f"{'#' * depth} {source}" if source else ""
+        return _line(depth, in_heading(content, partial(self._numbered, depth)))
 
     def _numbered(self, depth: int, words: str) -> int:
         """How many of the last characters are to be written by number."""
@@ -41,3 +44,7 @@ class Headings:
         before = self._seen.get(path, 0)
         self._seen[path] = before + 1
         return before + words.endswith(PUNCTUATION)
+
+
+def _line(depth: int, source: str) -> str:
+    return f"{'#' * depth} {source}" if source else ""

@@ -15,6 +15,7 @@ from referat.formats.markdown.leaves import Leaf, leaves_of
 from referat.prose.tree import Break, Inlines, Strong, Text, plain
 
 BREAK = "\\\n"
+NO_LETTERS = re.compile(r"[\W_]+")
 VAGUE = frozenset({"link", "here", "click here", "more"})
 """Link texts that linters find say too little; they are written by another spelling."""
 
@@ -69,10 +70,14 @@ def in_heading(content: Inlines, numbered: Callable[[str], int]) -> str:
     written by number.
     """
     if len(content) == 1 and isinstance(content[0], Text):
-        text = content[0].text
-        shown = words(text).rstrip(" ")
-        return spelled(shown, numbered(text)).strip() if shown.strip() else ""
+        return heading_of_words(content[0].text, numbered)
     return heading_of_leaves(content, numbered)
+
+
+def heading_of_words(text: str, numbered: Callable[[str], int]) -> str:
+    """As `in_heading`, for plain words."""
+    shown = words(text).rstrip(" ")
+    return spelled(shown, numbered(text)).strip() if shown.strip() else ""
 
 
 def heading_of_leaves(content: Inlines, numbered: Callable[[str], int]) -> str:
@@ -96,8 +101,10 @@ def cell_of_leaves(content: Inlines) -> str:
 
 
 def _link_text(content: Inlines, line_break: str, cell: bool) -> str:
+    vague = NO_LETTERS.sub(" ", plain(content)).strip().lower() in VAGUE
+    if len(content) == 1 and isinstance(content[0], Text) and not vague:
+        return escape(content[0].text, cell).strip()
     leaves = leaves_of(content, None, cell)
-    vague = re.sub(r"[\W_]+", " ", plain(content)).strip().lower() in VAGUE
     if vague and leaves and leaves[-1].kind == "text":
         leaves[-1] = _spelled(leaves[-1], 1)
     return assemble(leaves, line_break, cell).strip()

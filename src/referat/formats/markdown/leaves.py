@@ -70,8 +70,10 @@ def leaves_of(content: Inlines, link: Linker | None, in_cell: bool = False) -> l
     """The leaves of `content`; `link` None: already inside a link, which holds no other."""
     found: list[Leaf] = []
     _gather(content, NONE, link, in_cell, found)
-    cut = [part for leaf in merged(found) for part in _cut(leaf)]
-    return _settled(_trimmed(cut))
+    found = merged(found)
+    if not any(leaf.marks for leaf in found):
+        return _trimmed(found)
+    return _settled(_trimmed([part for leaf in found for part in _cut(leaf)]))
 
 
 def code_span(text: str) -> str:
@@ -122,6 +124,7 @@ def _link(node: Link, marks: Marks, link: Linker | None, in_cell: bool, found: l
     found.append(Leaf("made", source, marks))
 
 
+ENTITY = re.compile(r"&(?=#?\w+;)")
 AUTOLINK = re.compile(
     r"https?://[A-Za-z0-9./?=+_~-]+|mailto:[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
 )
@@ -141,20 +144,21 @@ def _percent(char: str) -> str:
 
 
 def _address(target: str) -> str:
-    target = re.sub(r"&(?=#?\w+;)", r"\&", target)
-    return f"<{target}>" if re.search(r"[()]", target) else target
+    if "&" in target:
+        target = ENTITY.sub(r"\&", target)
+    return f"<{target}>" if "(" in target or ")" in target else target
 
 
 def merged(leaves: Iterable[Leaf]) -> list[Leaf]:
     """Neighbours of one kind and with the same marks as one leaf; none without words."""
     found: list[Leaf] = []
+    kind, marks = None, NONE
     for leaf in leaves:
-        before = found[-1] if found else None
-        alike = before is not None and (before.kind, before.marks) == (leaf.kind, leaf.marks)
-        if before is not None and alike and leaf.kind in WORDS:
-            found[-1] = Leaf(leaf.kind, before.text + leaf.text, leaf.marks)
+        if leaf.kind == kind and leaf.marks == marks and kind in WORDS:
+            found[-1] = Leaf(leaf.kind, found[-1].text + leaf.text, marks)
         else:
             found.append(leaf)
+            kind, marks = leaf.kind, leaf.marks
     return [leaf for leaf in found if leaf.text or leaf.kind not in WORDS]
 
 
