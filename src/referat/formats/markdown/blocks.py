@@ -60,8 +60,10 @@ def _in_document(content: Blocks, level: int, headings: Headings) -> str:
     def write(block: Block) -> str:
         if isinstance(block, Paragraph):
             return paragraph(block.content, alone=True)
-        return _others(block, level, headings)
+        return _known_block(block, level, headings)
 
+    if len(content) == 1:
+        return write(content[0])
     return _joined([(block, write(block)) for block in content])
 
 
@@ -75,21 +77,17 @@ def labelled(name: str, content: Blocks, level: int, headings: Headings) -> str:
     lines = [block.content for block in paragraphs if isinstance(block, Paragraph)]
     label = name.rstrip().rstrip(":")
     head = labelled_lines(f"{label}:", lines) if label else paragraph(in_lines(lines))
-    rest = [(block, _block(block, level, headings)) for block in content[len(lines) :]]
+    rest = [(block, _known_block(block, level, headings)) for block in content[len(lines) :]]
     return _joined([(NO_WORDS, head), *rest], tight=True)
 
 
 def _block(block: Block, level: int, headings: Headings) -> str:
     if isinstance(block, Paragraph):
         return paragraph(block.content)
-    return _others(block, level, headings)
-
-
-def _other(block: Block, level: int, headings: Headings) -> str:
     return WRITERS[type(block)](block, level, headings)
 
 
-_others = Remembered(_other)
+_known_block = Remembered(_block)
 
 
 def _joined(written: list[tuple[Block, str]], tight: bool = False) -> str:

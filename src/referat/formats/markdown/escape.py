@@ -56,8 +56,12 @@ def escape(text: str, in_cell: bool = False) -> str:
     """`text` so that no character of it is taken for markup inside a line."""
     if as_is(text):
         return text
-    escaped = INLINE.sub(r"\\\g<0>", SPACES.sub(" ", clean(text)))
+    escaped = INLINE.sub(_backslashed, SPACES.sub(" ", clean(text)))
     return IN_CELL.sub(r"\\|", escaped) if in_cell else escaped
+
+
+def _backslashed(found: re.Match[str]) -> str:
+    return f"\\{found[0]}"
 
 
 def spelled(text: str, numbered: int, in_cell: bool = False) -> str:

@@ -8,7 +8,7 @@ from referat.formats.markdown.inline import heading_of_words, in_heading
 from referat.prose.tree import Inlines
 
 DEEPEST = 6
-PUNCTUATION = tuple(".,;:!。，；：！#")
+PUNCTUATION = frozenset(".,;:!。，；：！#")
 """Endings that linters dislike, or that close a heading; they are written by number."""
 
 
@@ -43,7 +43,7 @@ class Headings:
         path = self._path = (*above, *[""] * (depth - 1 - len(above)), words)
         before = self._seen.get(path, 0)
         self._seen[path] = before + 1
-        return before + words.endswith(PUNCTUATION)
+        return before + (words[-1:] in PUNCTUATION)
 
 
 def _line(depth: int, source: str) -> str:

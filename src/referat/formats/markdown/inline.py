@@ -10,14 +10,17 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from referat.formats.markdown.delimiters import assemble
-from referat.formats.markdown.escape import as_is, escape, line_start, spelled, words
+from referat.formats.markdown.escape import escape, line_start, spelled, words
 from referat.formats.markdown.leaves import Leaf, leaves_of
-from referat.prose.tree import Break, Inlines, Strong, Text, plain
+from referat.prose.tree import Break, Emphasis, Inline, Inlines, New, Strike, Strong, Text, plain
 
 BREAK = "\\\n"
 NO_LETTERS = re.compile(r"[\W_]+")
 VAGUE = frozenset({"link", "here", "click here", "more"})
 """Link texts that linters find say too little; they are written by another spelling."""
+
+
+AROUND: dict[type[Inline], str] = {Emphasis: "*", Strong: "**", Strike: "~~", New: "***"}
 
 
 def paragraph(content: Inlines, alone: bool = False) -> str:
@@ -28,7 +31,27 @@ def paragraph(content: Inlines, alone: bool = False) -> str:
     """
     if len(content) == 1 and isinstance(content[0], Text):
         return line_start(escape(content[0].text).strip())
-    return paragraph_of_leaves(content, alone)
+    led = _led(content, alone) if len(content) < 3 else None
+    return paragraph_of_leaves(content, alone) if led is None else led
+
+
+def _led(content: Inlines, alone: bool) -> str | None:
+    """Marked words, alone or with plain words after a space; None for anything else."""
+    first = content[0] if content else None
+    if not isinstance(first, Emphasis | Strong | Strike | New):
+        return None
+    inner = first.content
+    if len(inner) != 1 or not isinstance(inner[0], Text):
+        return None
+    text, after = inner[0].text, content[1] if len(content) > 1 else None
+    if not text or text.strip() != text:
+        return None
+    marks = AROUND[type(first)]
+    if after is None:
+        return f"{marks}{spelled(text, int(alone))}{marks}"
+    if isinstance(after, Text) and after.text.startswith(" ") and after.text.strip():
+        return f"{marks}{escape(text)}{marks}{escape(after.text)}".rstrip()
+    return None
 
 
 def paragraph_of_leaves(content: Inlines, alone: bool = False) -> str:
@@ -52,8 +75,8 @@ def labelled_lines(label: str, lines: Sequence[Inlines]) -> str:
         return bold(label)
     if len(lines) == 1 and len(lines[0]) == 1:
         only = lines[0][0]
-        if isinstance(only, Text) and as_is(only.text):
-            return f"{bold(label)} {only.text.lstrip(' ')}".rstrip()
+        if isinstance(only, Text):
+            return f"{bold(label)}{escape(f' {only.text}')}".rstrip()
     return paragraph((Strong((Text(label),)), Text(" "), *in_lines(lines)))
 
 

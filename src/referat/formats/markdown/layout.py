@@ -41,8 +41,9 @@ def fence(text: str) -> str:
 
 def tidied(source: str) -> str:
     """The finished document: one blank line between blocks, none at the ends, no stray spaces."""
-    if " \n" in source or "\t\n" in source:
+    if "\t" in source or " \n" in source:
         source = STRAY.sub("\n", source)
+    source = source.replace("\n\n\n\n", "\n\n")
     while "\n\n\n" in source:
         source = source.replace("\n\n\n", "\n\n")
     return source.strip("\n ").replace(KEPT, "\n") + "\n"

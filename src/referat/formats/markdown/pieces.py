@@ -35,11 +35,12 @@ class _Asked:
 
 
 class _Step(NamedTuple):
-    """A call, and the text after it."""
+    """A call, and the text after it: `closer` where there is a blank line already."""
 
     name: str
     arguments: tuple[Callable[[Any], object], ...]
     after: str
+    closer: str
 
 
 class _Piece(NamedTuple):
@@ -59,9 +60,10 @@ class Pieces:
         look = (type(part), LOOKS[type(part)](part), level)
         piece = self._known.get(look) or self._learned(look, part, level, names)
         found = [piece.first]
-        for name, arguments, after in piece.steps:
-            found.append(names[name](*[find(part) for find in arguments]))
-            found.append(after)
+        for name, arguments, after, closer in piece.steps:
+            text = names[name](*[find(part) for find in arguments])
+            found.append(text)
+            found.append(closer if text.endswith("\n\n") else after)
         return "".join(found)
 
     def _learned(self, look: Hashable, part: Part, level: int, names: Names) -> _Piece:
@@ -82,7 +84,7 @@ class Pieces:
         source = self._templates.render(name, **heard, part=stand_in, level=level)
         first, *texts = source.split(MARK)
         steps = [
-            _Step(name, tuple(map(_finder, arguments)), after)
+            _Step(name, tuple(map(_finder, arguments)), after, after.lstrip("\n"))
             for (name, arguments), after in zip(calls, texts, strict=True)
         ]
         if len(self._known) >= MOST:

@@ -1,0 +1,140 @@
+"""The short ways of writing Markdown give what the long ones give."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.formats.trees import ANYTHING, INLINES, SNIPPETS, TEXTS, TRICKY
+
+from referat.formats.characters import clean
+from referat.formats.markdown.blocks import in_document
+from referat.formats.markdown.escape import IN_CELL, LINE_START, escape, line_start, words
+from referat.formats.markdown.headings import Headings
+from referat.formats.markdown.inline import (
+    cell_of_leaves,
+    heading_of_leaves,
+    in_cell,
+    in_heading,
+    labelled_lines,
+    paragraph,
+    paragraph_of_leaves,
+)
+from referat.formats.markdown.layout import KEPT, tidied
+from referat.prose.tree import (
+    Break,
+    Emphasis,
+    Heading,
+    Inlines,
+    New,
+    Paragraph,
+    Strike,
+    Strong,
+    Text,
+)
+
+ESCAPED = re.compile(
+    r"""
+    [\\`*\[\]~$]
+    | (?<![^\W_])_ | _(?![^\W_])
+    | <(?=[A-Za-z/!?]|$)
+    | &(?=\#?\w{1,40};|$)
+    | (?<=[A-Za-z]):(?=//)
+    | (?<=mailto):
+    | (?<=[wW]{3})\.
+    | (?<=[\w.+-])@(?=[\w.-])
+    | :(?=[A-Za-z0-9_+-]+:)
+    """,
+    re.VERBOSE,
+)
+"""What is escaped, said plainly."""
+
+NEAR = st.lists(
+    st.one_of(
+        st.sampled_from(
+            ["mailto:", "WwW.", "&#x41;", " _", "_ ", "  ", "\t", "\n", "\x1c", "\x00"]
+        ),
+        st.sampled_from(["\ud800", "\ufffe", "\u2028", "ß", "²", "٣", "?", "w", "://", "1) ", "å"]),
+        SNIPPETS,
+        TRICKY,
+        ANYTHING,
+    ),
+    max_size=4,
+).map("".join)
+"""Texts that come near to something else than words."""
+
+NEAR_TEXT = NEAR.map(Text)
+MARKED = st.builds(
+    lambda mark, text: mark((text,)),
+    st.sampled_from([Emphasis, Strong, Strike, New]),
+    st.one_of(NEAR_TEXT, TEXTS),
+)
+AFTER = st.builds(lambda space, text: Text(space + text), st.sampled_from(["", " ", "  "]), NEAR)
+CONTENT: st.SearchStrategy[Inlines] = st.one_of(
+    st.tuples(NEAR_TEXT), st.tuples(MARKED), st.tuples(MARKED, AFTER), INLINES
+)
+
+
+@given(NEAR, st.booleans())
+def test_escape(text: str, cell: bool) -> None:
+    plain = re.sub(r"[ \t\n\v\f\r]+", " ", clean(text))
+    escaped = ESCAPED.sub(r"\\\g<0>", plain)
+    assert words(text) == plain
+    assert escape(text, cell) == (IN_CELL.sub(r"\\|", escaped) if cell else escaped)
+
+
+@given(NEAR)
+def test_line_start(line: str) -> None:
+    found = LINE_START.match(line)
+    expected = f"{found['number'] or ''}\\{line[found.end() :]}" if found else line
+    assert line_start(line) == expected
+
+
+@given(CONTENT, st.booleans())
+def test_paragraph(content: Inlines, alone: bool) -> None:
+    assert paragraph(content, alone) == paragraph_of_leaves(content, alone)
+
+
+@given(CONTENT)
+def test_cell(content: Inlines) -> None:
+    assert in_cell(content) == cell_of_leaves(content)
+
+
+@given(CONTENT, st.integers(0, 3))
+def test_heading(content: Inlines, numbered: int) -> None:
+    asked: list[str] = []
+
+    def note(text: str) -> int:
+        asked.append(text)
+        return numbered
+
+    quick = in_heading(content, note)
+    assert quick == heading_of_leaves(content, note)
+    assert asked[: len(asked) // 2] == asked[len(asked) // 2 :]
+
+
+@given(NEAR, st.lists(CONTENT, max_size=2))
+def test_label(name: str, lines: list[Inlines]) -> None:
+    label = f"{name.rstrip().rstrip(':') or 'K'}:"
+    content: Inlines = (Strong((Text(label),)), Text(" "))
+    for number, line in enumerate(lines):
+        content += (Break(), *line) if number else line
+    assert labelled_lines(label, lines) == paragraph_of_leaves(content)
+
+
+@given(st.text(alphabet=f"a \t\n{KEPT}", max_size=30))
+def test_tidied(source: str) -> None:
+    plain = re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", source)).strip("\n ")
+    assert tidied(source) == plain.replace(KEPT, "\n") + "\n"
+
+
+def test_what_holds_a_heading_is_written_anew() -> None:
+    content, headings = (Heading(1, (Text("Høring"),)),), Headings()
+    written = [in_document(content, level, headings) for level in (1, 1, 2)]
+    assert written == ["## Høring", "## Hørin&#103;", "### Høring"]
+
+
+def test_what_holds_none_is_written_once() -> None:
+    content = (Paragraph((Text("Til efterretning"),)), Paragraph((Text("Enigt"),)))
+    assert in_document(content, 1, Headings()) is in_document(content, 3, Headings())
