@@ -24,6 +24,7 @@ from referat.formats.markdown.inline import (
 from referat.formats.markdown.layout import KEPT, tidied
 from referat.prose.tree import (
     Break,
+    Code,
     Emphasis,
     Heading,
     Inlines,
@@ -133,6 +134,12 @@ def test_what_holds_a_heading_is_written_anew() -> None:
     content, headings = (Heading(1, (Text("Høring"),)),), Headings()
     written = [in_document(content, level, headings) for level in (1, 1, 2)]
     assert written == ["## Høring", "## Hørin&#103;", "### Høring"]
+
+
+def test_so_is_a_heading_that_is_never_spelled_otherwise() -> None:
+    content = (Heading(1, (Code("x"),)),)
+    written = [in_document(content, level, Headings()) for level in (1, 2)]
+    assert written == ["## `x`", "### `x`"]
 
 
 def test_what_holds_none_is_written_once() -> None:

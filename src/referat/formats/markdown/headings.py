@@ -26,17 +26,18 @@ class Headings:
         self._seen: dict[tuple[str, ...], int] = {}
 
     def from_words(self, level: int, *parts: str) -> str:
+        self.written += 1
         depth = min(level, DEEPEST)
         text = " ".join(filter(None, parts))
         return _line(depth, heading_of_words(text, partial(self._numbered, depth)))
 
     def heading(self, level: int, content: Inlines) -> str:
+        self.written += 1
         depth = min(level, DEEPEST)
         return _line(depth, in_heading(content, partial(self._numbered, depth)))
 
     def _numbered(self, depth: int, words: str) -> int:
         """How many of the last characters are to be written by number."""
-        self.written += 1
         words = words.strip()
         above = self._path[: depth - 1]
         # A level that was skipped has a heading without words.
