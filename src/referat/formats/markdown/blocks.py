@@ -110,13 +110,18 @@ def _between(before: Block, block: Block, tight: bool) -> str:
 
 def opening(block: Block) -> str | None:
     """What Markdown sees at the start of the block's lines."""
+    kind = type(block)
+    if kind is Paragraph:
+        return None
     if isinstance(block, Numbered):
         return block.suffix if _native(block) else None
-    return OPENINGS.get(type(block))
+    return OPENINGS.get(kind)
 
 
 def closing(block: Block) -> str | None:
     """What Markdown sees at the block's end: words with a marker may end in another block."""
+    if type(block) is Paragraph:
+        return None
     match block:
         case Numbered(items) if items and not _native(block):
             last = items[-1]

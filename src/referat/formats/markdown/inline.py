@@ -99,8 +99,15 @@ def in_heading(content: Inlines, numbered: Callable[[str], int]) -> str:
 
 def heading_of_words(text: str, numbered: Callable[[str], int]) -> str:
     """As `in_heading`, for plain words."""
-    shown = words(text).rstrip(" ")
-    return spelled(shown, numbered(text)).strip() if shown.strip() else ""
+    source = _heading(text, 0)
+    by_number = numbered(text) if source else 0
+    return _heading(text, by_number) if by_number else source
+
+
+@lru_cache(maxsize=2000)
+def _heading(text: str, numbered: int) -> str:
+    """The same headings come again and again."""
+    return spelled(words(text).rstrip(" "), numbered).strip()
 
 
 def heading_of_leaves(content: Inlines, numbered: Callable[[str], int]) -> str:

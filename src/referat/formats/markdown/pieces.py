@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeAlias
 
 from referat.formats.parts import Part, marks_of, sort_of
@@ -62,8 +63,7 @@ class Pieces:
         found = [piece.first]
         for name, arguments, after, closer in piece.steps:
             text = names[name](*[find(part) for find in arguments])
-            found.append(text)
-            found.append(closer if text.endswith("\n\n") else after)
+            found += (text, closer if text.endswith("\n\n") else after)
         return "".join(found)
 
     def _learned(self, look: Hashable, part: Part, level: int, names: Names) -> _Piece:
@@ -111,7 +111,7 @@ def _each(count: int, find: Callable[[Any], Any]) -> Any:
 
 
 def _one(name: str) -> Any:
-    return _Asked(lambda part: getattr(part, name))
+    return _Asked(attrgetter(name))
 
 
 LOOKS: dict[type[Part], Callable[[Any], Hashable]] = {
