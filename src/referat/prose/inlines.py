@@ -24,8 +24,8 @@ from referat.prose.tree import (
     plain,
 )
 
-_Wrapper: TypeAlias = type[Emphasis] | type[Strong] | type[Strike] | type[New]
-_WRAPPERS: dict[str, _Wrapper] = {
+Wrapper: TypeAlias = type[Emphasis] | type[Strong] | type[Strike] | type[New]
+_WRAPPERS: dict[str, Wrapper] = {
     "em_open": Emphasis,
     "strong_open": Strong,
     "s_open": Strike,
@@ -51,10 +51,11 @@ def _read(tokens: list[Token], at: int, options: Options, in_link: bool) -> tupl
             out.append(_WRAPPERS[token.type](content))
         elif token.type == "link_open":
             content, at = _read(tokens, at, options, in_link=True)
-            out += content if in_link else _link(token, content, options)
+            href, title = str(token.attrs.get("href", "")), str(token.attrs.get("title", ""))
+            out += content if in_link else link(href, title, content, options)
         else:
-            out += [_leaf(token, options), *_title(token)]
-    return _merged(out, in_link), at
+            out += [_leaf(token, options), *_title(str(token.attrs.get("title", "")))]
+    return merged(out, in_link), at
 
 
 def _leaf(token: Token, options: Options) -> Inline:
@@ -76,15 +77,14 @@ def _picture(token: Token, options: Options) -> Picture:
     return Picture(alt, source, found.path, found.width, found.height, found.file)
 
 
-def _title(token: Token) -> list[Inline]:
+def _title(title: str) -> list[Inline]:
     """The title of a link or a picture is words like any other."""
-    title = str(token.attrs.get("title", ""))
     return [Text(f" ({title})")] if title else []
 
 
-def _link(token: Token, content: Inlines, options: Options) -> list[Inline]:
+def link(href: str, title: str, content: Inlines, options: Options) -> list[Inline]:
     """A link to a place that may be followed; else its words, and where it pointed."""
-    target, after = with_scheme(str(token.attrs.get("href", ""))), _title(token)
+    target, after = with_scheme(href), _title(title)
     if target.startswith("#"):
         return [*_item_link(target, content, options), *after]
     if is_address(target):
@@ -117,7 +117,7 @@ def _meeting_link(name: str, anchor: str, content: Inlines, options: Options) ->
     return (Link(address + place, content or (Text(name),)),)
 
 
-def _merged(inlines: list[Inline], in_link: bool) -> Inlines:
+def merged(inlines: list[Inline], in_link: bool) -> Inlines:
     """Neighbouring texts become one, so that a bare address is seen whole."""
     out: list[Inline] = []
     for inline in inlines:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any, TypeVar
 
-from referat.prose.tree import Blocks
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,7 @@ class Options:
     `meeting` gives a meeting's address, percent-encoded and without a fragment, by the name of
     its file as seen from this one's folder (`../raadet/2026-05-06.yaml`); None if it is no meeting
     of this build. `has_item` tells if the readers may know of an item there. `anchors` are the
-    items of the document itself; None where they are not known. `read` is what has been read
-    with these options, by the text and the anchors: a meeting's documents show the same texts.
+    items of the document itself; None where they are not known.
     """
 
     keep_breaks: bool = False
@@ -67,10 +67,22 @@ class Options:
     meeting: Callable[[str], str | None] = no_meeting
     has_item: Callable[[str, str], bool] = any_item
     anchors: frozenset[str] | None = None
-    read: dict[tuple[str, frozenset[str] | None], Blocks] = field(
-        default_factory=dict, compare=False, repr=False
-    )
+    _known: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def leads_to(self, anchor: str) -> bool:
         """True if the document has the item, or may have it."""
         return self.anchors is None or anchor in self.anchors
+
+    def once(self, what: Hashable, make: Callable[[], Made]) -> Made:
+        """What `make` makes of `what` with these very options, the first time: a meeting's
+        documents show the same texts. Options that were made of these with `replace` share the
+        memory, but nothing in it where they differ.
+        """
+        key = (what, *(getattr(self, name) for name in _SCOPE))
+        if key not in self._known:
+            self._known[key] = make()
+        found: Made = self._known[key]
+        return found
+
+
+_SCOPE = tuple(field.name for field in fields(Options) if field.compare)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from markdown_it.token import Token
 
@@ -13,25 +13,23 @@ from referat.prose.fenced import read_fenced
 from referat.prose.inlines import read_inlines
 from referat.prose.lists import marked_bullets
 from referat.prose.options import Options
+from referat.prose.quick import quick
+from referat.prose.shapes import aside, captioned, level_under, numbered
 from referat.prose.syntax import ADDENDUM, tokens_of
 from referat.prose.tables import make_table
 from referat.prose.tree import (
     Align,
-    Aside,
     Block,
     Blocks,
     Bullets,
     CodeBlock,
     Heading,
     Inlines,
-    Marked,
-    Numbered,
     Paragraph,
     Quote,
     Rule,
     Table,
     Text,
-    plain,
 )
 
 _BARE = re.compile(r"\s*(?:[-+*>#]|-{2,}|\d{1,9}[.)])\s*")
@@ -53,28 +51,48 @@ class _Cursor:
 
 
 def parse(text: str, options: Options) -> Blocks:
-    """The blocks of one Markdown text. Heading levels start at 1 and skip none."""
+    """The blocks of one Markdown text. Heading levels start at 1 and skip none. The same text is
+    read once: where it leads nowhere, for all meetings; else for each meeting's options.
+    """
+    if _may_lead(text):
+        return options.once(str(text), lambda: _parsed(text, options))
+    return _leading_nowhere(str(text), options.keep_breaks)
+
+
+def _may_lead(text: str) -> bool:
+    """True if a link, a picture or a table's file may be in `text`: all else reads the same
+    whatever the options are, but for `keep_breaks`.
+    """
+    return "](" in text or ("tabel" in text and ("```" in text or "~~~" in text))
+
+
+@lru_cache(maxsize=1024)
+def _leading_nowhere(text: str, keep_breaks: bool) -> Blocks:
+    return _parsed(text, Options(keep_breaks))
+
+
+def _parsed(text: str, options: Options) -> Blocks:
+    found = None if _BARE.fullmatch(text) else quick(text, options, _fence)
+    return parse_fully(text, options) if found is None else found
+
+
+def parse_fully(text: str, options: Options) -> Blocks:
+    """The same as `parse`, by the full reader and with nothing remembered."""
     if _BARE.fullmatch(text):
         return (Paragraph((Text(text.strip()),)),)
-    known = options.read.get((text, options.anchors))
-    if known is None:
-        cursor = _Cursor(tokens_of(text))
-        cursor.headings = _levels(cursor.tokens)
-        known = _captioned(list(_blocks(cursor, options, "")))
-        options.read[text, options.anchors] = known
-    return known
+    cursor = _Cursor(tokens_of(text))
+    cursor.headings = _levels(cursor.tokens)
+    return captioned(list(_blocks(cursor, options, "")))
 
 
 def _levels(tokens: list[Token]) -> dict[int, int]:
-    """Heading token → level in the tree: how many headings it stands under, itself included."""
-    levels: dict[int, int] = {}
+    """Heading token → level in the tree."""
     above: list[int] = []
-    for token in tokens:
-        if token.type == "heading_open":
-            written = int(token.tag[1])
-            above = [*(level for level in above if level < written), written]
-            levels[id(token)] = len(above)
-    return levels
+    return {
+        id(token): level_under(above, int(token.tag[1]))
+        for token in tokens
+        if token.type == "heading_open"
+    }
 
 
 def _blocks(cursor: _Cursor, options: Options, until: str) -> Iterator[Block]:
@@ -88,7 +106,7 @@ def _blocks(cursor: _Cursor, options: Options, until: str) -> Iterator[Block]:
 
 
 def _inner(cursor: _Cursor, options: Options, until: str) -> Blocks:
-    return _captioned(list(_blocks(cursor, options, until)))
+    return captioned(list(_blocks(cursor, options, until)))
 
 
 def _block(token: Token, cursor: _Cursor, options: Options) -> Block | None:
@@ -101,25 +119,22 @@ def _block(token: Token, cursor: _Cursor, options: Options) -> Block | None:
         items, _, tight = _items(cursor, options, "bullet_list_close")
         return marked_bullets(Bullets(items, tight))
     if kind == "ordered_list_open":
-        return _numbered(token.markup, *_items(cursor, options, "ordered_list_close"))
+        return numbered(token.markup, *_items(cursor, options, "ordered_list_close"))
     if kind == "blockquote_open":
         return Quote(_inner(cursor, options, "blockquote_close"))
     if kind == f"container_{ADDENDUM}_open":
-        label = " ".join(token.info.split())  # `::: efterskrift den 3. maj`
-        return Aside(
-            label[:1].upper() + label[1:], _inner(cursor, options, f"container_{ADDENDUM}_close")
-        )
+        return aside(token.info, _inner(cursor, options, f"container_{ADDENDUM}_close"))
     if kind == "table_open":
         return _table(cursor, options)
-    if kind == "fence" and token.info.strip() == "tabel":
-        return _read(token.content, options)
     if kind in ("fence", "code_block"):
-        return CodeBlock(token.content.rstrip("\n"))
+        return _fence(token.info, token.content, options)
     return Rule() if kind == "hr" else None
 
 
-def _read(source: str, options: Options) -> Block | None:
-    """A fenced table; without a cell (its file is not for these readers) only its title."""
+def _fence(info: str, source: str, options: Options) -> Block | None:
+    """Code, or a table; without a cell (its file is not for these readers) only its title."""
+    if info.strip() != "tabel":
+        return CodeBlock(source.rstrip("\n"))
     table = read_fenced(source, options, parse).table
     if table.aligns:
         return table
@@ -149,24 +164,6 @@ def _items(
     return tuple(items), numbers, tight
 
 
-def _numbered(
-    suffix: str, items: tuple[Blocks, ...], written: Sequence[str], tight: bool
-) -> Numbered | Marked | Paragraph:
-    """A run is a list; so is one number again and again, Markdown's way of counting. Other numbers
-    print as they were written, and an ordinal in front of a sentence (»2. behandling …«) is no
-    list.
-    """
-    numbers = [int(number) for number in written]
-    only = items[0][0] if len(items) == 1 and len(items[0]) == 1 else None
-    if suffix == "." and isinstance(only, Paragraph) and plain(only.content)[:1].islower():
-        return Paragraph((Text(f"{numbers[0]}. "), *only.content))
-    steps = {after - before for before, after in pairwise(numbers)}
-    if len(steps) < 2 and steps <= {0, 1}:
-        return Numbered(items, numbers[0], "1", "", suffix, tight)
-    markers = (f"{number}{suffix}" for number in numbers)
-    return Marked(tuple(zip(markers, items, strict=True)))
-
-
 def _table(cursor: _Cursor, options: Options) -> Table:
     rows: list[list[Blocks]] = []
     aligns: list[Align | None] = []
@@ -186,20 +183,3 @@ def _align(style: str) -> Align | None:
         if style.endswith(align):
             return align
     return None
-
-
-def _captioned(blocks: list[Block]) -> Blocks:
-    """A paragraph starting with »Tabel« right before a table becomes its caption."""
-    out: list[Block] = []
-    for block in blocks:
-        before = out[-1] if out else None
-        if (
-            isinstance(block, Table)
-            and block.caption is None
-            and isinstance(before, Paragraph)
-            and plain(before.content).startswith("Tabel")
-        ):
-            out[-1] = replace(block, caption=before.content)
-        else:
-            out.append(block)
-    return tuple(out)

@@ -38,6 +38,12 @@ def tokens_of_line(text: str) -> list[Token]:
     return _markdown().parseInline(text)[0].children or []
 
 
+def link_target(written: str) -> str | None:
+    """The target of `[x](written)` as a link has it; None if it may not be one."""
+    target = _markdown().normalizeLink(written)
+    return target if _markdown().validateLink(target) else None
+
+
 @cache
 def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST}).enable(

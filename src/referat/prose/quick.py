@@ -1,0 +1,267 @@
+"""The common forms of Markdown without Markdown's own reader, where both certainly say the same.
+
+Quick are paragraphs; `#` headings; `---` between empty lines; bullets and numbers, also inside
+each other; tables with a stroke at both ends of their ruler and in front of each row; quotes with
+a mark on every line; fenced blocks and `::: efterskrift` that are closed. Gives up, so that
+`prose.parse` reads the whole text with the full reader, on: tabs and every character that does
+not print (but U+00A0), indented code, underlined headings, `#` at the end of a heading, lines that
+hang on to an entry or a quote without its indent or mark, empty entries, entries of one list that
+are not indented alike, and blocks more than eight deep.
+
+What stands inside another block is read as a text of its own, without the block's indent or mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from referat.prose.inlines import merged
+from referat.prose.links import linked, may_be_linked
+from referat.prose.lists import marked_bullets
+from referat.prose.options import Options
+from referat.prose.quick_inlines import may_be_marked, quick_inlines, words
+from referat.prose.quick_lines import (
+    HEADING,
+    MARKS,
+    RULE,
+    OddError,
+    addendum_of,
+    could_be_ruler,
+    end_of,
+    ends_paragraph,
+    entry_of,
+    fence_of,
+    goes_on,
+    held_under,
+    indent_of,
+    is_any_entry,
+)
+from referat.prose.quick_table import table_lines
+from referat.prose.shapes import aside, captioned, level_under, numbered
+from referat.prose.tables import make_table
+from referat.prose.tree import (
+    Block,
+    Blocks,
+    Bullets,
+    Heading,
+    Inlines,
+    Paragraph,
+    Quote,
+    Rule,
+    Text,
+)
+
+ReadFence = Callable[[str, str, Options], Block | None]
+"""What a fenced block holds: what it says of itself, and its lines."""
+
+_DEEPEST = 8
+_TRIMMED = " \n\xa0"
+
+
+def quick(text: str, options: Options, read_fence: ReadFence) -> Blocks | None:
+    """The blocks of `text` as the full reader gives them; None if only that can tell."""
+    if not text.replace("\n", "").replace("\xa0", "").isprintable():
+        return None
+    lines = text.split("\n")
+    if not lines[-1].strip(" "):
+        lines.pop()
+    reader = _Reader(
+        options,
+        read_fence,
+        has_marks=may_be_marked(text),
+        has_links=may_be_linked(text),
+        has_strokes="|" in text,
+    )
+    try:
+        return captioned(reader.blocks(lines, 0).blocks)
+    except OddError:
+        return None
+
+
+@dataclass(slots=True)
+class _Run:
+    """Blocks one after another. `is_loose`: an empty line stands between two of them;
+    `has_words`: one of them is a paragraph.
+    """
+
+    blocks: list[Block] = field(default_factory=list)
+    is_loose: bool = False
+    has_words: bool = False
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads one text. Each method that takes `at` gives the line after what it read."""
+
+    options: Options
+    read_fence: ReadFence
+    has_marks: bool
+    has_links: bool
+    has_strokes: bool
+    headings: list[int] = field(default_factory=list)
+
+    def blocks(self, lines: list[str], depth: int) -> _Run:
+        if depth > _DEEPEST:
+            raise OddError
+        run, at, end = _Run(), 0, len(lines)
+        is_first, after_empty = True, False
+        while at < end:
+            if not lines[at] or not lines[at].strip(" "):
+                at, after_empty = at + 1, True
+                continue
+            run.is_loose |= after_empty and not is_first
+            is_first = after_empty = False
+            at = self._block(lines, at, run, depth)
+        return run
+
+    def _block(self, lines: list[str], at: int, run: _Run, depth: int) -> int:
+        line = lines[at]
+        first = line[0]
+        if first == " ":
+            indent = indent_of(line)
+            if indent > 3:
+                raise OddError
+            first = line[indent]
+        if self._is_table(lines, at):
+            return self._table(lines, at, run)
+        if first not in MARKS:
+            return self._paragraph(lines, at, run)
+        return self._marked(lines, at, run, depth)
+
+    def _marked(self, lines: list[str], at: int, run: _Run, depth: int) -> int:
+        """A block whose first line begins with a mark."""
+        line = lines[at].lstrip(" ")
+        first = line[0]
+        if first in "-*_" and RULE.fullmatch(line):
+            run.blocks.append(Rule())
+            return at + 1
+        if first == "#" and (heading := HEADING.fullmatch(line)):
+            run.blocks.append(self._heading(heading))
+            return at + 1
+        if is_any_entry(line):
+            return self._list(lines, at, run, depth)
+        if first == ">":
+            return self._quote(_unindented(lines, at), at, run, depth)
+        if first in "`~" and fence_of(line):
+            return self._fence(_unindented(lines, at), at, run)
+        if first == ":" and addendum_of(line):
+            return self._addendum(_unindented(lines, at), at, run, depth)
+        return self._paragraph(lines, at, run)
+
+    # ------------------------------------------------------------ leaves
+
+    def _paragraph(self, lines: list[str], at: int, run: _Run) -> int:
+        after, end = at + 1, len(lines)
+        while after < end:
+            line = lines[after]
+            if self.has_strokes and self._is_table(lines, after):
+                raise OddError
+            if not line or line[0] in MARKS or line[0] == " ":
+                bare = line.lstrip(" ")
+                if not bare:
+                    break
+                if bare[0] in MARKS and len(line) - len(bare) < 4 and ends_paragraph(bare):
+                    break
+            after += 1
+        content = lines[at] if after == at + 1 else "\n".join(lines[at:after])
+        run.blocks.append(Paragraph(self._inlines(content.strip(_TRIMMED))))
+        run.has_words = True
+        return after
+
+    def _inlines(self, content: str) -> Inlines:
+        if not content:
+            return ()
+        if self.has_marks:
+            return quick_inlines(content, self.options)
+        if "\n" not in content:
+            return linked(content) if self.has_links else (Text(content),)
+        return merged(words(content, self.options), in_link=False)
+
+    def _heading(self, match: re.Match[str]) -> Heading:
+        content = (match[2] or "").strip(_TRIMMED)
+        if content.endswith("#"):
+            raise OddError
+        return Heading(level_under(self.headings, len(match[1])), self._inlines(content))
+
+    # ------------------------------------------------------------ blocks that hold others
+
+    def _list(self, lines: list[str], at: int, run: _Run, depth: int) -> int:
+        """The entries of one list; an empty line after it is left for who comes next."""
+        indent = indent_of(lines[at])
+        entry = entry_of(lines[at], indent)
+        bullet, suffix = entry[1], entry[3]
+        items: list[Blocks] = []
+        numbers: list[str] = []
+        tight, has_words = True, False
+        while True:
+            numbers.append(entry[2])
+            held, after = held_under(lines, at, entry.end())
+            inner = self.blocks(held, depth + 1)
+            items.append(captioned(inner.blocks))
+            has_words |= inner.has_words
+            gap = after - at - len(held)
+            tight = tight and not inner.is_loose
+            if after == len(lines) or not goes_on(lines[after], indent, entry, gap > 0):
+                break
+            tight = tight and not gap
+            entry, at = entry_of(lines[after], indent), after
+        tight = tight or not has_words
+        if bullet:
+            run.blocks.append(marked_bullets(Bullets(tuple(items), tight)))
+        else:
+            run.blocks.append(numbered(suffix, tuple(items), numbers, tight))
+        return after - gap
+
+    def _quote(self, lines: list[str], at: int, run: _Run, depth: int) -> int:
+        held = []
+        while at < len(lines) and lines[at].startswith(">"):
+            line = lines[at]
+            held.append(line[2:] if line.startswith("> ") else line[1:])
+            at += 1
+        if at < len(lines) and lines[at].strip(" "):
+            raise OddError
+        run.blocks.append(Quote(captioned(self.blocks(held, depth + 1).blocks)))
+        return at
+
+    def _addendum(self, lines: list[str], at: int, run: _Run, depth: int) -> int:
+        mark, info = addendum_of(lines[at]) or ("", "")
+        last = end_of(lines, at, mark)
+        inner = self.blocks(lines[at + 1 : last], depth + 1)
+        run.blocks.append(aside(info, captioned(inner.blocks)))
+        return last + 1
+
+    def _fence(self, lines: list[str], at: int, run: _Run) -> int:
+        mark, info = fence_of(lines[at]) or ("", "")
+        last = end_of(lines, at, mark)
+        source = "".join(f"{line}\n" for line in lines[at + 1 : last])
+        block = self.read_fence(info, source, self.options)
+        if block is not None:
+            run.blocks.append(block)
+        return last + 1
+
+    def _is_table(self, lines: list[str], at: int) -> bool:
+        """True if a table may begin at this line."""
+        return (
+            self.has_strokes
+            and "|" in lines[at]
+            and at + 1 < len(lines)
+            and could_be_ruler(lines[at + 1])
+        )
+
+    def _table(self, lines: list[str], at: int, run: _Run) -> int:
+        written, aligns, after = table_lines(lines, at)
+        rows = [[self._cell(cell) for cell in row] for row in written]
+        run.blocks.append(make_table(None, rows[0], rows[1:], aligns))
+        return after
+
+    def _cell(self, content: str) -> Blocks:
+        words = self._inlines(content)
+        return (Paragraph(words),) if words else ()
+
+
+def _unindented(lines: list[str], at: int) -> list[str]:
+    if lines[at].startswith(" "):
+        raise OddError
+    return lines

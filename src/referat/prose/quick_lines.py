@@ -1,0 +1,133 @@
+"""What one line may begin, for `prose.quick`: the lines have no tabs, and no indent but their own.
+
+`OddError` is raised where only the full reader can tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from referat.prose.markers import DATE
+from referat.prose.syntax import ADDENDUM
+
+
+class OddError(Exception):
+    """Not for the quick reader."""
+
+
+MARKS = frozenset("#>-+*_=~`:0123456789")
+"""What begins a line that is, or may be, more than words."""
+
+HEADING = re.compile(r"(#{1,6})(?: (.*))?")
+RULE = re.compile(r"([-*_])(?: *\1){2,} *")
+ENTRY = re.compile(r"(?:([-+*])|([0-9]{1,9})([.)]))( +)(?=[^ ])")
+"""Bullet; or number and what follows it; and the space before the entry's words."""
+
+_ANY_ENTRY = re.compile(r"(?:[-+*]|[0-9]{1,9}[.)])(?: |$)")
+_UNDERLINE = re.compile(r"(?:-+|=+) *")
+_FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})(.*)")
+_COLONS = re.compile(r"(:{3,})(.*)")
+_RULER_LIKE = re.compile(r" *[|:-][|: -]+")
+
+
+def indent_of(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def could_be_ruler(line: str) -> bool:
+    """True for the line under a table's header, and for some that are not."""
+    return _RULER_LIKE.fullmatch(line) is not None
+
+
+def fence_of(line: str) -> tuple[str, str] | None:
+    """The mark of a fenced block that begins, and what it says of itself."""
+    match = _FENCE.fullmatch(line)
+    return (match[1], match[2]) if match else None
+
+
+def addendum_of(line: str) -> tuple[str, str] | None:
+    """The mark of an addendum (`::: efterskrift`) that begins, and what it is called."""
+    match = _COLONS.fullmatch(line)
+    if match is None or match[2].strip().split(" ", 2)[0] != ADDENDUM:
+        return None
+    return match[1], match[2]
+
+
+def end_of(lines: Sequence[str], at: int, mark: str) -> int:
+    """The line that closes what `mark` opened at `at`: as many of its signs, or more."""
+    sign, least = mark[0], len(mark)
+    for index in range(at + 1, len(lines)):
+        line = lines[index].strip(" ")
+        if len(line) >= least and not line.strip(sign) and indent_of(lines[index]) < 4:
+            return index
+    raise OddError
+
+
+def is_date(line: str) -> bool:
+    return DATE.match(line) is not None
+
+
+def is_any_entry(line: str) -> bool:
+    """True for a line that could be an entry of some list; it may be empty."""
+    return _ANY_ENTRY.match(line) is not None and not is_date(line)
+
+
+def ends_paragraph(line: str) -> bool:
+    """True if `line`, which begins with one of `MARKS`, begins a block right under a paragraph."""
+    first = line[0]
+    if first in "-=" and _UNDERLINE.fullmatch(line):
+        raise OddError  # the paragraph is a heading
+    if first == "#":
+        return HEADING.fullmatch(line) is not None
+    if first in "`~":
+        return fence_of(line) is not None
+    if first == ":":
+        return addendum_of(line) is not None
+    if first in "-*_" and RULE.fullmatch(line):
+        return True
+    entry = ENTRY.match(line)
+    if entry is None or is_date(line):
+        return first == ">"
+    return entry[2] is None or int(entry[2]) == 1
+
+
+def entry_of(line: str, indent: int) -> re.Match[str]:
+    """The mark of an entry with something after it."""
+    match = ENTRY.match(line, indent)
+    if match is None or len(match[4]) > 4 or RULE.fullmatch(line, indent):
+        raise OddError
+    return match
+
+
+def held_under(lines: list[str], at: int, indent: int) -> tuple[list[str], int]:
+    """What is indented under the entry at `at`, and the line of words after it."""
+    held = [lines[at][indent:]]
+    margin = " " * indent
+    after = last = at + 1
+    while after < len(lines):
+        line = lines[after]
+        if line.startswith(margin) and line.strip(" "):
+            held += [each[indent:] for each in lines[last : after + 1]]
+            last = after + 1
+        elif line.strip(" "):
+            break
+        after += 1
+    return held, after
+
+
+def goes_on(line: str, indent: int, entry: re.Match[str], after_gap: bool) -> bool:
+    """True if `line`, which is not indented under `entry`, is the next one of the same list."""
+    bare = line.lstrip(" ")
+    if not is_any_entry(bare):
+        if not after_gap:
+            raise OddError  # it may hang on to the entry's last words
+        return False
+    if len(line) - len(bare) != indent:
+        raise OddError
+    following = entry_of(line, indent)
+    if (following[1], following[3]) == (entry[1], entry[3]):
+        return True
+    if not after_gap:
+        raise OddError
+    return False

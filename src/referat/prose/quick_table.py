@@ -1,0 +1,49 @@
+"""A table of strokes for `prose.quick`: its ruler has one at both ends, each row one in front."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from referat.prose.quick_lines import OddError
+from referat.prose.tree import Align
+
+_RULER = re.compile(r"\|(?: *:?-+:? *\|)+ *")
+_MOST_MISSING = 1000
+"""The full reader has a bound for cells that are not there; rows of this table stay far below."""
+
+
+def table_lines(lines: Sequence[str], at: int) -> tuple[list[list[str]], list[Align | None], int]:
+    """The cells of the table whose header stands at `at`, and the line after it."""
+    if not _RULER.fullmatch(lines[at + 1]):
+        raise OddError
+    aligns = [_align(cell.strip(" ")) for cell in lines[at + 1].strip(" ").split("|")[1:-1]]
+    width = len(aligns)
+    header = _cells(lines[at])
+    if len(header) != width:
+        raise OddError
+    rows, missing = [header], 0
+    after = at + 2
+    while after < len(lines) and lines[after].strip(" "):
+        row = _cells(lines[after])
+        missing += max(0, width - len(row))
+        rows.append((row + [""] * width)[:width])
+        after += 1
+    if missing > _MOST_MISSING:
+        raise OddError
+    return rows, aligns, after
+
+
+def _align(ruler: str) -> Align | None:
+    if ruler[-1] == ":":
+        return "center" if ruler[0] == ":" else "right"
+    return "left" if ruler[0] == ":" else None
+
+
+def _cells(line: str) -> list[str]:
+    if line[0] != "|" or "\\|" in line:
+        raise OddError
+    cells = line.strip(" \xa0").split("|")[1:]
+    if cells and not cells[-1]:
+        cells.pop()
+    return [cell.strip(" \xa0") for cell in cells]

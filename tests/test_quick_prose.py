@@ -1,0 +1,130 @@
+"""The quick reader of prose says what the full one says, whatever the text is; and a text is
+read once where it can be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from referat.prose.options import FileRef, Options
+from referat.prose.parse import parse, parse_fully
+from referat.prose.tree import Link, Paragraph, Text
+from referat.source.parse import parse as parse_yaml
+from tests import prose_texts
+
+NOTE = FileRef("m/notat.pdf", Path("notat.pdf"), 10)
+
+
+def published(name: str) -> FileRef | None:
+    return NOTE if name == "notat.pdf" else None
+
+
+def is_closed(name: str) -> bool:
+    return name == "lukket.pdf"
+
+
+def meeting(name: str) -> str | None:
+    return "../r/2026-05-06/index.html" if name == "../r/2026-05-06.yaml" else None
+
+
+WAYS = tuple(
+    Options(keep, published, published, is_closed, meeting, anchors=frozenset({"punkt-2"}))
+    for keep in (False, True)
+)
+
+
+def agrees(text: str, ways: Sequence[Options] = WAYS) -> None:
+    for options in ways:
+        assert parse(text, options) == parse_fully(text, options), text
+
+
+@settings(max_examples=500, deadline=None)
+@given(prose_texts.texts)
+def test_the_same_as_the_full_reader(text: str) -> None:
+    agrees(text)
+
+
+@settings(deadline=None)
+@given(st.text())
+def test_the_same_for_any_text(text: str) -> None:
+    agrees(text)
+
+
+@pytest.mark.parametrize("first", prose_texts.LINES)
+def test_each_line_over_each_other(first: str) -> None:
+    for second in prose_texts.LINES:
+        agrees(f"{first}\n{second}\n", WAYS[:1])
+
+
+@pytest.mark.parametrize("span", prose_texts.SPANS)
+def test_each_span_beside_each_sign(span: str) -> None:
+    for sign in (*prose_texts.SIGNS, *prose_texts.SPACES, "ord", "é", "²"):
+        agrees(f"{span}{sign} ord", WAYS[:1])
+        agrees(f"ord {sign}{span}", WAYS[1:])
+
+
+# ---------------------------------------------------------------- real texts
+
+EXAMPLES = sorted((Path(__file__).parents[1] / "meetings").glob("*/*.yaml"))
+
+
+def strings_in(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from strings_in(part)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_every_text_of_the_examples(path: Path) -> None:
+    value, _ = parse_yaml(path.read_text(encoding="utf-8"))
+    for text in strings_in(value):
+        agrees(text)
+
+
+# ---------------------------------------------------------------- read once
+
+
+def test_a_text_that_leads_nowhere_is_read_once() -> None:
+    text = "Godkendt **enstemmigt**.\n\n- a\n- b\n"
+    assert parse(text, Options()) is parse(text, replace(WAYS[0]))
+    assert parse("a\nb", WAYS[0]) != parse("a\nb", WAYS[1])
+
+
+def test_a_link_is_read_once_for_each_options() -> None:
+    text = "[a](notat.pdf)"
+    linked = (Paragraph((Link("m/notat.pdf", (Text("a"),)),)),)
+    assert parse(text, WAYS[0]) == linked
+    assert parse(text, WAYS[0]) is parse(text, replace(WAYS[0]))
+    loose = replace(WAYS[0], published=lambda name: None)
+    assert parse(text, loose) == (Paragraph((Text("a (notat.pdf)"),)),)
+    assert parse(text, WAYS[0]) == linked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("[a](notat.pdf)", ["notat.pdf"]),
+        ("![a](b.png)", ["b.png"]),
+        ("```tabel\nfil: c.csv\n```", ["c.csv"]),
+        ("- a\n\n  ~~~  tabel\n  fil: c.csv\n  ~~~", ["c.csv"]),
+        ('```tabel\nrækker: [["\\x5bx\\x5d\\x28d.pdf)"]]\n```', ["d.pdf"]),
+        ("[a](https://b.dk)", []),
+    ],
+)
+def test_every_meeting_asks_the_disk_for_itself(text: str, asked: list[str]) -> None:
+    for _ in range(2):
+        found: list[str] = []
+
+        def spy(name: str, found: list[str] = found) -> None:
+            found.append(name)
+
+        parse(text, Options(published=spy, data=spy))
+        assert found == asked
