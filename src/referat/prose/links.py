@@ -14,7 +14,8 @@ _SAFE = re.compile(r"(?:https?://|mailto:|tel:|#)", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s/?#]+[^\s?#]*", re.IGNORECASE)
 _PATH_SIGNS = "/%!$&'()*+,;=:@~"
 _SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*\s*:", re.IGNORECASE)
-_LOOKS_LIKE_LINK = re.compile(r"https?://|www\.|@", re.IGNORECASE)
+_BEGINS_WEB = re.compile(r"https?://", re.IGNORECASE)
+_WWW = re.compile(r"[wW]{3}\.")
 _MAIL = re.compile(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~æøåÆØÅ-]+@"
     r"(?:[A-Za-z0-9æøåÆØÅ](?:[A-Za-z0-9æøåÆØÅ-]*[A-Za-z0-9æøåÆØÅ])?\.)+[A-Za-z]{2,}"
@@ -73,8 +74,10 @@ def may_be_linked(text: str) -> bool:
     address are found much faster one by one than with a pattern.
     """
     return (
-        "@" in text or "://" in text or "ww" in text or "W" in text
-    ) and _LOOKS_LIKE_LINK.search(text) is not None
+        "@" in text
+        or ("://" in text and _BEGINS_WEB.search(text) is not None)
+        or (("ww" in text or "W" in text) and _WWW.search(text) is not None)
+    )
 
 
 def linked(text: str) -> tuple[Inline, ...]:

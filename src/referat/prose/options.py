@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -67,22 +67,17 @@ class Options:
     meeting: Callable[[str], str | None] = no_meeting
     has_item: Callable[[str, str], bool] = any_item
     anchors: frozenset[str] | None = None
-    _known: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    _known: dict[Hashable, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     def leads_to(self, anchor: str) -> bool:
         """True if the document has the item, or may have it."""
         return self.anchors is None or anchor in self.anchors
 
     def once(self, what: Hashable, make: Callable[[], Made]) -> Made:
-        """What `make` makes of `what` with these very options, the first time: a meeting's
-        documents show the same texts. Options that were made of these with `replace` share the
-        memory, but nothing in it where they differ.
+        """What `make` makes of `what`, the first time: a meeting's documents show the same things.
+        Nothing is shared with other options, not even with those made of these by `replace`.
         """
-        key = (what, *(getattr(self, name) for name in _SCOPE))
-        if key not in self._known:
-            self._known[key] = make()
-        found: Made = self._known[key]
+        if what not in self._known:
+            self._known[what] = make()
+        found: Made = self._known[what]
         return found
-
-
-_SCOPE = tuple(field.name for field in fields(Options) if field.compare)

@@ -26,8 +26,9 @@ from referat.prose.tree import (
     Text,
 )
 
-_SPECIAL = re.compile(r"[*`\\<]|~~|(?<![^\W_])_|_(?![^\W_])|\][({]|&[#A-Za-z]")
-"""What may be more than words; an underscore inside a word is none."""
+_UNDERSCORE = re.compile(r"_(?:(?<![^\W_].)|(?![^\W_]))")
+"""An underscore that may mean something; inside a word it is one like another."""
+_ENTITY = re.compile(r"&[#A-Za-z]")
 
 _HELD = r"[^*_~`\\<\[\]&]"
 _SPAN = re.compile(
@@ -53,15 +54,15 @@ def may_be_marked(text: str) -> bool:
     """
     return (
         "*" in text
-        or "_" in text
         or "](" in text
         or "]{" in text
         or "`" in text
-        or "&" in text
         or "~~" in text
         or "\\" in text
         or "<" in text
-    ) and _SPECIAL.search(text) is not None
+        or ("_" in text and _UNDERSCORE.search(text) is not None)
+        or ("&" in text and _ENTITY.search(text) is not None)
+    )
 
 
 def quick_inlines(content: str, options: Options) -> Inlines:

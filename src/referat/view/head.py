@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -45,59 +45,59 @@ _DATE_AND_TIME = re.compile(r"(?P<day>.+?\d{4}),?\s+(?P<slot>(?:kl\.?|klokken)\s
 
 @dataclass(frozen=True, slots=True)
 class HeadWriter:
-    """Writes the facts of one document's meeting."""
+    """Writes the facts of one meeting for its documents; what several of them show is the same
+    value in all.
+    """
 
-    kind: Kind
     whole: Whole
     parts: PartWriter
     clock: TimeStyle
+    _known: dict[tuple[str, object], Field] = field(default_factory=dict)
 
-    def before(self) -> tuple[Field, ...]:
-        """The facts whose keys stand before the items."""
-        return self._fields(self._names()[0])
+    def fields(self, kind: Kind) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
+        """The facts whose keys stand before the items, and those whose keys stand after them."""
+        before, after = self._names(kind)
+        return self._fields(before, kind), self._fields(after, kind)
 
-    def lead(self) -> tuple[Section, ...]:
+    def lead(self, kind: Kind) -> tuple[Section, ...]:
         meeting = self.whole.meeting
         cancelled = meeting.status == "aflyst"  # the reason belongs in the agenda as well
-        if meeting.intro is None or not (cancelled or self.kind in MEETING["intro"]):
+        if meeting.intro is None or not (cancelled or kind in MEETING["intro"]):
             return ()
         section = self.parts.prose("indledning", meeting.intro, "")
         return (section,) if section.heading or section.blocks else ()
 
-    def after(self) -> tuple[Field, ...]:
-        """The facts whose keys stand after the items."""
-        return self._fields(self._names()[1])
-
-    def _fields(self, names: Sequence[str]) -> tuple[Field, ...]:
-        fields = (self._field(name) for name in names if name != "intro")
+    def _fields(self, names: Sequence[str], kind: Kind) -> tuple[Field, ...]:
+        fields = (self._field(name, kind) for name in names if name != "intro")
         return tuple(field for field in fields if field.label or field.blocks)
 
-    def _names(self) -> tuple[list[str], list[str]]:
-        order = list(self.whole.order)
+    def _names(self, kind: Kind) -> tuple[list[str], list[str]]:
+        order = self.whole.order
         at = order.index("items") if "items" in order else len(order)
         joint = {"day", "slot"} if self._is_joint() else set()
         found: tuple[list[str], list[str]] = ([], [])
         for index, name in enumerate(order):
-            value = getattr(self.whole.meeting, name)
-            if name == "sent":
-                value = sent_with(value, self.kind)
-            if value is None or self.kind not in MEETING.get(name, ()):
+            if kind not in MEETING.get(name, ()) or self._value(name, kind) is None:
                 continue
             if name in joint and "day" in found[0] + found[1]:
                 continue
-            if name == "members" and self._lists_its_own():
+            if name == "members" and self._lists_its_own(kind):
                 continue
             found[index > at and name not in _FIRST].append("day" if name in joint else name)
         return found
 
-    def _lists_its_own(self) -> bool:
+    def _value(self, name: str, kind: Kind) -> Any:
+        value = getattr(self.whole.meeting, name)
+        return sent_with(value, kind) if name == "sent" else value
+
+    def _lists_its_own(self, kind: Kind) -> bool:
         """True if the meeting names its people itself: the committee's members come in only
         where there would be nobody.
         """
         meeting = self.whole.meeting
         if "members" in meeting.order:
             return False
-        present = meeting.present is not None and self.kind != "dagsorden"
+        present = meeting.present is not None and kind != "dagsorden"
         return meeting.invited is not None or present
 
     def _is_joint(self) -> bool:
@@ -105,12 +105,19 @@ class HeadWriter:
         meeting = self.whole.meeting
         return meeting.slot is not None and not self.parts.labels.is_own("tid")
 
-    def _field(self, name: str) -> Field:
+    def _field(self, name: str, kind: Kind) -> Field:
+        value = self._value(name, kind)
+        which = (name, value if name == "sent" else None)  # all else is the same in each document
+        if which not in self._known:
+            self._known[which] = self._made(name, value)
+        return self._known[which]
+
+    def _made(self, name: str, value: Any) -> Field:
         key = key_of(Meeting, name)
         label = self.parts.labels.of(key)
         if name == "day" and not self._is_joint() and not self.parts.labels.is_own("dato"):
             label = "Dato"
-        return Field(key, label, self._blocks(name, getattr(self.whole.meeting, name)))
+        return Field(key, label, self._blocks(name, value))
 
     def _blocks(self, name: str, value: Any) -> Blocks:
         people = self.parts.people
@@ -124,7 +131,7 @@ class HeadWriter:
         if name in ("slot", "ended"):
             return _paragraph(format_slot(value, self.clock))
         if name == "sent":
-            return _paragraph(day_words(sent_with(value, self.kind) or ""))
+            return _paragraph(day_words(value))
         if name == "approved":
             return _paragraph(day_words(approved_on(value) or ""))
         if name == "link":

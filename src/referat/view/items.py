@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from referat.danish.times import Slot, TimeStyle, format_slot
@@ -28,42 +28,49 @@ _PEOPLE = ("disqualified", "did_not_attend", "absent")
 
 @dataclass(frozen=True, slots=True)
 class ItemWriter:
-    """Writes the items of one document. `numbers` and `anchors` by the items' paths;
-    `open_tasks` is what an item that asks for them shows.
+    """Writes the items of one meeting's documents. `numbers` and `anchors` by the items' paths;
+    `open_tasks` is what an item that asks for them shows. What several documents show is written
+    once and is the same value in all of them.
     """
 
-    kind: Kind
     parts: PartWriter
     clock: TimeStyle
     styles: tuple[Numbering, Numbering]
     numbers: Mapping[ItemPath, str]
     anchors: Mapping[ItemPath, str]
     open_tasks: Blocks = ()
+    _heads: dict[ItemPath, ItemView] = field(default_factory=dict)
+    _sections: dict[tuple[ItemPath, str], tuple[Section, ...]] = field(default_factory=dict)
 
     def all(
-        self, items: Sequence[AnyItem], path: ItemPath = ()
+        self, items: Sequence[AnyItem], kind: Kind, path: ItemPath = ()
     ) -> tuple[ItemView | PauseView, ...]:
         written: list[ItemView | PauseView] = []
         for index, item in enumerate(items):
             if isinstance(item, Item):
-                written.append(self._item(item, (*path, index)))
-            elif self.kind in PAUSE["slot"]:
-                written.append(self._pause(item))
+                written.append(self._item(item, kind, (*path, index)))
+            elif kind in PAUSE["slot"]:
+                written.append(self._pause(item, kind))
         return tuple(written)
 
-    def _item(self, item: Item, path: ItemPath) -> ItemView:
+    def _item(self, item: Item, kind: Kind, path: ItemPath) -> ItemView:
+        if path not in self._heads:
+            self._heads[path] = self._head(item, path)
+        return replace(self._heads[path], parts=tuple(self._parts(item, kind, path)))
+
+    def _head(self, item: Item, path: ItemPath) -> ItemView:
+        """The item without its parts."""
         style = self.styles[1] if len(path) > 1 else self.styles[0]
         number = self.numbers[path]
         title = " ".join(item.title.split())
-        closed_label = self.parts.labels.of("lukket", number)
         return ItemView(
             anchor=self.anchors[path],
             number=style.printed(number),
-            title=title or (closed_label if item.is_closed else ""),
+            title=title or (self.parts.labels.of("lukket", number) if item.is_closed else ""),
             tail=self._tail(item),
             marks=self._marks(item, titled=bool(title)),
             fields=tuple(self._facts(item)),
-            parts=tuple(self._parts(item, path, number)),
+            parts=(),
             closed=item.is_closed,
         )
 
@@ -101,38 +108,50 @@ class ItemWriter:
     def _facts(self, item: Item) -> list[Field]:
         facts = []
         for name in item.order:
-            value = getattr(item, name)
-            if name in _FACTS and value is not None:
+            value = getattr(item, name) if name in _FACTS else None
+            if value is not None:
                 words = value if isinstance(value, str) else joined(value)
                 key = key_of(Item, name)
                 line = linked(" ".join(words.split()))
                 facts.append(Field(key, self.parts.labels.of(key), (Paragraph(line),)))
         return facts
 
-    def _parts(self, item: Item, path: ItemPath, number: str) -> list[Section | ItemView]:
+    def _parts(self, item: Item, kind: Kind, path: ItemPath) -> list[Section | ItemView]:
         parts: list[Section | ItemView] = []
         for name in item.order:
+            if name in _FACTS or kind not in ITEM.get(name, ()):
+                continue
             value = getattr(item, name)
-            if value is None or self.kind not in ITEM.get(name, ()) or name in _FACTS:
+            if value is None:
                 continue
             if name == "items":
-                parts += self._subs(value, path)
+                parts += self._subs(value, kind, path)
             else:
-                found = self._sections(name, value, number)
-                parts += [part for part in found if part.heading or part.blocks or part.parts]
+                parts += self._written(name, value, path)
         return parts
 
-    def _subs(self, items: Sequence[AnyItem], path: ItemPath) -> list[Section | ItemView]:
+    def _subs(
+        self, items: Sequence[AnyItem], kind: Kind, path: ItemPath
+    ) -> list[Section | ItemView]:
         return [
             sub if isinstance(sub, ItemView) else _pause_section(sub)
-            for sub in self.all(items, path)
+            for sub in self.all(items, kind, path)
         ]
 
-    def _sections(self, name: str, value: Any, number: str) -> list[Section]:
+    def _written(self, name: str, value: Any, path: ItemPath) -> tuple[Section, ...]:
+        """What the field `name` of the item at `path` shows, whichever document shows it."""
+        known = self._sections.get((path, name))
+        if known is None:
+            found = self._made(name, value, self.numbers[path])
+            known = tuple(part for part in found if part.heading or part.blocks or part.parts)
+            self._sections[path, name] = known
+        return known
+
+    def _made(self, name: str, value: Any, number: str) -> list[Section]:
         parts, key = self.parts, key_of(Item, name)
-        heading = parts.labels.of(key, number)
         if name in _PROSE:
             return [parts.prose(key, value, number)]
+        heading = parts.labels.of(key, number)
         if name == "recommendation":
             intro = read_prose(value.intro, parts.options)
             return [Section(key, heading, intro + read_prose(value.entries, parts.options))]
@@ -158,14 +177,14 @@ class ItemWriter:
             tuple(self._named(inner) for inner in section.sections or ()),
         )
 
-    def _pause(self, pause: Pause) -> PauseView:
+    def _pause(self, pause: Pause, kind: Kind) -> PauseView:
         labels = self.parts.labels
         tail = [f"({format_slot(pause.slot, self.clock)})"] if pause.slot else []
         tail += [f"({' '.join(pause.duration.split())})"] if pause.duration else []
         blocks: list[Any] = []
-        if pause.held and self.kind in PAUSE["held"]:
+        if pause.held and kind in PAUSE["held"]:
             blocks.append(_held(labels.of("afholdt"), pause.held, self.clock))
-        if pause.remark is not None and self.kind in PAUSE["remark"]:
+        if pause.remark is not None and kind in PAUSE["remark"]:
             blocks += read_prose(pause.remark, self.parts.options)
         return PauseView(labels.of("pause"), tuple(tail), tuple(blocks))
 

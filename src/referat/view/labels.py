@@ -102,6 +102,8 @@ class Labels:
         label = self.own.get(key, LABELS.get(key, "")).strip()
         if label == NO_HEADING:
             return ""
+        if "{" not in label:
+            return label
         for name, text in {**self.fill, "nr": number}.items():
             label = label.replace(f"{{{name}}}", text)
         return label

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote
 
@@ -20,7 +20,7 @@ from referat.view.labels import KINDS
 from referat.view.open_tasks import open_task_blocks
 from referat.view.parts import PartWriter
 from referat.view.people import PeopleWriter
-from referat.view.seen import seen
+from referat.view.seen import Seen, seen
 
 _AFTER = frozenset(
     {
@@ -67,13 +67,12 @@ def make_document(  # noqa: PLR0913
     """The document of `kind` that a reader of `edition` may see. `folder` is where its files
     lie on the site, `open_tasks` what an item with `åbne opgaver` lists.
     """
-    view = seen(whole, edition)
-    meeting, clock, labels = view.meeting, view.clock, view.labels
-    parts = PartWriter(labels, PeopleWriter(labels, clock, known_people(whole)), view.of(options))
-    open_blocks = open_task_blocks(open_tasks, labels, folder)
-    items = ItemWriter(kind, parts, clock, view.styles, view.numbers, view.anchors, open_blocks)
-    head = HeadWriter(kind, replace(whole, meeting=meeting), parts, clock)
-    title = title_of(whole)
+    writers = options.once(
+        (id(whole), edition, folder, id(open_tasks)),
+        lambda: _writers(whole, edition, options, folder, open_tasks),
+    )
+    meeting, title = writers.view.meeting, title_of(whole)
+    before, after = writers.head.fields(kind)
     return Document(
         kind=kind,
         edition=edition,
@@ -83,14 +82,41 @@ def make_document(  # noqa: PLR0913
         body=whole.body if whole.body != title else "",
         mark=_mark(meeting, kind),
         edition_mark=_edition_mark(meeting, edition),
-        head=head.before(),
-        lead=head.lead(),
-        items_label=parts.labels.of("punkter"),
-        items=items.all(meeting.items or ()),
-        closing=head.after(),
+        head=before,
+        lead=writers.head.lead(kind),
+        items_label=writers.view.labels.of("punkter"),
+        items=writers.items.all(meeting.items or (), kind),
+        closing=after,
         properties=_properties(whole, meeting, kind, title),
         address=f"{whole.address.rstrip('/')}/{quote(folder)}/" if whole.address and folder else "",
         mark_tone="rolig" if meeting.status in ("endeligt", "godkendt") else "varsel",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Writers:
+    """What writes a meeting's documents. `made_of` is what they are known by; it is kept, so
+    that nothing else can take its identity.
+    """
+
+    view: Seen
+    head: HeadWriter
+    items: ItemWriter
+    made_of: tuple[Whole, Sequence[OpenTask]]
+
+
+def _writers(
+    whole: Whole, edition: Edition, options: Options, folder: str, tasks: Sequence[OpenTask]
+) -> _Writers:
+    view = seen(whole, edition)
+    clock, labels = view.clock, view.labels
+    parts = PartWriter(labels, PeopleWriter(labels, clock, known_people(whole)), view.of(options))
+    open_blocks = open_task_blocks(tasks, labels, folder)
+    return _Writers(
+        view,
+        HeadWriter(replace(whole, meeting=view.meeting), parts, clock),
+        ItemWriter(parts, clock, view.styles, view.numbers, view.anchors, open_blocks),
+        (whole, tasks),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import PurePosixPath
 
 from referat.danish.dates import short_date
@@ -13,7 +14,7 @@ from referat.model.attachment import Attachment
 from referat.model.parts import Task, Treatment, Vote
 from referat.prose.links import is_address, linked, with_scheme
 from referat.prose.markers import as_run
-from referat.prose.options import Options
+from referat.prose.options import FileRef, Options
 from referat.prose.read import read_prose
 from referat.prose.tables import make_table
 from referat.prose.tree import (
@@ -68,18 +69,18 @@ class PartWriter:
             number = attachment.number.strip()
             lead += f"{number}. " if number.isdecimal() else f"{number} "
         title = " ".join((attachment.title or attachment.file or attachment.url or "").split())
-        details = self._details(attachment)
-        name: Inlines = self._linked_title(attachment, title)
+        found = self.options.published(attachment.file.strip()) if attachment.file else None
+        details = self._details(attachment, found)
+        name: Inlines = self._linked_title(attachment, title, found)
         parts: list[Inline] = [Text(lead)] if lead else []
         return (*parts, *name, *((Text(details),) if details else ()))
 
-    def _linked_title(self, attachment: Attachment, title: str) -> Inlines:
+    def _linked_title(self, attachment: Attachment, title: str, found: FileRef | None) -> Inlines:
         address = with_scheme((attachment.url or "").strip())
         if address.startswith("#") and not self.options.leads_to(address[1:]):
             return linked(title if title != address else "")
         if is_address(address):
             return (Link(address, (Text(title),)),)
-        found = self.options.published(attachment.file.strip()) if attachment.file else None
         if found is not None:
             return (Link(found.path, (Text(title),)),)
         if attachment.file and self.options.is_closed(attachment.file.strip()):
@@ -87,8 +88,7 @@ class PartWriter:
         rest = (attachment.file or attachment.url or "").strip()
         return (*linked(title), *((Text(f" ({rest})"),) if rest and rest != title else ()))
 
-    def _details(self, attachment: Attachment) -> str:
-        found = self.options.published(attachment.file.strip()) if attachment.file else None
+    def _details(self, attachment: Attachment, found: FileRef | None) -> str:
         text = ""
         if found is not None:
             kind = PurePosixPath(found.file.name).suffix.lstrip(".").upper()
@@ -183,6 +183,7 @@ def bullets(items: tuple[Blocks, ...]) -> Blocks:
     return (Bullets(items),) if items else ()
 
 
+@cache
 def key_of(model: type, name: str) -> str:
     """The Danish key of a Python name."""
     field = model.model_fields[name]  # type: ignore[attr-defined]
