@@ -5,13 +5,18 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from referat.cli.again import Question
 from referat.cli.days import read_day
-from referat.cli.shared import JOBS, OK, PATHS, all_cores, find_in, report, shown
+from referat.cli.shared import JOBS, OK, PATHS, all_cores, find_in, report, shown, told
 from referat.danish_click import DanishCommand
+
+if TYPE_CHECKING:
+    from referat.compile import Built
+    from referat.project.find import Found
 
 KINDS = ("dagsorden", "referat", "beslutningsreferat")
 FORMATS = ("html", "docx", "markdown")
@@ -106,8 +111,26 @@ def build(  # noqa: PLR0913, PLR0917 - one for each option
     if code != OK and not built.is_refused:
         click.echo("Intet er skrevet; det, der blev bygget sidst, ligger der stadig.", err=True)
     if code == OK:
-        _tell(built, target)
+        said = _summary(built, target)
+        click.echo(said, nl=False)
+        if not built.is_changed:
+            _leave(found, paths, target, built, said)
     return code
+
+
+def _leave(found: Found, paths: tuple[Path, ...], target: Path, built: Built, said: str) -> None:
+    """What was said of a site that is as it should be, for the next time the same is asked."""
+    question = click.get_current_context().find_object(Question)
+    if question is None:
+        return
+    from referat.cli.remembering import outputs, program, remember, tree  # noqa: PLC0415
+    from referat.compile.grounds import grounds  # noqa: PLC0415
+
+    rest = grounds(found, paths, built.asked)
+    rest.files.update(outputs(target, built.paths))
+    rest.others.update((*program(), *tree(found.root / "templates")))
+    error = told(built.findings, built.sources)
+    remember(question, found.root, (OK, error, said), rest, {})
 
 
 def _means(jobs: int | None, afresh: bool, with_search: bool) -> Any:
@@ -123,11 +146,10 @@ def _means(jobs: int | None, afresh: bool, with_search: bool) -> Any:
     )
 
 
-def _tell(built: Any, target: Path) -> None:
+def _summary(built: Built, target: Path) -> str:
     count = f"{built.files} {'fil' if built.files == 1 else 'filer'} i {shown(target)}"
-    click.echo(count if built.is_changed else f"Intet er ændret siden sidst: {count}")
-    if built.has_front:
-        click.echo(f"Begynd med {shown(target / 'index.html')}")
+    first = f"Begynd med {shown(target / 'index.html')}\n" if built.has_front else ""
+    return f"{count if built.is_changed else f'Intet er ændret siden sidst: {count}'}\n{first}"
 
 
 def _day(text: str) -> date | None:

@@ -8,9 +8,22 @@ from typing import Any
 
 import click
 
+from referat.cli import FINDINGS, OK, USAGE
 from referat.cli.completing import yaml_paths
 
-OK, FINDINGS, USAGE = 0, 1, 2
+__all__ = [
+    "FINDINGS",
+    "JOBS",
+    "OK",
+    "PATHS",
+    "USAGE",
+    "all_cores",
+    "find_in",
+    "report",
+    "root",
+    "shown",
+    "told",
+]
 
 PATHS = click.argument(
     "paths",
@@ -59,12 +72,18 @@ def find_in(paths: tuple[Path, ...]) -> Any:
     return found
 
 
+def told(findings: Any, sources: Any) -> str:
+    """Findings as people read them."""
+    from referat.report.text import as_text  # noqa: PLC0415
+
+    return as_text(findings, sources)
+
+
 def report(findings: Any, sources: Any) -> int:
     """Prints findings; 1 if one is an error."""
     from referat.diagnostics import has_errors  # noqa: PLC0415
-    from referat.report import as_text  # noqa: PLC0415
 
-    text = as_text(findings, sources)
+    text = told(findings, sources)
     if text:
         click.echo(text, err=True, nl=False)
     return FINDINGS if has_errors(list(findings)) else OK

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from referat.cli import forge
-from referat.cli.shared import FINDINGS, OK, report
+from referat.cli.shared import FINDINGS, OK, report, told
 
 if TYPE_CHECKING:
     from referat.diagnostics import Diagnostic
@@ -48,18 +48,20 @@ class Wishes:
 
 def tell(
     findings: Sequence[Diagnostic], sources: Mapping[Path, str], root: Path, wishes: Wishes
-) -> int:
-    """Says what was found, to people and to the programs that want it; the exit code."""
-    report(findings, sources)
-    _offer(findings)
+) -> tuple[int, str]:
+    """Says what was found, to people and to the programs that want it; the exit code, and what
+    people were told.
+    """
+    text = told(findings, sources) + _offer(findings)
+    if text:
+        click.echo(text, err=True, nl=False)
     done = [_write(each, findings, sources, root) for each in wishes.written]
-    return OK if all(done) and not _fails(findings, wishes.fail_on) else FINDINGS
+    return OK if all(done) and not _fails(findings, wishes.fail_on) else FINDINGS, text
 
 
-def _offer(findings: Sequence[Diagnostic]) -> None:
+def _offer(findings: Sequence[Diagnostic]) -> str:
     count = sum(any(fix.is_certain for fix in finding.fixes) for finding in findings)
-    if count:
-        click.echo(f"Heraf kan {count} rettes med `referat check --fix`.", err=True)
+    return f"Heraf kan {count} rettes med `referat check --fix`.\n" if count else ""
 
 
 def _fails(findings: Sequence[Diagnostic], fail_on: str) -> bool:

@@ -17,6 +17,7 @@ from referat.compile.request import BuildFailure, Compiled, Progress
 from referat.compile.setting import Setting
 from referat.compile.site import Maker, Whole
 from referat.compile.spool import Spool
+from referat.compile.stamp import names_asked
 from referat.compile.values import Memory
 from referat.compile.workshop import Done, Task, Workshop, meeting_of
 from referat.diagnostics import Diagnostic, has_errors
@@ -31,7 +32,18 @@ def check_documents(setting: Setting, jobs: int) -> Compiled:
     with Crew[Task, Done](workshop.do, jobs, meeting_of) as crew:
         gathered = gather(setting, crew, Memory(), "", with_facts=False)
     findings = all_findings(setting, gathered.readings)
-    return Compiled([], findings, texts_of(setting, findings))
+    read = setting.sources.read() if setting.found.single else {}
+    return Compiled([], findings, texts_of(setting, findings), _asked(setting, gathered), read)
+
+
+def _asked(setting: Setting, gathered: Gathered) -> dict[str, list[str]]:
+    """Every name that the findings rest on, also of other meetings, by source."""
+    asked = names_asked(setting, {})
+    for meeting, reading in zip(setting.found.meetings, gathered.readings, strict=True):
+        links = reading.noted.references if reading.noted else ()
+        names = [*reading.asked, *(link.file for link in links)]
+        asked[setting.source(meeting.path)] = names
+    return asked
 
 
 def compile_documents(setting: Setting, jobs: int, progress: Progress) -> Compiled:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -53,7 +53,9 @@ class Means:
 class Built:
     """What came of it. `files` are how many there are in the folder, 0 if there was an error;
     `is_changed` is false if the folder was left as it was, `has_front` true if it has a front
-    page; `is_refused` tells that the folder could not take what had been made.
+    page; `is_refused` tells that the folder could not take what had been made. Of a
+    folder that was left as it was, `asked` are the names that each source asked the disk for (see
+    `grounds`), `paths` all files.
     """
 
     findings: list[Diagnostic] = field(default_factory=list)
@@ -62,6 +64,8 @@ class Built:
     is_changed: bool = True
     has_front: bool = False
     is_refused: bool = False
+    asked: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    paths: Sequence[str] = ()
 
 
 def build(found: Found, request: Request, out: Path, means: Means) -> Built:
@@ -130,7 +134,9 @@ class _Build:
             return None
         root = self.setting.found.root
         findings = [f.at(root / f.path) if f.path else f for f in stand.findings]
-        return self._built(findings, stand.files, is_changed=False)
+        built = self._built(findings, stand.files, is_changed=False)
+        built.asked, built.paths = stand.asked, tuple(stand.files)
+        return built
 
     def _stamp(self, asked: dict[str, list[str]], search: Search | None) -> str:
         version = search.version if search else ""

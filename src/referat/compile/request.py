@@ -33,11 +33,16 @@ class Request:
 
 @dataclass(slots=True)
 class Compiled:
-    """What came of it: files to write (none if there is an error), findings, source texts."""
+    """What came of it: files to write (none if there is an error), findings, source texts. Of a
+    check also the names that each source asked the disk for (see `grounds`), and the bytes that
+    were read by this process alone.
+    """
 
     outputs: list[Output] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
     sources: dict[Path, str] = field(default_factory=dict)
+    asked: dict[str, list[str]] = field(default_factory=dict)
+    read: dict[str, bytes] = field(default_factory=dict)
 
 
 class BuildFailure(Exception):  # noqa: N818 - carries a finding, as TemplateFailure does

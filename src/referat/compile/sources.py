@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 from referat.source.reading import read_text
@@ -35,6 +36,11 @@ class Sources:
             return hashlib.sha256(self(path)).hexdigest()
         except OSError:
             return UNREADABLE
+
+    def read(self) -> dict[str, bytes]:
+        """What has been read, by absolute path."""
+        read = {os.path.abspath(path): data for path, data in self._read.items()}  # noqa: PTH100
+        return {path: data for path, data in read.items() if isinstance(data, bytes)}
 
     def text(self, path: Path) -> str:
         """A file's text, for the excerpt under a finding."""

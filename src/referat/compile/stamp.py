@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from referat.compile.asked import answers
 from referat.compile.gathering import base_key
+from referat.compile.grounds import HERE
 from referat.compile.keys import key_of
 from referat.compile.reading import reading_key
 from referat.compile.setting import Setting
@@ -13,15 +14,12 @@ from referat.compile.values import Kept
 from referat.project.load import committees_of
 from referat.project.shelf import Shelf
 
-_SITE = ""
-"""Under this name stands what the site itself asks for: its logo."""
-
 
 def names_asked(setting: Setting, meetings: Mapping[str, Kept]) -> dict[str, list[str]]:
     """What must be asked again to know if a file has changed, by source."""
     logo = setting.site.logo if setting.site else None
     asked = {source: list(kept.reading.asked) for source, kept in meetings.items()}
-    return {**asked, _SITE: [logo.strip()] if logo else []}
+    return {**asked, HERE: [logo.strip()] if logo else []}
 
 
 def stamp_of(
@@ -34,7 +32,7 @@ def stamp_of(
         base,
         setting.request.as_of,
         search,
-        answers(Shelf(root, (root,)), asked.get(_SITE, ())),
+        answers(Shelf(root, (root,)), asked.get(HERE, ())),
         [(each.folder, setting.sources.digest(each.path)) for each in found.committees],
         [(setting.source(path), setting.sources.digest(path)) for path in committees_of(found)],
         [

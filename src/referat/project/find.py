@@ -14,7 +14,7 @@ SITE_FILE = "referat.yaml"
 COMMITTEE_FILE = "udvalg.yaml"
 MEETINGS = "meetings"
 _YAML = (".yaml", ".yml")
-_SKIPPED = frozenset({"templates", "schemas", "node_modules", "site", "site-medlemmer"})
+SKIPPED = frozenset({"templates", "schemas", "node_modules", "site", "site-medlemmer"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _files(path: Path, root: Path, base: Path) -> Iterable[Path]:
         return [path]
     top = base if _full(path) == _full(root) else path
     is_among_meetings = base != root  # there a body may be called `site` or `templates`
-    return list(_walk(top, frozenset({"node_modules"}) if is_among_meetings else _SKIPPED))
+    return list(_walk(top, frozenset({"node_modules"}) if is_among_meetings else SKIPPED))
 
 
 def _walk(top: Path, skipped: frozenset[str]) -> Iterable[Path]:
