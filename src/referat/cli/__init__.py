@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from referat.cli import again
 
+TYPE_CHECKING = False  # what `typing` calls so; it takes longer to import than all of this
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any

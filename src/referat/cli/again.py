@@ -8,8 +8,6 @@ and both of its times in nanoseconds. The time of the last change to the inode (
 set by anybody, so an edit is seen that leaves both the size and the time of change as they were.
 A folder that is among the paths changes with every name in it. What came so late that the clock
 of the disk cannot tell it from what is still to come is never rested on: see `remembering`.
-
-`typing` is not imported when the program runs; it costs more than all of this.
 """
 
 from __future__ import annotations
@@ -20,7 +18,7 @@ import time
 import zlib
 from array import array
 
-TYPE_CHECKING = False
+TYPE_CHECKING = False  # what `typing` calls so; it takes longer to import than all of this
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TypeAlias
