@@ -13,10 +13,10 @@ of the disk cannot tell it from what is still to come is never rested on: see `r
 from __future__ import annotations
 
 import os
+import struct
 import sys
 import time
 import zlib
-from array import array
 
 TYPE_CHECKING = False  # what `typing` calls so; it takes longer to import than all of this
 if TYPE_CHECKING:
@@ -83,18 +83,18 @@ def _kept(path: str, asked: Question) -> Answer | None:
     try:
         with open(path, "rb", 0) as file:  # noqa: PTH123
             return _holding(file.read(), asked)
-    except (OSError, ValueError, IndexError, OverflowError, MemoryError):
+    except (OSError, ValueError, OverflowError, MemoryError, struct.error):
         return None
 
 
-def packed(asked: Question, said: Answer, paths: Sequence[bytes], states: array[int]) -> bytes:
+def packed(asked: Question, said: Answer, paths: Sequence[bytes], states: Sequence[int]) -> bytes:
     """An answer as it is kept: the lengths of its parts, and the parts."""
     code, *texts = said
     parts = [
         asked.text,
         *(text.encode("utf-8", "surrogatepass") for text in texts),
         b"\0".join(paths),
-        states.tobytes(),
+        _bytes(states),
     ]
     body = b"".join(parts)
     numbers = (zlib.crc32(body), code, *map(len, parts))
@@ -122,20 +122,20 @@ def _are_as(paths: Sequence[bytes], states: bytes) -> bool:
     """True if every path is as it was. Very many are shared with a second process."""
     half = len(paths) // 2
     if half < _MANY // 2 or not hasattr(os, "fork"):
-        return states_of(paths).tobytes() == states
-    cut = half * len(GONE) * array("q").itemsize
+        return _bytes(states_of(paths)) == states
+    cut = half * len(GONE) * struct.calcsize("q")
     child = os.fork()
     if child == 0:
         is_same = False
         try:
-            is_same = states_of(paths[half:]).tobytes() == states[cut:]
+            is_same = _bytes(states_of(paths[half:])) == states[cut:]
         finally:
             os._exit(0 if is_same else 1)
-    is_same = states_of(paths[:half]).tobytes() == states[:cut]
+    is_same = _bytes(states_of(paths[:half])) == states[:cut]
     return os.waitpid(child, 0)[1] == 0 and is_same
 
 
-def states_of(paths: Sequence[bytes]) -> array[int]:
+def states_of(paths: Sequence[bytes]) -> list[int]:
     """Inode, size and both times of each path, one after the other."""
     found: list[int] = []
     stat = os.stat
@@ -151,4 +151,8 @@ def states_of(paths: Sequence[bytes]) -> array[int]:
             state.st_mtime_ns,
             state.st_ctime_ns,
         )
-    return array("q", found)
+    return found
+
+
+def _bytes(states: Sequence[int]) -> bytes:
+    return struct.pack(f"{len(states)}q", *states)

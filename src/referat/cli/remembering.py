@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import struct
 import sys
 import time
 from collections.abc import Mapping, Sequence
@@ -52,7 +53,7 @@ def remember(
     if not (folder.is_dir() or (root / SITE_FILE).is_file()):
         return
     new = folder / f"{question.name}.{os.getpid()}{_UNFINISHED}"
-    with contextlib.suppress(OSError, ValueError, OverflowError):
+    with contextlib.suppress(OSError, ValueError, struct.error):
         try:
             _make(folder)
             new.unlink(missing_ok=True)
