@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import multiprocessing
 import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
-from typing import Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -80,6 +81,8 @@ class Crew(Generic[T, R]):
         """Starts the processes, once; none where that is impossible or unsafe (threads)."""
         if self._started or self.jobs < 2:
             return
+        import multiprocessing  # noqa: PLC0415 - most checks are of one file
+
         self._started = True
         if "fork" not in multiprocessing.get_all_start_methods() or threading.active_count() > 1:
             return
@@ -109,6 +112,8 @@ class Crew(Generic[T, R]):
 
     def _round(self, tasks: Sequence[T], shared: deque[int]) -> Iterator[tuple[int, R]]:
         """Gives every idle process a task, waits, and takes what is done."""
+        from multiprocessing.connection import wait  # noqa: PLC0415
+
         for worker in list(self._workers):
             if worker.at is None and (number := self._next(worker, shared)) is not None:
                 self._give(worker, number, tasks[number], shared)

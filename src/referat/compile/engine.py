@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from referat.compile.checking import texts_of
 from referat.compile.crew import Crew
-from referat.compile.documents import compile_documents, dead_links, texts_of
+from referat.compile.documents import compile_documents, dead_links
 from referat.compile.findings import all_findings
 from referat.compile.gathering import Gathered, gather
 from referat.compile.keys import key_of, program_key, templates_key

@@ -7,10 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from importlib import metadata
 from pathlib import Path
-
-from referat.formats.templates import own_templates, shipped_templates
 
 _STANDS_ON = (
     *("jinja2", "markupsafe", "markdown-it-py", "mdit-py-plugins", "linkify-it-py"),
@@ -25,12 +22,16 @@ def key_of(*parts: object) -> str:
 
 def templates_key(root: Path) -> str:
     """The digest of the templates and the letterhead of the repository's own."""
+    from referat.formats.templates import own_templates  # noqa: PLC0415 - slow; a check needs none
+
     own = own_templates(root)
     return key_of(_tree(own) if own else ())
 
 
 def program_key() -> str:
     """The digest of referat, the templates that come with it, and what it stands on."""
+    from referat.formats.templates import shipped_templates  # noqa: PLC0415
+
     package = Path(__file__).resolve().parents[1]
     return key_of(
         sys.version_info[:3],
@@ -41,6 +42,8 @@ def program_key() -> str:
 
 
 def _version(package: str) -> str:
+    from importlib import metadata  # noqa: PLC0415
+
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:

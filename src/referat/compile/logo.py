@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from referat.compile.asked import answer_of
 from referat.compile.setting import Setting
 from referat.compile.values import Copied
 from referat.diagnostics import Diagnostic
 from referat.project.shelf import Shelf
-from referat.site.addresses import ASSETS, inside
-from referat.site.parts import Logo
 from referat.source.written import place_of
+
+if TYPE_CHECKING:
+    from referat.site.parts import Logo
 
 
 def logo_of(setting: Setting, closed: frozenset[Path]) -> tuple[Logo | None, Copied | None]:
@@ -22,6 +24,9 @@ def logo_of(setting: Setting, closed: frozenset[Path]) -> tuple[Logo | None, Cop
     found = shelf.published(name) if name else None
     if found is None:
         return None, None
+    from referat.site.addresses import ASSETS, inside  # noqa: PLC0415 - a check makes no page
+    from referat.site.parts import Logo  # noqa: PLC0415
+
     path = inside(ASSETS, f"logo{found.file.suffix.lower()}")
     return (
         Logo(path, _alt(setting), found.width, found.height),

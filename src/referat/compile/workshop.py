@@ -7,20 +7,22 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from referat.compile.making import MeetingMaker, Surroundings, copies_of
 from referat.compile.reading import read_meeting
-from referat.compile.renderers import Renderers
 from referat.compile.request import BuildFailure
 from referat.compile.setting import Setting
 from referat.compile.spool import Spool
 from referat.compile.values import Copied, Made, Reading
 from referat.diagnostics import Diagnostic
-from referat.formats.templates import TemplateFailure
+from referat.formats.failure import TemplateFailure
 from referat.model.cascade import Whole
-from referat.site.pages import Page
-from referat.site.parts import Chrome, MeetingFrame
+
+if TYPE_CHECKING:
+    from referat.compile.making import Surroundings
+    from referat.compile.renderers import Renderers
+    from referat.site.pages import Page
+    from referat.site.parts import Chrome, MeetingFrame
 
 _REMEMBERED = 256
 """Meetings that a process keeps between reading and making them."""
@@ -105,6 +107,8 @@ class Workshop:
 
     @property
     def renderers(self) -> Renderers:
+        from referat.compile.renderers import Renderers  # noqa: PLC0415 - a check draws nothing
+
         if self._renderers is None:
             self._renderers = Renderers(self.setting)
         return self._renderers
@@ -117,6 +121,8 @@ class Workshop:
         return reading
 
     def _make(self, task: Make) -> MeetingMade:
+        from referat.compile.making import MeetingMaker, copies_of  # noqa: PLC0415
+
         meeting = self.setting.found.meetings[task.number]
         whole = self._wholes.pop(task.number, None) or self.setting.meeting_file(meeting)[0]
         assert whole is not None, "a meeting with errors is not made"

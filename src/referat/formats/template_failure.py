@@ -23,14 +23,6 @@ from referat.diagnostics import Diagnostic, Place
 CODE = "skabelon"
 
 
-class TemplateFailure(Exception):  # noqa: N818 - the name every caller knows
-    """A template could not be used; `diagnostic` says why, in which file and line."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
-
-
 class NotTextError(Exception):
     """A template file that is not UTF-8."""
 

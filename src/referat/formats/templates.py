@@ -24,10 +24,10 @@ from jinja2 import (
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from referat.formats.failure import TemplateFailure
 from referat.formats.flat import flattened
 from referat.formats.template_failure import (
     NotTextError,
-    TemplateFailure,
     Undefined,
     explain,
     explain_xml,
