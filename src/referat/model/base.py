@@ -11,12 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from inspect import get_annotations
 from threading import Lock
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn, Self, TypeGuard, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeGuard, get_args
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, model_validator
 from pydantic_core import PydanticCustomError
 
 from referat.diagnostics import Diagnostic, Place, Severity
+from referat.model.origin import Origin
 from referat.source.written import Written, WrittenMap, place_of
 
 PROBLEMS = "problemer"
@@ -47,28 +48,6 @@ class Shape:
     """How a hand-made type looks in JSON Schema; found in a field's metadata."""
 
     json: Mapping[str, Any]
-
-
-class Origin(NamedTuple):
-    """How a model was written: the Python names of its keys in their order, what it was read
-    from, and the keys after a short form was made a long one. Its places are asked for seldom.
-    """
-
-    order: tuple[str, ...]
-    value: Any
-    keys: dict[str, Any]
-
-    @property
-    def line(self) -> str:
-        return self.value.strip() if isinstance(self.value, str) else ""
-
-    @property
-    def key_places(self) -> Mapping[str, Place]:
-        return self.value.key_places if isinstance(self.value, WrittenMap) else {}
-
-    def is_like(self, other: Origin) -> bool:
-        own, its = ((place_of(each.value), each.line, each.key_places) for each in (self, other))
-        return (self.order, self.keys) == (other.order, other.keys) and own == its
 
 
 class Model(BaseModel):

@@ -13,7 +13,8 @@ from typing import Annotated, Any, TypeAlias, TypeVar, get_args, get_origin
 
 from pydantic import BeforeValidator, Discriminator, PlainValidator, Tag
 
-from referat.model.base import Model, Origin, Shape
+from referat.model.base import Model, Shape
+from referat.model.origin import Origin
 
 M = TypeVar("M", bound=Model)
 Read: TypeAlias = Callable[[Any], Any]
