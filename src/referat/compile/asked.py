@@ -1,12 +1,14 @@
 """What a meeting asked of the disk: names and their answers, so that a change is seen later.
 
-A file is known by its size and its time of change; nothing here opens one.
+A file is known by its size and its time of change; nothing here opens one. A build asks for all
+of them again, so what is usual goes by short ways: texts and one look at the disk.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+import stat
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
@@ -28,10 +30,59 @@ class AskedShelf(Shelf):
         return Shelf.locate(self, name)
 
 
+@dataclass(slots=True)
+class Answers:
+    """Answers to the names of one build's meetings. `top` is the resolved root."""
+
+    top: Path
+    _real: dict[str, str] = field(default_factory=dict)
+
+    def of(self, shelf: Shelf, names: Iterable[str]) -> dict[str, Answer]:
+        """What the disk says to each of `names` now."""
+        return {
+            name: self._plainly(shelf.folders, name)
+            or answer_of(Shelf.locate(shelf, name), self.top)
+            for name in names
+        }
+
+    def _plainly(self, folders: Sequence[Path], name: str) -> Answer | None:
+        """The answer for a plain file right where it is looked for first; None for whatever is
+        less plain: links, sources, steps out of the folder, names that lead nowhere.
+        """
+        if not name.isascii() or "\\" in name or "\0" in name or name.startswith("/"):
+            return None
+        if name.lower().endswith((".yaml", ".yml")) or "//" in name or ".." in name:
+            return None
+        for folder in folders:
+            path = f"{folder}/{name}"
+            try:
+                seen = os.lstat(path)
+            except FileNotFoundError:
+                continue
+            except (OSError, ValueError):
+                return None
+            if not stat.S_ISREG(seen.st_mode):
+                return None
+            place = self._inside(path.rpartition("/")[0])
+            file = name.rpartition("/")[2]
+            return (f"{place}{file}", seen.st_size, seen.st_mtime_ns) if place is not None else None
+        return None
+
+    def _inside(self, folder: str) -> str | None:
+        """A folder from the root, ending with / unless empty; None if it lies outside."""
+        real = self._real.get(folder)
+        if real is None:
+            real = self._real[folder] = os.path.realpath(folder)
+        top = str(self.top)
+        if real == top:
+            return ""
+        start = top.rstrip("/") + "/"
+        return f"{real.removeprefix(start)}/" if real.startswith(start) else None
+
+
 def answers(shelf: Shelf, names: Iterable[str]) -> dict[str, Answer]:
     """What the disk says to each of `names` now."""
-    top = shelf.root.resolve()
-    return {name: answer_of(Shelf.locate(shelf, name), top) for name in names}
+    return Answers(shelf.root.resolve()).of(shelf, names)
 
 
 def answer_of(found: Path | Trouble, top: Path) -> Answer:
@@ -52,14 +103,23 @@ def inside(file: Path, top: Path) -> str:
 
 def listing(folder: Path) -> list[Answer]:
     """Every file in a meeting's own folder, at any depth."""
-    found = []
-    for top, folders, names in os.walk(folder):
-        folders.sort()
-        for name in sorted(names):
-            path = os.path.join(top, name)  # noqa: PTH118 - called for every file
-            try:
-                state = os.stat(path)  # noqa: PTH116
-            except OSError:
-                continue
-            found.append((os.path.relpath(path, folder), state.st_size, state.st_mtime_ns))
+    found: list[Answer] = []
+    _list(str(folder), "", found)
     return found
+
+
+def _list(folder: str, place: str, found: list[Answer]) -> None:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        try:
+            if entry.is_dir():
+                if not entry.is_symlink():
+                    _list(entry.path, f"{place}{entry.name}/", found)
+                continue
+            seen = entry.stat()
+        except OSError:
+            continue
+        found.append((f"{place}{entry.name}", seen.st_size, seen.st_mtime_ns))

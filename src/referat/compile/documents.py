@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from referat.checks.noted import Noted
 from referat.compile.checking import texts_of
 from referat.compile.crew import Crew
-from referat.compile.findings import all_findings
+from referat.compile.findings import across, all_findings
 from referat.compile.gathering import Gathered, gather
-from referat.compile.links import dead
+from referat.compile.leading import dead_links
 from referat.compile.references import Around
 from referat.compile.request import BuildFailure, Compiled, Progress
 from referat.compile.setting import Setting
@@ -19,7 +18,7 @@ from referat.compile.site import Maker, Whole
 from referat.compile.spool import Spool
 from referat.compile.values import Memory
 from referat.compile.workshop import Done, Task, Workshop, meeting_of
-from referat.diagnostics import Diagnostic, has_errors
+from referat.diagnostics import has_errors
 from referat.formats.templates import TemplateFailure
 from referat.output.write import Output
 from referat.project.find import Found, MeetingPath, find
@@ -29,11 +28,11 @@ def compile_documents(setting: Setting, jobs: int, progress: Progress) -> Compil
     """What was found as bytes; with an error among the findings, nothing."""
     workshop = Workshop(setting, Spool())
     with Crew[Task, Done](workshop.do, jobs, meeting_of) as crew:
-        gathered = gather(setting, crew, Memory(), "")
+        gathered = gather(setting, crew, "")
         every = _every(setting, gathered)
         if every is not None and every.closed - gathered.closed:
-            gathered = gather(setting, crew, Memory(), "", closed=every.closed)
-        findings = all_findings(setting, gathered.readings)
+            gathered = gather(setting, crew, "", closed=every.closed)
+        findings = all_findings(setting, gathered.readings, across(setting, gathered.readings))
         outputs: list[Output] = []
         if not has_errors(findings):
             around = every.around if every else Around(setting, gathered.readings)
@@ -53,13 +52,6 @@ def _outputs(whole: Whole, setting: Setting) -> list[Output]:
     made = [Output(each.path, whole.contents[each.path]) for each in whole.files]
     copied = [Output(each.path, setting.top / each.source[0]) for each in whole.copies]
     return sorted([*made, *copied], key=lambda output: output.path)
-
-
-def dead_links(whole: Whole, more: Iterable[str] = ()) -> list[Diagnostic]:
-    """Links of a whole site that lead nowhere. `more` are files that are made elsewhere."""
-    made = [each.path for each in whole.files]
-    paths = [*made, *(each.path for each in whole.copies), *more]
-    return list(dead((each for each in whole.files if each.links or each.anchors), paths))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +79,7 @@ def _every(setting: Setting, gathered: Gathered) -> _Every | None:
         return None
     other = Setting(every, request, setting.sources)
     workshop = Workshop(other, Spool())
-    found = gather(other, Crew[Task, Done](workshop.do), Memory(), "")
+    found = gather(other, Crew[Task, Done](workshop.do), "")
     return _Every(Around(other, found.readings), found.closed)
 
 

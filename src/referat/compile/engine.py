@@ -8,11 +8,13 @@ from pathlib import Path
 
 from referat.compile.checking import texts_of
 from referat.compile.crew import Crew
-from referat.compile.documents import compile_documents, dead_links
-from referat.compile.findings import all_findings
-from referat.compile.gathering import Gathered, gather
+from referat.compile.documents import compile_documents
+from referat.compile.findings import all_findings, seen_across
+from referat.compile.gathering import Gathered, Known, gather, remembered
 from referat.compile.keys import key_of, program_key, templates_key
+from referat.compile.leading import dead_links
 from referat.compile.memory import Shelved, Stand, path_of, recall, remember
+from referat.compile.packed import Packed, Unreadable
 from referat.compile.placing import misplaced
 from referat.compile.references import Around
 from referat.compile.request import BuildFailure, Progress, Request
@@ -21,7 +23,7 @@ from referat.compile.site import Maker, Whole
 from referat.compile.spool import Spool
 from referat.compile.staging import Search, search_index, staged
 from referat.compile.stamp import names_asked, stamp_of
-from referat.compile.values import Memory
+from referat.compile.values import Hung, Kept, Memory
 from referat.compile.workshop import Done, Task, Workshop, meeting_of
 from referat.diagnostics import Diagnostic, Severity, has_errors
 from referat.formats.templates import TemplateFailure
@@ -79,13 +81,22 @@ def build(found: Found, request: Request, out: Path, means: Means) -> Built:
     problems = misplaced(found, out)
     if problems:
         return Built(problems, is_refused=True)
+    try:
+        return _whole(setting, out, means)
+    except Unreadable:  # a piece of the memory is not what it should be
+        return _whole(Setting(found, request), out, means, trusts=False)
+
+
+def _whole(setting: Setting, out: Path, means: Means, trusts: bool = True) -> Built:
+    """Builds a whole repository. What the last build left is used if it `trusts` it."""
+    found, request = setting.found, setting.request
     path = path_of(found.root, out, request.edition)
     program, templates = program_key(), templates_key(found.root)
     shelved = Shelved()
 
     def known() -> dict[str, State]:
         nonlocal shelved
-        if means.remembers:
+        if means.remembers and trusts:
             shelved = recall(path, program)
         return shelved.stand.files
 
@@ -125,13 +136,17 @@ class _Build:
     folder: Folder
     stand: Stand | None = None
     left: Memory = field(default_factory=Memory)
+    known: Known = ()
 
     def unchanged(self) -> Built | None:
         """The same as last time, if nothing at all has changed since."""
-        stand = self.shelved.stand
+        stand, memory = self.shelved.stand, self.shelved.memory
+        if memory.meetings:
+            self.known = remembered(self.setting, memory, self.program)
+        keys = [kept.key if kept is not None else "" for kept in self.known]
         if not stand.stamp or not self.folder.survey.is_as(stand.files):
             return None
-        if stand.stamp != self._stamp(stand.asked, self.means.search):
+        if stand.stamp != self._stamp(stand.asked, self.means.search, keys):
             return None
         root = self.setting.found.root
         findings = [f.at(root / f.path) if f.path else f for f in stand.findings]
@@ -139,9 +154,12 @@ class _Build:
         built.asked, built.paths = stand.asked, tuple(stand.files)
         return built
 
-    def _stamp(self, asked: dict[str, list[str]], search: Search | None) -> str:
+    def _stamp(
+        self, asked: Mapping[str, Sequence[str]], search: Search | None, keys: Iterable[str]
+    ) -> str:
         version = search.version if search else ""
-        return key_of(self.templates, stamp_of(self.setting, self.program, asked, version))
+        stamp = stamp_of(self.setting, self.program, asked, version, keys)
+        return key_of(self.templates, stamp)
 
     def _built(
         self, findings: list[Diagnostic], files: Iterable[str], is_changed: bool = True
@@ -155,13 +173,15 @@ class _Build:
         workshop = Workshop(self.setting, spool)
         with Crew[Task, Done](workshop.do, self.means.jobs, meeting_of) as crew:
             spool.folder = self.folder.stage
-            gathered = gather(self.setting, crew, self.shelved.memory, self.program)
-            findings = all_findings(self.setting, gathered.readings)
+            gathered = gather(self.setting, crew, self.program, self.known)
+            self.left.across = seen_across(self.setting, gathered.kept, self.shelved.memory.across)
+            over = self.left.across.findings
+            findings = all_findings(self.setting, gathered.readings, over)
             self._leave_readings(gathered)
             if has_errors(findings):
                 return self._built(findings, ())
             search = self.means.search if self.setting.makes_site else None
-            if search is not None and search.is_ready():
+            if search is not None and (self.shelved.memory.search or search.is_ready()):
                 built = self._made(crew, workshop, gathered, findings, search)
                 if built is not None:
                     return built
@@ -206,7 +226,9 @@ class _Build:
     def _dead_links(self, whole: Whole, search: Search | None) -> list[Diagnostic]:
         if not self.setting.makes_site:
             return []
-        return dead_links(whole, [inside(SEARCH_INDEX, search.entry)] if search else ())
+        more = [inside(SEARCH_INDEX, search.entry)] if search else ()
+        was_whole = bool(self.shelved.stand.files)
+        return dead_links(whole, more, self.shelved.memory if was_whole else None)
 
     def _published(
         self,
@@ -225,7 +247,7 @@ class _Build:
         problems = self.folder.commit(files)
         if problems:
             return self._refused([*findings, *problems])
-        self._leave(whole, findings, files, search)
+        self._leave(whole, findings, self.folder.states(files), search)
         return self._built(findings, files)
 
     def _refused(self, findings: list[Diagnostic]) -> Built:
@@ -235,29 +257,39 @@ class _Build:
 
     def _leave_readings(self, gathered: Gathered) -> None:
         """What has been read is remembered, whatever becomes of the rest."""
-        old = self.shelved.memory
-        meetings = zip(self.setting.found.meetings, gathered.kept, strict=True)
-        read = {self.setting.source(meeting.path): kept for meeting, kept in meetings}
-        self.left = Memory(read, old.pages, old.copies, old.search)
+        old, across = self.shelved.memory, self.left.across
+        read = {}
+        for meeting, kept in zip(self.setting.found.meetings, gathered.kept, strict=True):
+            source = self.setting.source(meeting.path)
+            before = old.meetings.get(source)
+            read[source] = kept if kept is before else replace(kept, frame=_frame_of(before))
+        self.left = replace(old, meetings=read, across=across)
         self.stand = Stand(self.program, files=self.shelved.stand.files)
 
     def _leave(
         self,
         whole: Whole,
         findings: list[Diagnostic],
-        files: dict[str, str],
+        files: Mapping[str, State],
         search: Search | None,
     ) -> None:
         """What the next build may rely on."""
-        asked = names_asked(self.setting, whole.memory.meetings)
+        memory = whole.memory
+        memory.across = self.left.across
+        asked = names_asked(self.setting, memory.meetings)
         is_wanted = self.means.search is not None and self.setting.makes_site
         is_lasting = (search is not None) == is_wanted  # a search that failed is tried again
-        stamp = self._stamp(asked, search) if is_lasting else ""
-        said = [
+        keys = [kept.key for kept in memory.meetings.values()]
+        stamp = self._stamp(asked, search, keys) if is_lasting else ""
+        said = tuple(
             replace(f, path=Path(self.setting.source(f.path))) if f.path else f for f in findings
-        ]
-        self.stand = Stand(self.program, stamp, asked, self.folder.states(files), said)
-        self.left = whole.memory
+        )
+        self.stand = Stand(self.program, stamp, asked, dict(files), said)
+        self.left = memory
+
+
+def _frame_of(before: Kept | None) -> Packed[Hung] | None:
+    return before.frame if before is not None else None
 
 
 def _contents(whole: Whole) -> Iterable[tuple[str, str]]:

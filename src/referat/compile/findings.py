@@ -12,20 +12,24 @@ from referat.checks.explained.codes import known_codes
 from referat.checks.registry import BY_CODE
 from referat.checks.rule import Family
 from referat.checks.run import Asked, check_inherited, each_failure_once
-from referat.checks.switches import Switched, judged, switches_in
+from referat.checks.switches import Switched, judged
+from referat.compile.keys import key_of
 from referat.compile.logo import missing_logo
-from referat.compile.reading import noted_of
+from referat.compile.reading import noted_of, switches_of
 from referat.compile.setting import Setting
-from referat.compile.values import Reading
+from referat.compile.values import Across, Kept, Reading
 from referat.diagnostics import Diagnostic, Severity
 from referat.project.load import committees_of
 
 
-def all_findings(setting: Setting, readings: Sequence[Reading]) -> list[Diagnostic]:
-    """`readings` are of the meetings that were found, in their order. Those that a switch takes
-    away are gone.
+def all_findings(
+    setting: Setting, readings: Sequence[Reading], over: Sequence[Diagnostic]
+) -> list[Diagnostic]:
+    """`readings` are of the meetings that were found, in their order; `over` is what shows only
+    over several of them. What a switch takes away is gone.
     """
-    left = judged(_found(setting, readings), _switched(setting, readings), known_codes())
+    found = [*_found(setting, readings), *over]
+    left = judged(found, _switched(setting, readings), known_codes())
     return [_for_edition(each, setting.request.edition) for each in each_failure_once(left)]
 
 
@@ -44,13 +48,12 @@ def _switched(setting: Setting, readings: Sequence[Reading]) -> dict[Path, Switc
     is_usual = setting.request.asked is not Asked.STOPPING
     spoilt: set[Path | None] = set()
     for meeting, reading in zip(found.meetings, readings, strict=True):
-        switches = switches_in(setting.sources.text(meeting.path))
-        is_read = reading.noted is not None and is_usual
-        files[meeting.path] = Switched(switches, meeting.committee, is_read)
+        is_read = reading.packed_noted is not None and is_usual
+        files[meeting.path] = Switched(reading.switches, meeting.committee, is_read)
         if not is_read:
             spoilt.add(meeting.committee)
     for path in [*committees_of(found), *([found.site] if found.site else [])]:
-        switches = switches_in(setting.sources.text(path))
+        switches = switches_of(setting, path)
         files[path] = Switched(switches, None, found.whole and is_usual and path not in spoilt)
     return files
 
@@ -60,27 +63,44 @@ def _found(setting: Setting, readings: Sequence[Reading]) -> list[Diagnostic]:
     findings = [*setting.site_file.findings, *same_addresses(setting), *missing_logo(setting)]
     if setting.site is not None and found.site is not None:
         findings += check_inherited(found.site, setting.site)
-    committees: dict[Path, str] = {}
     for path in committees_of(found):
         loaded = setting.committee_file(path)
         findings += loaded.findings
         if loaded.value is not None:
             findings += check_inherited(path, loaded.value)
-            committees[path] = loaded.value.name
-    meetings = list(zip(found.meetings, readings, strict=True))
-    for meeting, reading in meetings:
+    for meeting, reading in zip(found.meetings, readings, strict=True):
         findings += [finding.at(meeting.path) for finding in reading.findings]
+    return findings
+
+
+def across(setting: Setting, readings: Sequence[Reading]) -> list[Diagnostic]:
+    """What shows only over several meetings."""
+    found = setting.found
+    loaded = {path: setting.committee_file(path).value for path in committees_of(found)}
+    committees = {path: each.name for path, each in loaded.items() if each is not None}
+    meetings = zip(found.meetings, readings, strict=True)
     noted = [n for m, reading in meetings if (n := noted_of(reading, m, setting)) is not None]
-    across = check_repository(noted, committees, found.whole, setting.request.asked)
-    return [*findings, *(each for each in across if not _follows(each, setting))]
+    findings = check_repository(noted, committees, found.whole, setting.request.asked)
+    spoilt = {path for path, each in loaded.items() if each is None}
+    nowhere = {each.path for each in found.meetings if each.committee in spoilt}
+    return [each for each in findings if each.code != "uden-udvalg" or each.path not in nowhere]
 
 
-def _follows(finding: Diagnostic, setting: Setting) -> bool:
-    """True for a meeting that has no body only because the body's own file is in error."""
-    if finding.code != "uden-udvalg":
-        return False
-    own = (each.committee for each in setting.found.meetings if each.path == finding.path)
-    return any(path and setting.committee_file(path).value is None for path in own)
+def seen_across(setting: Setting, kept: Sequence[Kept], before: Across) -> Across:
+    """What shows over several meetings, as it was if they say what they said. Where there was
+    nothing to find, it makes no difference where in their files they say it.
+    """
+    found = setting.found
+    committees = [(str(path), setting.sources.digest(path)) for path in committees_of(found)]
+    base = (str(found.root), found.whole, setting.request.asked.value, committees)
+    meetings = list(zip(found.meetings, kept, strict=True))
+    said = [(str(m.path), each.reading.outline, each.beside) for m, each in meetings]
+    placed = [each.reading.packed_noted and each.reading.packed_noted.digest for each in kept]
+    loose = key_of(base, said)
+    exact = key_of(loose, placed)
+    if exact == before.exact or (loose == before.loose and not before.findings):
+        return Across(loose, exact, before.findings)
+    return Across(loose, exact, tuple(across(setting, [each.reading for each in kept])))
 
 
 def same_addresses(setting: Setting) -> Iterator[Diagnostic]:

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from referat.compile.asked import answers
 from referat.compile.crew import Crew
 from referat.compile.keys import key_of
-from referat.compile.reading import reading_key
+from referat.compile.reading import keys_of
 from referat.compile.setting import Setting
 from referat.compile.values import Kept, Memory, Reading
 from referat.compile.workshop import Done, Read, Task
+from referat.project.find import MeetingPath
+
+Known: TypeAlias = Sequence[Kept | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """The meetings in the order in which they were found. `closed` are the files that some
-    meeting keeps from the readers: no other one may let them out.
+    meeting keeps from the readers: no other one may let them out. `base` is the digest of what
+    every meeting depends on.
     """
 
     kept: tuple[Kept, ...]
     closed: frozenset[str]
+    base: str
 
     @property
     def readings(self) -> tuple[Reading, ...]:
@@ -31,27 +36,29 @@ class Gathered:
 def gather(  # noqa: PLR0913
     setting: Setting,
     crew: Crew[Task, Done],
-    memory: Memory,
     program: str,
+    known: Known = (),
     with_facts: bool = True,
     *,
     closed: frozenset[str] = frozenset(),
 ) -> Gathered:
-    """`program` is the digest of referat itself and its templates; `closed` are files that
-    meetings outside of the setting close.
+    """`program` is the digest of referat itself and its templates; `known` are the meetings that
+    are as they were (`remembered`); `closed` are files that meetings outside of the setting
+    close.
     """
     base = base_key(setting, program)
-    kept = dict(enumerate(_remembered(setting, memory, base)))
+    kept = dict(enumerate(known or [None] * len(setting.found.meetings)))
     new = [Read(number, with_facts=with_facts) for number, each in kept.items() if each is None]
     kept |= _read(setting, crew, base, new)
     closed |= {path for each in kept.values() if each for path in each.reading.closed}
     again = []
     for number, each in kept.items():
-        others = _foreign(setting, number, each, closed) if each else frozenset()
+        others = _foreign(setting, number, each, closed) if each and closed else frozenset()
         if each and others != frozenset(each.reading.foreign):
             again.append(Read(number, others, with_facts))
     kept |= _read(setting, crew, base, again)
-    return Gathered(tuple(each for _, each in sorted(kept.items()) if each is not None), closed)
+    read = tuple(each for _, each in sorted(kept.items()) if each is not None)
+    return Gathered(read, closed, base)
 
 
 def base_key(setting: Setting, program: str) -> str:
@@ -69,13 +76,20 @@ def base_key(setting: Setting, program: str) -> str:
     )
 
 
-def _remembered(setting: Setting, memory: Memory, base: str) -> list[Kept | None]:
+def remembered(setting: Setting, memory: Memory, program: str) -> Known:
+    """The meetings that are as they were; None for each that must be read."""
+    base = base_key(setting, program)
     found: list[Kept | None] = []
     for meeting in setting.found.meetings:
-        kept = memory.meetings.get(setting.source(meeting.path))
-        is_same = kept and kept.key == reading_key(setting, base, meeting, kept.reading.asked)
-        found.append(kept if is_same else None)
+        kept = memory.meetings.get(setting.source(meeting.path)) if memory.meetings else None
+        found.append(kept if kept and kept.key == key_now(setting, base, meeting, kept) else None)
     return found
+
+
+def key_now(setting: Setting, base: str, meeting: MeetingPath, kept: Kept) -> str:
+    """What the key of a remembered meeting would be now."""
+    digest = setting.sources.digest_now(meeting.path, kept.reading.seen)
+    return keys_of(setting, base, meeting, kept.reading.asked, digest)[0]
 
 
 def _read(
@@ -87,16 +101,16 @@ def _read(
         assert isinstance(reading, Reading)
         number = tasks[at].number
         meeting = setting.found.meetings[number]
-        kept[number] = Kept(reading_key(setting, base, meeting, reading.asked), reading)
+        keys = keys_of(setting, base, meeting, reading.asked, reading.seen.digest)
+        kept[number] = Kept(*keys, reading)
     return kept
 
 
 def _foreign(setting: Setting, number: int, kept: Kept, closed: frozenset[str]) -> frozenset[str]:
     """The files that the meeting refers to and another one closes."""
-    candidates = closed - frozenset(kept.reading.closed)
+    candidates = closed - frozenset(kept.reading.closed) if closed else closed
     if not candidates:
         return frozenset()
     shelf = setting.shelf(setting.found.meetings[number])
-    return frozenset(
-        path for path, _, _ in answers(shelf, kept.reading.asked).values() if path in candidates
-    )
+    found = setting.answers.of(shelf, kept.reading.asked)
+    return frozenset(path for path, _, _ in found.values() if path in candidates)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from referat.compile.asked import AskedShelf, answer_of
@@ -48,22 +48,15 @@ class Surroundings:
         return key_of(templates, reading, tuple(foreign), self.tasks, references)
 
 
-def page_key(documents: str, frame: MeetingFrame, chrome: Chrome) -> str:
-    """The digest of all that a meeting's page depends on. The facts in the frame are made of
-    what the documents are made of.
-    """
-    around = (frame.body, frame.row, frame.steps, frame.previous, frame.following)
-    return key_of(documents, around, frame.subscription, frame.data, chrome)
-
-
 @dataclass(slots=True)
 class MeetingMaker:
-    """Makes the files of one meeting."""
+    """Makes the files of one meeting. `closed` are those of `around`, from the top."""
 
     setting: Setting
     meeting: MeetingPath
     whole: Whole
     around: Surroundings
+    closed: frozenset[Path]
     renderers: Renderers
     spool: Spool
 
@@ -71,9 +64,7 @@ class MeetingMaker:
         self, with_documents: bool, frame: MeetingFrame | None, chrome: Chrome
     ) -> tuple[tuple[Made, ...], tuple[Made, ...], AskedShelf]:
         """The documents, what is around them, and the files that both asked for."""
-        top = self.setting.top
-        closed = frozenset(top / name for name in self.around.closed)
-        shelf = self.setting.shelf(self.meeting, closed)
+        shelf = self.setting.shelf(self.meeting, self.closed)
         documents = self._documents(options_of(self.whole, shelf))
         made = self._rendered(documents) if with_documents else ()
         page = self._page(documents, frame, chrome) if frame is not None else ()

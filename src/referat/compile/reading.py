@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
 from referat.checks.noted import Noted, note
 from referat.checks.run import check_meeting
 from referat.checks.subject import models_in
-from referat.compile.asked import AskedShelf, answers, inside, listing
+from referat.checks.switches import Switch, switches_in
+from referat.compile.asked import AskedShelf, inside, listing
 from referat.compile.keys import key_of
+from referat.compile.packed import Packed, plain, written
 from referat.compile.setting import Setting, body_folder
 from referat.compile.values import Reading
-from referat.diagnostics import Diagnostic
+from referat.diagnostics import Diagnostic, Place
 from referat.model.cascade import Whole
 from referat.model.item import Item
 from referat.project.find import MeetingPath
@@ -20,6 +24,8 @@ from referat.prose.options import Options
 from referat.view.closed import closed_files
 from referat.view.facts import MeetingFacts
 from referat.view.make_facts import meeting_facts
+
+_SWITCH = b"undtag"
 
 
 def read_meeting(
@@ -32,25 +38,44 @@ def read_meeting(
     it is faster: for a check, and for documents that stand alone.
     """
     whole, findings = setting.meeting_file(meeting)
+    seen = setting.sources.seen(meeting.path)
+    switches = switches_of(setting, meeting.path)
     if whole is None:
-        return Reading(_placeless(findings)), None
+        return Reading(seen, _placeless(findings), switches), None
     shelf = setting.shelf(meeting)
     committee = setting.committee_file(meeting.committee).value if meeting.committee else None
     asked = setting.request.asked
     findings = (*findings, *check_meeting(meeting.path, whole, shelf, committee, asked=asked))
-    noted = note(meeting.path, str(meeting.address), whole, shelf)
+    noted = _from_top(note(meeting.path, str(meeting.address), whole, shelf), setting)
     closed = own_closed(setting, whole, shelf)
     known = closed | {setting.top / name for name in others}
     facts = _facts(setting, meeting, whole, known, shelf) if with_facts else None
     return Reading(
+        seen,
         _placeless(findings),
-        facts,
-        _from_top(noted, setting),
+        switches,
+        _outline(noted),
+        facts.folder if facts else "",
         any(isinstance(m, Item) and m.open_tasks for m in models_in(whole.meeting)),
         tuple(sorted(inside(path, setting.top) for path in closed)),
         tuple(sorted(others)),
         tuple(sorted(shelf.asked)),
+        Packed(MeetingFacts, facts) if facts else None,
+        Packed(Noted, noted),
     ), whole
+
+
+def switches_of(setting: Setting, path: Path) -> tuple[Switch, ...]:
+    """The switches of a file; few have any."""
+    with contextlib.suppress(OSError):
+        if _SWITCH in setting.sources(path).lower():
+            return switches_in(setting.sources.text(path))
+    return ()
+
+
+def _outline(noted: Noted) -> str:
+    """The digest of all but the places: a line more above it changes nothing for others."""
+    return hashlib.sha256(written(plain(Noted, Place)(noted))).hexdigest()
 
 
 def own_closed(setting: Setting, whole: Whole, shelf: AskedShelf) -> frozenset[Path]:
@@ -87,18 +112,17 @@ def options_of(whole: Whole, shelf: AskedShelf) -> Options:
     return Options(keep_breaks, shelf.published, shelf.data, shelf.is_closed)
 
 
-def reading_key(setting: Setting, base: str, meeting: MeetingPath, asked: tuple[str, ...]) -> str:
-    """The digest of all that the reading of a meeting depends on, as the disk is now."""
+def keys_of(
+    setting: Setting, base: str, meeting: MeetingPath, asked: tuple[str, ...], digest: str
+) -> tuple[str, str]:
+    """The digest of all that the reading of a meeting depends on, as the disk is now, and that
+    of the files beside it alone. `digest` is its file's.
+    """
     shelf = setting.shelf(meeting)
-    return key_of(
-        base,
-        str(meeting.address),
-        meeting.body,
-        setting.sources.digest(meeting.path),
-        setting.sources.digest(meeting.committee),
-        listing(shelf.folders[0]),
-        answers(shelf, asked),
-    )
+    answers = setting.answers.of(shelf, asked) if asked else {}
+    beside = key_of(listing(shelf.folders[0]), answers)
+    committee = setting.sources.digest(meeting.committee)
+    return key_of(base, str(meeting.address), meeting.body, digest, committee, beside), beside
 
 
 def _placeless(findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -22,9 +22,14 @@ class Around:
     setting: Setting
     readings: Sequence[Reading]
 
-    @property
+    @cached_property
     def facts(self) -> list[MeetingFacts]:
         return [reading.facts for reading in self.readings if reading.facts is not None]
+
+    def facts_in(self, folder: str) -> list[MeetingFacts]:
+        """Those of one body."""
+        here = (reading for reading in self.readings if reading.folder == folder)
+        return [reading.facts for reading in here if reading.facts is not None]
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:

@@ -41,7 +41,7 @@ class Compiled:
     outputs: list[Output] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
     sources: dict[Path, str] = field(default_factory=dict)
-    asked: dict[str, list[str]] = field(default_factory=dict)
+    asked: dict[str, tuple[str, ...]] = field(default_factory=dict)
     read: dict[str, bytes] = field(default_factory=dict)
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
 
-from referat.compile.asked import AskedShelf
+from referat.compile.asked import Answers, AskedShelf
 from referat.compile.request import Request
 from referat.compile.sources import Sources
 from referat.danish.slugs import slug
@@ -37,11 +37,16 @@ class Setting:
     request: Request
     sources: Sources = field(default_factory=Sources)
     _loaded: dict[Path, Loaded[Committee]] = field(default_factory=dict, repr=False)
+    _named: dict[Path, str] = field(default_factory=dict, repr=False)
 
     @cached_property
     def top(self) -> Path:
         """The repository's root, without links."""
         return self.found.root.resolve()
+
+    @cached_property
+    def answers(self) -> Answers:
+        return Answers(self.top)
 
     @cached_property
     def site_file(self) -> Loaded[Site]:
@@ -77,7 +82,11 @@ class Setting:
 
     def source(self, path: Path) -> str:
         """A file from the repository's root, with /."""
-        return Path(os.path.relpath(path, self.found.root)).as_posix()
+        name = self._named.get(path)
+        if name is None:
+            name = Path(os.path.relpath(path, self.found.root)).as_posix()
+            self._named[path] = name
+        return name
 
     def shelf(self, meeting: MeetingPath, closed: frozenset[Path] = frozenset()) -> AskedShelf:
         """The meeting's files: its own folder, then what lies beside its file."""

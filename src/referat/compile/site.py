@@ -5,31 +5,28 @@ What the memory knows to be the same, and the old site still has, is not made ag
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
-from referat.compile.bodies import bodies_of
 from referat.compile.crew import Crew
-from referat.compile.gathering import Gathered, base_key
+from referat.compile.gathering import Gathered
 from referat.compile.keys import key_of
-from referat.compile.logo import logo_of
-from referat.compile.making import Surroundings, page_key
-from referat.compile.reading import reading_key
+from referat.compile.making import Surroundings
+from referat.compile.outlook import Outlook, around_key, listed, look_out
+from referat.compile.packed import Packed
+from referat.compile.reading import keys_of
 from referat.compile.references import Around, references_of
 from referat.compile.request import BuildFailure, Progress
 from referat.compile.setting import Setting
-from referat.compile.values import Copied, Group, Kept, Made, Memory
+from referat.compile.values import Copied, Group, Hung, Kept, Laid, Memory, group_of
 from referat.compile.workshop import Done, Draw, Make, MeetingMade, Result, Task, Workshop
 from referat.diagnostics import Diagnostic
 from referat.formats.feeds.all import site_files
 from referat.formats.html.site import assets
-from referat.site import addresses
-from referat.site.chrome import make_chrome
 from referat.site.open_tasks import open_before
 from referat.site.pages import Page
 from referat.site.parts import Chrome
-from referat.site.plan import SitePlan, changed_on, plan_site
+from referat.site.plan import SitePlan
 from referat.view.facts import OpenTask
 
 _PAGES_AT_A_TIME = 16
@@ -43,12 +40,16 @@ class Whole:
     """
 
     contents: dict[str, bytes] = field(default_factory=dict, repr=False)
-    files: list[Made] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
     copies: list[Copied] = field(default_factory=list)
     memory: Memory = field(default_factory=Memory)
 
+    @property
+    def files(self) -> Iterator[Laid]:
+        return (file for group in self.groups for file in group.files)
+
     def add(self, group: Group) -> None:
-        self.files += group.files
+        self.groups.append(group)
         self.copies += group.copies
 
 
@@ -72,63 +73,88 @@ class Maker:
     whole: Whole = field(default_factory=Whole)
 
     def everything(self, progress: Progress) -> Whole:
-        plan = self._plan() if self.setting.makes_site else None
-        self._meetings(plan, progress)
-        if plan is not None:
-            self._pages(plan)
-            self._around(plan)
+        outlook = self._outlook() if self.setting.makes_site else None
+        self._meetings(outlook, progress)
+        if outlook is None:
+            return self.whole
+        made = self.whole.memory
+        made.plan, made.chrome = outlook.key, outlook.chrome
+        if outlook.plan is None:
+            for name, group in self.memory.pages.items():
+                self._remember(name, group)
+        else:
+            self._pages(outlook.plan)
+            self._around(outlook.plan)
         return self.whole
 
-    def _plan(self) -> SitePlan:
-        setting = self.setting
-        closed = frozenset(setting.top / name for name in self.gathered.closed)
-        logo, copied = logo_of(setting, closed)
-        self.whole.copies += [copied] if copied else []
-        chrome = make_chrome(setting.site, logo, setting.request.edition, self.has_search)
-        facts = self.repository.facts
-        bodies = bodies_of(setting, facts)
-        as_of = setting.request.as_of
-        return plan_site(facts, bodies, chrome, as_of, formats=tuple(setting.formats))
+    def _outlook(self) -> Outlook:
+        """The one of last time must not leave pages out that have got lost since."""
+        there = all(self._is_there(each, each.key) for each in self.memory.pages.values())
+        memory = self.memory if there else Memory()
+        made_with = (self.program, self.templates)
+        around = self.repository
+        outlook = look_out(
+            self.setting, self.gathered, memory, around, made_with, has_search=self.has_search
+        )
+        self.whole.copies += outlook.copies
+        return outlook
 
     # ------------------------------------------------------------ meetings
 
-    def _meetings(self, plan: SitePlan | None, progress: Progress) -> None:
+    def _meetings(self, outlook: Outlook | None, progress: Progress) -> None:
+        around = self.whole.memory.around = key_of(
+            self.templates, around_key(self.setting, self.gathered), outlook and outlook.key
+        )
+        is_steady = around == self.memory.around
+        kept_by = {}
         orders = []
         for number, kept in enumerate(self.gathered.kept):
-            order = self._order(number, kept, plan)
+            source = self._source(number)
+            order = None
+            if not (is_steady and self._is_as_it_was(kept, self.memory.meetings.get(source))):
+                order = self._order(number, kept, outlook)
             if order is not None:
                 orders.append(order)
-        made = self._done(orders, progress)
-        for number, kept in enumerate(self.gathered.kept):
-            done = made.get(number, kept)
-            self.whole.memory.meetings[self._source(number)] = done
-            for group in (done.documents, done.page if plan else None):
+            kept_by[source] = kept
+        for number, kept in self._done(orders, progress):
+            kept_by[self._source(number)] = kept
+        self.whole.memory.meetings = kept_by
+        for kept in kept_by.values():
+            for group in (kept.documents, kept.page if outlook else None):
                 if group is not None:
                     self.whole.add(group)
 
     def _source(self, number: int) -> str:
         return self.setting.source(self.setting.found.meetings[number].path)
 
-    def _order(self, number: int, kept: Kept, plan: SitePlan | None) -> _Order | None:
+    def _is_as_it_was(self, kept: Kept, before: Kept | None) -> bool:
+        """True if nothing of a meeting has to be made. Nothing around it has changed."""
+        if before is None or kept is not before or kept.documents is None:
+            return False
+        groups = (kept.documents, kept.page)
+        return all(group is None or self._is_there(group, group.key) for group in groups)
+
+    def _order(self, number: int, kept: Kept, outlook: Outlook | None) -> _Order | None:
         """What must be made of a meeting; None if nothing."""
         around = self._around_meeting(number, kept)
-        facts = kept.reading.facts
-        frame = plan.frames.get(facts.address) if plan and facts else None
-        chrome = plan.chrome if plan else Chrome("", "")
+        frame = outlook.frames.get(self._source(number)) if outlook else None
+        chrome = outlook.chrome if outlook else Chrome("", "")
         documents_key = around.key(self.templates, kept.key, kept.reading.foreign)
-        wanted = page_key(documents_key, frame, chrome) if frame else ""
+        wanted = key_of(documents_key, frame.digest, chrome) if frame else ""
         with_documents = not self._is_there(kept.documents, documents_key)
         with_page = frame is not None and not self._is_there(kept.page, wanted)
         if not with_documents and not with_page:
             return None
-        make = Make(number, around, with_documents, frame if with_page else None, chrome)
-        return _Order(make, wanted)
+        facts = kept.reading.packed_facts if with_page else None
+        make = Make(number, around, with_documents, frame if with_page else None, facts, chrome)
+        return _Order(make, frame)
 
     def _around_meeting(self, number: int, kept: Kept) -> Surroundings:
         tasks: tuple[OpenTask, ...] = ()
-        facts, around = kept.reading.facts, self.repository
-        if kept.reading.wants_tasks and facts is not None:
-            tasks = open_before(around.facts, facts.folder, facts.day)
+        around = self.repository
+        facts = kept.reading.facts if kept.reading.wants_tasks else None
+        if facts is not None:
+            tasks = open_before(around.facts_in(facts.folder), facts.folder, facts.day)
         meeting = self.setting.found.meetings[number]
         links = None
         if not self.setting.found.single:  # a document that is sent by mail stands alone
@@ -142,33 +168,36 @@ class Maker:
             and all(self.intact.get(each.path) == each.digest for each in group.files)
         )
 
-    def _done(self, orders: Sequence[_Order], progress: Progress) -> dict[int, Kept]:
-        made = {}
+    def _done(self, orders: Sequence[_Order], progress: Progress) -> Iterator[tuple[int, Kept]]:
         results = self.crew.results([order.make for order in orders])
         for count, (at, result) in enumerate(results, 1):
             done = self._result(result)
             assert isinstance(done, MeetingMade)
             number = orders[at].make.number
-            made[number] = self._kept(number, orders[at], done)
+            yield number, self._kept(number, orders[at], done)
             progress(count, len(orders))
-        return made
 
     def _kept(self, number: int, order: _Order, made: MeetingMade) -> Kept:
         """The meeting as it is remembered: what was asked while making counts as well."""
         kept, make = self.gathered.kept[number], order.make
         asked = tuple(sorted({*kept.reading.asked, *made.asked}))
         if asked != kept.reading.asked:
-            base = base_key(self.setting, self.program)
-            meeting = self.setting.found.meetings[number]
-            key = reading_key(self.setting, base, meeting, asked)
-            kept = replace(kept, key=key, reading=replace(kept.reading, asked=asked))
-        documents_key = make.around.key(self.templates, kept.key, kept.reading.foreign)
-        files = made.documents if make.with_documents else _files(kept.documents)
-        documents = Group(documents_key, files, made.copies)
-        if make.frame is None:
+            meeting, digest = self.setting.found.meetings[number], kept.reading.seen.digest
+            key, beside = keys_of(self.setting, self.gathered.base, meeting, asked, digest)
+            reading = replace(kept.reading, asked=asked)
+            kept = replace(kept, key=key, beside=beside, reading=reading)
+        key = make.around.key(self.templates, kept.key, kept.reading.foreign)
+        documents = kept.documents
+        if make.with_documents or documents is None:
+            documents = group_of(key, made.documents, made.copies)
+        documents = replace(documents, key=key, copies=made.copies)
+        if order.frame is None:
             return replace(kept, documents=documents)
-        key = page_key(documents_key, make.frame, make.chrome)
-        return replace(kept, documents=documents, page=Group(key, made.page))
+        page = kept.page
+        if make.frame is not None or page is None:
+            page = group_of("", made.page)
+        key = key_of(key, order.frame.digest, make.chrome)
+        return replace(kept, documents=documents, page=replace(page, key=key), frame=order.frame)
 
     def _result(self, done: Done) -> Result:
         for path, content in done.contents.items():
@@ -180,8 +209,8 @@ class Maker:
     # ------------------------------------------------------------ what is about several meetings
 
     def _pages(self, plan: SitePlan) -> None:
-        made_with = (self.program, self.templates)
-        keys = {page.path: key_of(made_with, page, plan.chrome) for page in plan.pages}
+        made_with = (self.program, self.templates, plan.chrome)
+        keys = {page.path: key_of(made_with, page) for page in plan.pages}
         new: list[Page] = []
         for page in plan.pages:
             group = self.memory.pages.get(page.path)
@@ -197,33 +226,31 @@ class Maker:
             done = self._result(result)
             assert isinstance(done, tuple)
             for made in done:
-                self._remember(made.path, Group(keys[made.path], (made,)))
+                self._remember(made.path, group_of(keys[made.path], (made,)))
 
     def _around(self, plan: SitePlan) -> None:
         """Style sheet, script, feeds, calendars, lists."""
-        templates, spool = self.workshop.renderers.templates, self.workshop.spool
-        listed, made_with = _listed(plan), (self.program, self.templates)
-        meetings = tuple((k.key, k.reading.foreign) for k in self.gathered.kept)
-        as_of = self.setting.request.as_of
-        feeds = key_of(made_with, meetings, plan.bodies, listed, plan.chrome, as_of)
-        made: dict[str, tuple[str, Callable[[], Iterable[tuple[str, bytes]]]]] = {
-            _ASSETS: (
-                key_of(made_with, plan.chrome),
-                lambda: assets(templates, plan.chrome),
-            ),
-            _FEEDS: (
-                feeds,
-                lambda: site_files(
-                    self.repository.facts, plan.bodies, listed, plan.chrome, as_of, templates
-                ),
-            ),
-        }
-        for name, (key, make) in made.items():
-            group = self.memory.pages.get(name)
-            if group is None or not self._is_there(group, key):
-                group = Group(key, tuple(spool.put(path, content) for path, content in make()))
-                self.whole.contents |= spool.taken()
-            self._remember(name, group)
+        templates = self.workshop.renderers.templates
+        lines, made_with = listed(plan), (self.program, self.templates)
+        facts, as_of = self.repository.facts, self.setting.request.as_of
+        meetings = [
+            each.packed_facts.digest for each in self.gathered.readings if each.packed_facts
+        ]
+        feeds = key_of(made_with, meetings, plan.bodies, lines, plan.chrome, as_of)
+        self._make(_ASSETS, key_of(made_with, plan.chrome), lambda: assets(templates, plan.chrome))
+        self._make(
+            _FEEDS,
+            feeds,
+            lambda: site_files(facts, plan.bodies, lines, plan.chrome, as_of, templates),
+        )
+
+    def _make(self, name: str, key: str, make: Callable[[], Iterable[tuple[str, bytes]]]) -> None:
+        group = self.memory.pages.get(name)
+        if group is None or not self._is_there(group, key):
+            spool = self.workshop.spool
+            group = group_of(key, [spool.put(path, content) for path, content in make()])
+            self.whole.contents |= spool.taken()
+        self._remember(name, group)
 
     def _remember(self, name: str, group: Group) -> None:
         self.whole.memory.pages[name] = group
@@ -232,20 +259,7 @@ class Maker:
 
 @dataclass(frozen=True, slots=True)
 class _Order:
+    """`frame` is what the meeting's page has around it, whether it is made again or not."""
+
     make: Make
-    page_key: str
-
-
-def _files(group: Group | None) -> tuple[Made, ...]:
-    return group.files if group else ()
-
-
-def _listed(plan: SitePlan) -> list[tuple[str, date | None]]:
-    """The pages that search engines may find, each with the day that it last changed."""
-    unlisted = (addresses.NOT_FOUND, addresses.SEARCH)
-    pages = [(p.path, p.updated) for p in plan.pages if not p.hidden and p.path not in unlisted]
-    own = [
-        (addresses.meeting_page(address), changed_on(frame.facts))
-        for address, frame in plan.frames.items()
-    ]
-    return sorted([*pages, *own], key=lambda page: page[0])
+    frame: Packed[Hung] | None

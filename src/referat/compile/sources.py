@@ -1,9 +1,14 @@
-"""The YAML files of one build, each read once: what was compared is what is compiled."""
+"""The YAML files of one build, each read once: what was compared is what is compiled.
+
+A file whose digest is remembered is not read to be compared, as long as the disk describes it as
+it did; `ctime` changes with every writing, whatever is done to the other times.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 from referat.source.reading import read_text
@@ -11,29 +16,58 @@ from referat.source.reading import read_text
 UNREADABLE = "-"
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file when it was read: its digest, and how the disk described it just before: size,
+    nanoseconds of two changes, number. Empty for one that could not be read.
+    """
+
+    digest: str = UNREADABLE
+    looks: tuple[int, ...] = ()
+
+
 class Sources:
     """Reads files and remembers them. Calling it gives a file's bytes or raises OSError."""
 
     def __init__(self) -> None:
         self._read: dict[Path, bytes | OSError] = {}
+        self._seen: dict[Path, Seen] = {}
 
     def __call__(self, path: Path) -> bytes:
         if path not in self._read:
             try:
-                self._read[path] = path.read_bytes()
+                looks = _looks(path)  # first: what is written meanwhile looks new next time
+                content = self._read[path] = path.read_bytes()
+                self._seen[path] = Seen(hashlib.sha256(content).hexdigest(), looks)
             except OSError as error:
-                self._read[path] = error
+                self._read[path], self._seen[path] = error, Seen()
         found = self._read[path]
         if isinstance(found, OSError):
             raise found
         return found
 
+    def seen(self, path: Path) -> Seen:
+        """A file as it was read."""
+        if path not in self._seen:
+            try:
+                content = self(path)
+            except OSError:
+                return Seen()
+            self._seen.setdefault(path, Seen(hashlib.sha256(content).hexdigest()))
+        return self._seen[path]
+
     def digest(self, path: Path | None) -> str:
         """The digest of a file; empty for none, `-` for one that cannot be read."""
-        if path is None:
-            return ""
+        return "" if path is None else self.seen(path).digest
+
+    def digest_now(self, path: Path, before: Seen) -> str:
+        """The digest of a file that was `before`, without keeping what is read."""
+        if path in self._seen:
+            return self._seen[path].digest
         try:
-            return hashlib.sha256(self(path)).hexdigest()
+            if before.looks and _looks(path) == before.looks:
+                return before.digest
+            return hashlib.sha256(path.read_bytes()).hexdigest()
         except OSError:
             return UNREADABLE
 
@@ -42,9 +76,18 @@ class Sources:
         read = {os.path.abspath(path): data for path, data in self._read.items()}  # noqa: PTH100
         return {path: data for path, data in read.items() if isinstance(data, bytes)}
 
+    def forget(self, path: Path) -> None:
+        """Nobody will ask for its bytes again."""
+        self._read.pop(path, None)
+
     def text(self, path: Path) -> str:
         """A file's text, for the excerpt under a finding."""
         try:
             return read_text(self(path))[0]
         except OSError:
             return ""
+
+
+def _looks(path: Path) -> tuple[int, ...]:
+    seen = os.stat(path)  # noqa: PTH116 - called for every file
+    return seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino

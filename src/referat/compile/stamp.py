@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from referat.compile.asked import answers
 from referat.compile.gathering import base_key
 from referat.compile.grounds import HERE
 from referat.compile.keys import key_of
-from referat.compile.reading import reading_key
 from referat.compile.setting import Setting
 from referat.compile.values import Kept
 from referat.project.load import committees_of
 from referat.project.shelf import Shelf
 
 
-def names_asked(setting: Setting, meetings: Mapping[str, Kept]) -> dict[str, list[str]]:
+def names_asked(setting: Setting, meetings: Mapping[str, Kept]) -> dict[str, tuple[str, ...]]:
     """What must be asked again to know if a file has changed, by source."""
     logo = setting.site.logo if setting.site else None
-    asked = {source: list(kept.reading.asked) for source, kept in meetings.items()}
-    return {**asked, HERE: [logo.strip()] if logo else []}
+    asked = {source: kept.reading.asked for source, kept in meetings.items()}
+    return {**asked, HERE: (logo.strip(),) if logo else ()}
 
 
 def stamp_of(
-    setting: Setting, program: str, asked: Mapping[str, Sequence[str]], search: str
+    setting: Setting,
+    program: str,
+    asked: Mapping[str, Sequence[str]],
+    search: str,
+    keys: Iterable[str],
 ) -> str:
-    """`search` is the version of the search that is wanted, or empty."""
-    base = base_key(setting, program)
+    """`search` is the version of the search that is wanted, or empty; `keys` are those of the
+    meetings, in their order (see `keys_of`).
+    """
     found, root = setting.found, setting.found.root
     return key_of(
-        base,
+        base_key(setting, program),
         setting.request.as_of,
         search,
-        answers(Shelf(root, (root,)), asked.get(HERE, ())),
+        setting.answers.of(Shelf(root, (root,)), asked.get(HERE, ())),
         [(each.folder, setting.sources.digest(each.path)) for each in found.committees],
         [(setting.source(path), setting.sources.digest(path)) for path in committees_of(found)],
-        [
-            reading_key(setting, base, meeting, tuple(asked.get(setting.source(meeting.path), ())))
-            for meeting in found.meetings
-        ],
+        list(keys),
     )

@@ -1,16 +1,22 @@
 """What is known of a build's parts, small enough to be kept until the next one.
 
-All of it is plain: text, numbers, tuples and the facts, so that it can be written as JSON.
-Paths of sources run from the repository's root, those of outputs from the site's.
+All of it is plain: text, numbers, tuples and the facts, so that it can be written as JSON. What
+is seldom asked for is `Packed`. Paths of sources run from the repository's root, those of
+outputs from the site's.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from referat.checks.noted import Noted
+from referat.checks.switches import Switch
 from referat.compile.asked import Answer
+from referat.compile.packed import Packed
+from referat.compile.sources import Seen
 from referat.diagnostics import Diagnostic
+from referat.site.parts import Chrome, Link, MeetingFrame, MeetingRow, Step, Subscription
 from referat.view.facts import MeetingFacts
 
 
@@ -18,16 +24,30 @@ from referat.view.facts import MeetingFacts
 class Reading:
     """What came of reading and checking one meeting. `closed` are the files that it keeps from
     the public, `foreign` those it refers to that another meeting closes. `findings` name no
-    file. A spoilt meeting has neither facts nor `noted`.
+    file. A spoilt meeting has neither facts nor `noted`. `outline` is the digest of what
+    `noted` says, wherever it stands in the file; `folder` its body's; `seen` the file that was
+    read, `switches` those that stand in it.
     """
 
+    seen: Seen
     findings: tuple[Diagnostic, ...]
-    facts: MeetingFacts | None = None
-    noted: Noted | None = None
+    switches: tuple[Switch, ...] = ()
+    outline: str = ""
+    folder: str = ""
     wants_tasks: bool = False
     closed: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
+    packed_facts: Packed[MeetingFacts] | None = None
+    packed_noted: Packed[Noted] | None = None
+
+    @property
+    def facts(self) -> MeetingFacts | None:
+        return self.packed_facts.value if self.packed_facts else None
+
+    @property
+    def noted(self) -> Noted | None:
+        return self.packed_noted.value if self.packed_noted else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +64,22 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
+class Laid:
+    """A file of the site, as far as every build must know it."""
+
+    path: str
+    digest: str
+    searched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """The pages among some files: where each leads, and what can be led to in it."""
+
+    pages: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Copied:
     """A file that is copied as it is from `source`, as the disk described it."""
 
@@ -56,27 +92,101 @@ class Group:
     """Files that are made together, and the digest of all that they depend on."""
 
     key: str
-    files: tuple[Made, ...] = ()
-    copies: tuple[Copied, ...] = ()
+    files: tuple[Laid, ...]
+    copies: tuple[Copied, ...]
+    leads: Packed[Leads]
+
+    def pages(self) -> list[Made]:
+        """Those with links or places to be led to."""
+        return [Made(path, "", links, anchors) for path, links, anchors in self.leads.value.pages]
+
+
+def group_of(key: str, made: Iterable[Made], copies: Sequence[Copied] = ()) -> Group:
+    made = tuple(made)
+    leads = Leads(tuple((m.path, m.links, m.anchors) for m in made if m.links or m.anchors))
+    files = tuple(Laid(each.path, each.digest, each.searched) for each in made)
+    return Group(key, files, tuple(copies), Packed(Leads, leads))
+
+
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """A meeting's frame but for the facts, which are kept anyway."""
+
+    body: Link
+    row: MeetingRow
+    steps: tuple[Step, ...]
+    previous: Link | None
+    following: Link | None
+    subscription: Subscription
+    data: tuple[Link, ...]
+    short_body: str = ""
+
+    def around(self, facts: MeetingFacts) -> MeetingFrame:
+        return MeetingFrame(
+            facts,
+            self.body,
+            self.row,
+            self.steps,
+            self.previous,
+            self.following,
+            self.subscription,
+            self.data,
+            self.short_body,
+        )
+
+
+def hung(frame: MeetingFrame) -> Packed[Hung]:
+    own = Hung(
+        frame.body,
+        frame.row,
+        frame.steps,
+        frame.previous,
+        frame.following,
+        frame.subscription,
+        frame.data,
+        frame.short_body,
+    )
+    return Packed(Hung, own)
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A meeting: `key` is the digest of all that its reading depends on."""
+    """A meeting: `key` is the digest of all that its reading depends on, `beside` of the files
+    that it has or asks for. `frame` is what its page has around it.
+    """
 
     key: str
+    beside: str
     reading: Reading
     documents: Group | None = None
     page: Group | None = None
+    frame: Packed[Hung] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """What was found over several meetings. `loose` is the digest of all that it depends on but
+    the places in their files, `exact` of those as well.
+    """
+
+    loose: str = ""
+    exact: str = ""
+    findings: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(slots=True)
 class Memory:
     """What one build leaves the next: meetings by their source, pages by their path, what a
-    copy was made from by its path. `search` is the key of the search index.
+    copy was made from by its path. `search` is the key of the search index. `around` is the
+    digest of what the meetings' documents show of each other, `plan` of all that the pages
+    depend on, `chrome` what is around them.
     """
 
     meetings: dict[str, Kept] = field(default_factory=dict)
     pages: dict[str, Group] = field(default_factory=dict)
     copies: dict[str, Answer] = field(default_factory=dict)
     search: str = ""
+    around: str = ""
+    plan: str = ""
+    chrome: Chrome | None = None
+    across: Across = Across()

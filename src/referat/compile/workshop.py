@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from referat.compile.packed import Packed
 from referat.compile.reading import read_meeting
 from referat.compile.request import BuildFailure
 from referat.compile.setting import Setting
 from referat.compile.spool import Spool
-from referat.compile.values import Copied, Made, Reading
+from referat.compile.values import Copied, Hung, Made, Reading
 from referat.diagnostics import Diagnostic
 from referat.formats.failure import TemplateFailure
 from referat.model.cascade import Whole
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
     from referat.compile.making import Surroundings
     from referat.compile.renderers import Renderers
     from referat.site.pages import Page
-    from referat.site.parts import Chrome, MeetingFrame
+    from referat.site.parts import Chrome
+    from referat.view.facts import MeetingFacts
 
 _REMEMBERED = 256
 """Meetings that a process keeps between reading and making them."""
@@ -39,12 +42,13 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Make:
-    """Make a meeting's files: its documents, its page, or both."""
+    """Make a meeting's files: its documents, its page (with `frame` and `facts`), or both."""
 
     number: int
     around: Surroundings
     with_documents: bool
-    frame: MeetingFrame | None
+    frame: Packed[Hung] | None
+    facts: Packed[MeetingFacts] | None
     chrome: Chrome
 
 
@@ -93,6 +97,7 @@ class Workshop:
     spool: Spool
     _wholes: OrderedDict[int, Whole] = field(default_factory=OrderedDict, repr=False)
     _renderers: Renderers | None = None
+    _closed: tuple[frozenset[str], frozenset[Path]] | None = None
 
     def do(self, task: Task) -> Done:
         return Done(self._done(task), self.spool.taken())
@@ -126,9 +131,14 @@ class Workshop:
         meeting = self.setting.found.meetings[task.number]
         whole = self._wholes.pop(task.number, None) or self.setting.meeting_file(meeting)[0]
         assert whole is not None, "a meeting with errors is not made"
-        maker = MeetingMaker(self.setting, meeting, whole, task.around, self.renderers, self.spool)
-        documents, page, shelf = maker.make(task.with_documents, task.frame, task.chrome)
+        closed = self._paths(task.around.closed)
+        maker = MeetingMaker(
+            self.setting, meeting, whole, task.around, closed, self.renderers, self.spool
+        )
+        frame = task.frame.value.around(task.facts.value) if task.frame and task.facts else None
+        documents, page, shelf = maker.make(task.with_documents, frame, task.chrome)
         copies = copies_of(shelf, meeting, self.setting)
+        self.setting.sources.forget(meeting.path)
         return MeetingMade(documents, page, copies, tuple(sorted(shelf.asked)))
 
     def _draw(self, task: Draw) -> tuple[Made, ...]:
@@ -136,6 +146,12 @@ class Workshop:
         return tuple(
             self.spool.put(page.path, draw(page, task.chrome), ours) for page in task.pages
         )
+
+    def _paths(self, closed: frozenset[str]) -> frozenset[Path]:
+        """The closed files, from the top: the same for all meetings."""
+        if self._closed is None or self._closed[0] != closed:
+            self._closed = closed, frozenset(self.setting.top / name for name in closed)
+        return self._closed[1]
 
     def _remember(self, number: int, whole: Whole) -> None:
         self._wholes[number] = whole

@@ -21,7 +21,6 @@ Whitsun.
 """
 
 
-
 @dataclass(frozen=True, slots=True)
 class Notice:
     """How many days before a meeting its agenda must be out: days of the calendar, or working
