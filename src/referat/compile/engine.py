@@ -13,7 +13,7 @@ from referat.compile.findings import all_findings, seen_across
 from referat.compile.gathering import Gathered, Known, gather, remembered
 from referat.compile.keys import key_of, program_key, templates_key
 from referat.compile.leading import dead_links
-from referat.compile.memory import Shelved, Stand, path_of, recall, remember
+from referat.compile.memory import MIRROR, Shelved, Stand, path_of, recall, remember
 from referat.compile.packed import Packed, Unreadable
 from referat.compile.placing import misplaced
 from referat.compile.references import Around
@@ -28,7 +28,7 @@ from referat.compile.workshop import Done, Task, Workshop, meeting_of
 from referat.diagnostics import Diagnostic, Severity, has_errors
 from referat.formats.templates import TemplateFailure
 from referat.output.folder import Folder, alone, opened
-from referat.output.survey import State
+from referat.output.survey import Left
 from referat.output.trouble import cannot_write, same_path
 from referat.output.write import write_all
 from referat.project.find import Found
@@ -94,14 +94,15 @@ def _whole(setting: Setting, out: Path, means: Means, trusts: bool = True) -> Bu
     program, templates = program_key(), templates_key(found.root)
     shelved = Shelved()
 
-    def known() -> dict[str, State]:
+    def known() -> Left:
         nonlocal shelved
         if means.remembers and trusts:
             shelved = recall(path, program)
-        return shelved.stand.files
+        return shelved.stand.left
 
     try:
-        with opened(out, request.edition, known, means.waiting) as folder:
+        mirror = path.with_suffix(MIRROR) if means.remembers else None
+        with opened(out, request.edition, known, means.waiting, mirror) as folder:
             if not isinstance(folder, Folder):
                 return Built(folder, is_refused=True)
             one = _Build(setting, means, program, templates, shelved, folder)
@@ -144,14 +145,14 @@ class _Build:
         if memory.meetings:
             self.known = remembered(self.setting, memory, self.program)
         keys = [kept.key if kept is not None else "" for kept in self.known]
-        if not stand.stamp or not self.folder.survey.is_as(stand.files):
+        if not stand.stamp or not self.folder.survey.is_as(stand.left.files):
             return None
         if stand.stamp != self._stamp(stand.asked, self.means.search, keys):
             return None
         root = self.setting.found.root
         findings = [f.at(root / f.path) if f.path else f for f in stand.findings]
-        built = self._built(findings, stand.files, is_changed=False)
-        built.asked, built.paths = stand.asked, tuple(stand.files)
+        built = self._built(findings, stand.left.files, is_changed=False)
+        built.asked, built.paths = stand.asked, tuple(stand.left.files)
         return built
 
     def _stamp(
@@ -227,7 +228,7 @@ class _Build:
         if not self.setting.makes_site:
             return []
         more = [inside(SEARCH_INDEX, search.entry)] if search else ()
-        was_whole = bool(self.shelved.stand.files)
+        was_whole = bool(self.shelved.stand.left.files)
         return dead_links(whole, more, self.shelved.memory if was_whole else None)
 
     def _published(
@@ -247,7 +248,7 @@ class _Build:
         problems = self.folder.commit(files)
         if problems:
             return self._refused([*findings, *problems])
-        self._leave(whole, findings, self.folder.states(files), search)
+        self._leave(whole, findings, self.folder.left(files), search)
         return self._built(findings, files)
 
     def _refused(self, findings: list[Diagnostic]) -> Built:
@@ -264,13 +265,13 @@ class _Build:
             before = old.meetings.get(source)
             read[source] = kept if kept is before else replace(kept, frame=_frame_of(before))
         self.left = replace(old, meetings=read, across=across)
-        self.stand = Stand(self.program, files=self.shelved.stand.files)
+        self.stand = Stand(self.program, left=self.shelved.stand.left)
 
     def _leave(
         self,
         whole: Whole,
         findings: list[Diagnostic],
-        files: Mapping[str, State],
+        left: Left,
         search: Search | None,
     ) -> None:
         """What the next build may rely on."""
@@ -284,7 +285,7 @@ class _Build:
         said = tuple(
             replace(f, path=Path(self.setting.source(f.path))) if f.path else f for f in findings
         )
-        self.stand = Stand(self.program, stamp, asked, dict(files), said)
+        self.stand = Stand(self.program, stamp, asked, left, said)
         self.left = memory
 
 

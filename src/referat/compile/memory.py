@@ -34,11 +34,13 @@ from referat.compile.values import (
 )
 from referat.diagnostics import Diagnostic
 from referat.output import disk
-from referat.output.survey import State
+from referat.output.survey import Left
 from referat.site.parts import Chrome
 from referat.view.facts import MeetingFacts
 
 FOLDER = ".referat"
+MIRROR = ".forrige"
+"""The ending of the folder, beside a memory, with the site before the last one."""
 _IGNORE = b"*\n"
 _MOST = 8
 """How many memories are kept: one for each edition and output folder."""
@@ -52,13 +54,13 @@ _Piece: TypeAlias = tuple[int, int]
 class Stand:
     """How things stood after a build. `stamp` is the digest of all that the build depended on,
     empty if it must not be relied on; `asked` the names that each meeting asked the disk for;
-    `files` what was written; `findings` what was said, with files from the root.
+    `left` what was written; `findings` what was said, with files from the root.
     """
 
     program: str = ""
     stamp: str = ""
     asked: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    files: dict[str, State] = field(default_factory=dict)
+    left: Left = Left()
     findings: tuple[Diagnostic, ...] = ()
 
 
@@ -127,6 +129,7 @@ def _forget(folder: Path) -> None:
     files = sorted(folder.glob("*.json"), key=lambda file: file.stat().st_mtime_ns)
     for file in files[:-_MOST]:
         disk.remove(file)
+        disk.remove_tree(file.with_suffix(MIRROR))
 
 
 # ---------------------------------------------------------------- as it is written

@@ -44,6 +44,6 @@ class Spool:
 
     def _write(self, target: Path, content: bytes) -> None:
         disk.make_folders(target.parent)
-        if target.is_file():  # two files with one path, or one whose writer died: digests tell
+        if target.is_file():  # the old one, or two with one path, or one whose writer died
             disk.remove(target)
         disk.write(target, content)

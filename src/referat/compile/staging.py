@@ -55,6 +55,8 @@ def staged(whole: Whole, memory: Memory, folder: Folder, top: Path) -> dict[str,
 def _copied(copied: Copied, stage: Path, top: Path) -> str:
     target = stage / copied.path
     disk.make_folders(target.parent)
+    if target.exists():
+        disk.remove(target)
     source: Answer = copied.source
     disk.copy(top / source[0], target)
     return disk.digest(target)
@@ -86,6 +88,7 @@ def _indexed(pages: Sequence[str], stage: Path, search: Search) -> bool:
     for path in pages:
         disk.make_folders((apart / path).parent)
         disk.link(stage / path, apart / path)
+    disk.remove_tree(stage / SEARCH_INDEX)
     done = search.index(apart, stage / SEARCH_INDEX)
     disk.remove_tree(apart)
     return done

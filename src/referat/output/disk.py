@@ -10,6 +10,9 @@ import shutil
 from pathlib import Path
 
 
+_AT_A_TIME = 1 << 20
+
+
 def write(path: Path, content: bytes) -> None:
     """Writes a new file; never through a link to an old one."""
     with path.open("xb") as file:
@@ -17,8 +20,9 @@ def write(path: Path, content: bytes) -> None:
 
 
 def copy(source: Path, target: Path) -> None:
-    """A copy of its own, whatever `source` is linked to."""
-    shutil.copyfile(source, target)
+    """A copy of its own, whatever `source` is linked to; never through a link to an old file."""
+    with source.open("rb") as old, target.open("xb") as new:
+        shutil.copyfileobj(old, new, _AT_A_TIME)
 
 
 def link(source: Path, target: Path) -> None:

@@ -22,13 +22,13 @@ _NOT_HERE = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSU
 
 
 def put_in_place(new: Path, out: Path, aside: Path) -> None:
-    """`new` becomes `out`. What `out` held is removed. `aside` is a free name beside it."""
+    """`new` becomes `out`, and holds then what `out` held, if that was there. `aside` is a free
+    name beside it.
+    """
     if not out.exists():
         disk.move(new, out)
-        return
-    if not swap(new, out):
+    elif not swap(new, out):
         _in_two_steps(new, out, aside)
-    disk.remove_tree(new)
 
 
 def _in_two_steps(new: Path, out: Path, aside: Path) -> None:

@@ -16,15 +16,16 @@ import errno
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from referat.diagnostics import Diagnostic
 from referat.output import disk, exchange
+from referat.output import mirror as mirrors
 from referat.output.lock import held
 from referat.output.record import RECORD, Record, read_record
-from referat.output.survey import State, Survey, state_of, survey
+from referat.output.survey import Left, State, Survey, looks_as, state_of, survey
 from referat.output.trouble import TEMPORARY, cannot_write, other_edition
 from referat.output.write import Output, write_all
 
@@ -32,19 +33,23 @@ from referat.output.write import Output, write_all
 @dataclass(slots=True)
 class Folder:
     """`shown` is the folder as the user wrote it, `out` where it really is. `stage` is made
-    when it is first asked for.
+    when it is first asked for, of the `mirror` if there is one (see `referat.output.mirror`).
     """
 
     shown: Path
     out: Path
     edition: str
     survey: Survey
+    mirror: Path | None = None
+    _is_mirrored: bool = False
     _stage: Path | None = None
     _made: list[Path] = field(default_factory=list)
 
     @property
     def stage(self) -> Path:
-        """An empty folder on the same disk for what is new. OSError if it cannot be made."""
+        """A folder on the same disk for what is new; besides it holds nothing but files of the
+        old site that are unchanged. OSError if it cannot be made.
+        """
         if self._stage is None:
             self._made = disk.make_folders(self.out.parent)
             self._stage = self._beside() or self._within()
@@ -52,7 +57,10 @@ class Folder:
 
     def _beside(self) -> Path | None:
         try:
-            return _free(self.out.parent, f".{self.out.name}.ny-")
+            stage = _free(self.out.parent, f".{self.out.name}.ny-")
+            if self.mirror is not None and self.mirror.is_dir() and self.survey.is_ours:
+                self._is_mirrored = mirrors.take(self.mirror, stage, self.survey.numbers)
+            return stage
         except OSError:
             if not self.out.is_dir():
                 raise
@@ -74,14 +82,14 @@ class Folder:
         """Fills the stage with those of `files` (path → digest) that are not in it yet, from
         what the old site has. OSError if the disk is full.
         """
-        folders: set[Path] = set()
-        for path in sorted(files):
-            target = self.stage / path
-            if not target.exists():
-                if target.parent not in folders:
-                    disk.make_folders(target.parent)
-                    folders.add(target.parent)
-                disk.link(self.out / path, target)
+        stage, folder = self.stage, None
+        there: set[str] = set()
+        for path in sorted(files, key=_by_folder):
+            place, _, name = path.rpartition("/")
+            if place != folder:
+                folder, there = place, _names(stage / place)
+            if name not in there:
+                disk.link(self.out / path, stage / path)
 
     def commit(self, files: Mapping[str, str]) -> list[Diagnostic]:
         """The complete stage becomes the site. Findings mean that the old one stays."""
@@ -90,6 +98,7 @@ class Folder:
             return write_all(self.out, outputs, self.edition)
         record = Record(self.edition, {path: (digest,) for path, digest in files.items()})
         try:
+            self._drop([path for path in self.survey.intact if path not in files])
             disk.write(self.stage / RECORD, record.to_bytes())
             if self.out.exists():
                 shutil.copymode(self.out, self.stage)
@@ -97,21 +106,41 @@ class Folder:
         except OSError as error:
             return [cannot_write(self.shown, error)]
         self._made = []
+        self._is_mirrored = True  # what is left on the stage is the old site
         return []
 
-    def states(self, files: Mapping[str, str]) -> dict[str, State]:
+    def _drop(self, paths: Sequence[str]) -> None:
+        """Takes away what the old site had and the new one has not."""
+        if not self._is_mirrored:
+            return
+        for path in paths:
+            target = self.stage / path
+            if target.is_file():
+                disk.remove(target)
+            with contextlib.suppress(OSError):
+                while target.parent != self.stage:
+                    target = target.parent
+                    disk.remove_folder(target)  # only empty folders go
+
+    def left(self, files: Mapping[str, str]) -> Left:
         """The files of the site now, for the next build's survey."""
-        return {path: state_of(self.out / path, None, files[path]) for path in files}
+        found, before = {}, self.survey.intact
+        for path, digest in files.items():
+            known = before.get(path)
+            is_same = known is not None and known.digest == digest
+            found[path] = known if known and is_same else state_of(self.out / path, digest)
+        return Left(found, state_of(self.out / RECORD, ""))
 
     def restart(self) -> None:
         """Empties the stage."""
         disk.remove_tree(self.stage)
         disk.make_new_folder(self.stage)
+        self._is_mirrored = False
 
     def clear(self) -> None:
-        """Removes what has been staged, and folders made for it."""
+        """Takes away what has been staged, and folders made for it."""
         if self._stage is not None and self._stage.exists():
-            disk.remove_tree(self._stage)
+            mirrors.keep(self._stage, self.mirror if self._is_mirrored else None)
         for folder in reversed(self._made):
             with contextlib.suppress(OSError):
                 disk.remove_folder(folder)
@@ -130,11 +159,13 @@ def alone(shown: Path, waiting: Callable[[], None]) -> Iterator[bool]:
 def opened(
     shown: Path,
     edition: str,
-    known: Callable[[], Mapping[str, State]],
+    known: Callable[[], Left],
     waiting: Callable[[], None],
+    mirror: Path | None = None,
 ) -> Iterator[Folder | list[Diagnostic]]:
     """Holds the folder for one build and looks through it; findings if it is a file, or another
-    edition lies there. `known` is asked when nobody else is at work: see `survey`.
+    edition lies there. `known` is asked when nobody else is at work: see `survey`. `mirror` is a
+    place for the site before this one.
     """
     out = Path(os.path.realpath(shown))
     if out.exists() and not out.is_dir():
@@ -144,18 +175,40 @@ def opened(
         exchange.recover(out, _aside(out))
         if is_alone:
             _remove_leftovers(out)
-        record = read_record(out)
+        left = known()
+        record = _record_of(out, edition, left)
         findings = other_edition(shown, record.edition, edition)
         if findings:
             yield findings
             return
-        folder = Folder(shown, out, edition, survey(out, record, known()))
+        folder = Folder(shown, out, edition, survey(out, record, left.files), mirror)
         try:
             yield folder
         finally:
             folder.clear()
             if is_alone:
                 _remove_leftovers(out)  # interrupted between making a folder and knowing of it
+
+
+def _record_of(out: Path, edition: str, left: Left) -> Record:
+    """The record in `out`; it need not be read if it looks as the last build left it."""
+    if not looks_as(out / RECORD, left.record):
+        return read_record(out)
+    return Record(edition, {path: (state.digest,) for path, state in left.files.items()})
+
+
+def _by_folder(path: str) -> tuple[str, str]:
+    folder, _, name = path.rpartition("/")
+    return folder, name
+
+
+def _names(folder: Path) -> set[str]:
+    """What is in `folder`, which is made if it is not there."""
+    try:
+        return {entry.name for entry in os.scandir(folder)}
+    except FileNotFoundError:
+        disk.make_folders(folder)
+        return set()
 
 
 def _first_there(folder: Path) -> Path:

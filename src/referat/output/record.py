@@ -25,9 +25,20 @@ class Record:
         return digest in self.files.get(path, ())
 
     def to_bytes(self) -> bytes:
-        files = {path: list(digests) for path, digests in sorted(self.files.items())}
-        record = {"udgave": self.edition, "filer": files}
-        return (json.dumps(record, ensure_ascii=False, indent=0) + "\n").encode()
+        """One line for each path and digest, so that versions can be compared."""
+        edition = json.dumps(self.edition, ensure_ascii=False)
+        return f'{{\n"udgave": {edition},\n"filer": {self._lines()}\n}}\n'.encode()
+
+    def _lines(self) -> str:
+        """As json.dumps writes it with `indent=0`, but by the fast writer of one long line."""
+        files = sorted(self.files.items())
+        if not files or any(len(digests) != 1 for _, digests in files):
+            several = {path: list(digests) for path, digests in files}
+            return json.dumps(several, ensure_ascii=False, indent=0)
+        single = {path: digest for path, (digest,) in files}
+        text = json.dumps(single, ensure_ascii=False, separators=(",\n", ": [\n"))
+        inner = text[1:-1].replace('",\n"', '"\n],\n"')  # inside a text neither is written so
+        return f"{{\n{inner}\n]\n}}"
 
 
 def read_record(out: Path) -> Record:
@@ -35,7 +46,7 @@ def read_record(out: Path) -> Record:
     try:
         found = json.loads((out / RECORD).read_text(encoding="utf-8"))
         files = {
-            path: tuple(str(digest) for digest in digests)
+            path: tuple([str(digest) for digest in digests])
             for path, digests in found["filer"].items()
             if _is_inside(path)
         }

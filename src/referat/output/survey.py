@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+import stat
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,13 +22,22 @@ class State:
     digest: str
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a build left behind: its files by path, and the record of them."""
+
+    files: Mapping[str, State] = field(default_factory=dict)
+    record: State | None = None
+
+
 @dataclass(slots=True)
 class Survey:
-    """`intact` are our files by path, as we left them. `is_ours` is true if there is nothing
-    else in the folder.
+    """`intact` are our files by path, as we left them, `numbers` what the disk calls each.
+    `is_ours` is true if there is nothing else in the folder.
     """
 
     intact: dict[str, State] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
     is_ours: bool = True
 
     def digests(self) -> dict[str, str]:
@@ -35,40 +45,76 @@ class Survey:
 
     def is_as(self, files: Mapping[str, State]) -> bool:
         """True if all of `files` and no other of ours are there, unchanged."""
-        return {path: s.digest for path, s in files.items()} == self.digests()
+        if len(files) != len(self.intact):
+            return False
+        there = self.intact
+        return all(path in there and there[path].digest == s.digest for path, s in files.items())
 
 
 def survey(out: Path, record: Record, known: Mapping[str, State]) -> Survey:
     """Looks through `out`. `known` saves reading: a file that looks as it did is as it was."""
     found = Survey()
-    folders = _folders(record.files)
-    for path, entry in _walk(str(out), "", folders):
-        if path == RECORD or entry.name.startswith(TEMPORARY):
-            continue
-        if path not in record.files or not entry.is_file(follow_symlinks=False):
-            found.is_ours = False
-            continue
-        state = _state(out / path, entry.stat(), known.get(path))
-        if record.knows(path, state.digest):
-            found.intact[path] = state
-        else:
-            found.is_ours = False
+    _look(str(out), "", _Known(record, known, folders_of(record.files)), found)
     return found
 
 
-def state_of(file: Path, known: State | None = None, digest: str = "") -> State:
-    """The state of a file now; its bytes are only read if nothing tells their digest."""
-    return _state(file, file.stat(), known, digest)
+@dataclass(frozen=True, slots=True)
+class _Known:
+    record: Record
+    states: Mapping[str, State]
+    folders: set[str]
 
 
-def _state(file: Path, seen: os.stat_result, known: State | None, digest: str = "") -> State:
-    size, changed = seen.st_size, seen.st_mtime_ns
-    if known is not None and (known.size, known.changed) == (size, changed):
-        return known
-    return State(size, changed, digest or disk.digest(file))
+def _look(top: str, folder: str, ours: _Known, found: Survey) -> None:
+    try:
+        entries = list(os.scandir(top))
+    except OSError:
+        return
+    for entry in entries:
+        name = entry.name
+        path = folder + name
+        if path in ours.folders and entry.is_dir(follow_symlinks=False):
+            _look(entry.path, f"{path}/", ours, found)
+        elif path in ours.record.files:
+            _file(entry, path, ours, found)
+        elif path != RECORD and not name.startswith(TEMPORARY):
+            found.is_ours = False
 
 
-def _folders(files: Iterable[str]) -> set[str]:
+def _file(entry: os.DirEntry[str], path: str, ours: _Known, found: Survey) -> None:
+    seen = entry.stat(follow_symlinks=False)
+    if path == RECORD or not stat.S_ISREG(seen.st_mode):
+        found.is_ours = found.is_ours and path == RECORD
+        return
+    known = ours.states.get(path)
+    if known is None or known.size != seen.st_size or known.changed != seen.st_mtime_ns:
+        known = State(seen.st_size, seen.st_mtime_ns, disk.digest(Path(entry.path)))
+    if known.digest in ours.record.files[path]:
+        found.intact[path] = known
+        found.numbers[path] = seen.st_ino
+    else:
+        found.is_ours = False
+
+
+def looks_as(file: Path, known: State | None) -> bool:
+    """True for a file that looks as it did."""
+    if known is None:
+        return False
+    try:
+        seen = file.lstat()
+    except OSError:
+        return False
+    same = (seen.st_size, seen.st_mtime_ns) == (known.size, known.changed)
+    return same and stat.S_ISREG(seen.st_mode)
+
+
+def state_of(file: Path, digest: str) -> State:
+    """The state of a file whose digest is known."""
+    seen = file.stat()
+    return State(seen.st_size, seen.st_mtime_ns, digest)
+
+
+def folders_of(files: Iterable[str]) -> set[str]:
     """Every folder that one of `files` lies in, however deep."""
     found: set[str] = set()
     for path in files:
@@ -77,17 +123,3 @@ def _folders(files: Iterable[str]) -> set[str]:
             found.add(folder)
             folder = folder.rpartition("/")[0]
     return found
-
-
-def _walk(top: str, folder: str, ours: set[str]) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Every file under `top`, and every folder that none of our files is in."""
-    try:
-        entries = sorted(os.scandir(top), key=lambda entry: entry.name)
-    except OSError:
-        return
-    for entry in entries:
-        path = f"{folder}{entry.name}"
-        if entry.is_dir(follow_symlinks=False) and path in ours:
-            yield from _walk(entry.path, f"{path}/", ours)
-        else:
-            yield path, entry

@@ -1,0 +1,51 @@
+"""The site before this one, kept so that the next can be made of it: most of its files are the
+same files under another name, and only what differs has to be laid into it.
+
+It lies where nobody is served from. It is never believed: before it is used, every file in it is
+held against the site, by the number that the disk knows it by, and what is not the same goes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from referat.output import disk
+from referat.output.survey import folders_of
+
+
+def take(mirror: Path, stage: Path, numbers: Mapping[str, int]) -> bool:
+    """Moves `mirror` to the free name `stage` and leaves in it only what the site has, by path
+    with the files' `numbers`. False if there is none that can be moved there.
+    """
+    try:
+        disk.move(mirror, stage)
+    except OSError:
+        return False
+    _clean(str(stage), "", numbers, folders_of(numbers))
+    return True
+
+
+def keep(folder: Path, mirror: Path | None) -> None:
+    """The old site becomes the mirror; it is removed if it cannot be one."""
+    if mirror is not None:
+        with contextlib.suppress(OSError):
+            if mirror.exists():
+                disk.remove_tree(mirror)
+            disk.move(folder, mirror)
+            return
+    disk.remove_tree(folder)
+
+
+def _clean(top: str, folder: str, numbers: Mapping[str, int], folders: set[str]) -> None:
+    for entry in list(os.scandir(top)):
+        path = folder + entry.name
+        if entry.is_dir(follow_symlinks=False):
+            if path in folders:
+                _clean(entry.path, f"{path}/", numbers, folders)
+            else:
+                disk.remove_tree(Path(entry.path))
+        elif numbers.get(path) != entry.inode():
+            disk.remove(Path(entry.path))
