@@ -6,6 +6,7 @@ What has been answered before is answered again (`again`) before anything else i
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["FINDINGS", "OK", "USAGE", "main", "run"]
 
 OK, FINDINGS, USAGE = 0, 1, 2
+_SELDOM = 100_000
+"""Objects more than there were, before those are looked for that nobody has any longer."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -29,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = sys.argv[1:] if arguments is None else arguments
     question = again.question(list(asked))
     answer = again.answer(question) if question else None
-    sys.exit(run(asked, question) if answer is None else _said(answer))
+    sys.exit(_run(asked, question) if answer is None else _said(answer))
 
 
 def run(arguments: Sequence[str] | None = None, question: again.Question | None = None) -> int:
@@ -37,6 +40,16 @@ def run(arguments: Sequence[str] | None = None, question: again.Question | None 
     from referat.cli.commands import run_command  # noqa: PLC0415 - imports late, starts fast
 
     return run_command(arguments, question)
+
+
+def _run(arguments: Sequence[str], question: again.Question | None) -> int:
+    """Little of what a command makes is ever thrown away: it is seldom looked through for that,
+    and not once more when the program ends.
+    """
+    gc.set_threshold(_SELDOM, *gc.get_threshold()[1:])
+    code = run(arguments, question)
+    gc.freeze()
+    return code
 
 
 def _said(answer: again.Answer) -> int:

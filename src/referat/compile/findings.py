@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from referat.checks.across import check_repository
-from referat.checks.explained.codes import known_codes
 from referat.checks.registry import BY_CODE
 from referat.checks.rule import Family
 from referat.checks.run import Asked, check_inherited, each_failure_once
@@ -28,9 +27,18 @@ def all_findings(
     """`readings` are of the meetings that were found, in their order; `over` is what shows only
     over several of them. What a switch takes away is gone.
     """
-    found = [*_found(setting, readings), *over]
-    left = judged(found, _switched(setting, readings), known_codes())
+    files = _switched(setting, readings)
+    left = judged([*_found(setting, readings), *over], files, _known(files))
     return [_for_edition(each, setting.request.edition) for each in each_failure_once(left)]
+
+
+def _known(files: Mapping[Path, Switched]) -> Mapping[str, bool]:
+    """Only he who writes a switch needs to have the codes explained."""
+    if not any(file.switches for file in files.values()):
+        return {}
+    from referat.checks.explained.codes import known_codes  # noqa: PLC0415
+
+    return known_codes()
 
 
 def _for_edition(finding: Diagnostic, edition: str) -> Diagnostic:

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from referat.checks.run import Asked
 from referat.diagnostics import Diagnostic
-from referat.output.write import Output
-from referat.view.document import Edition, Kind
+
+if TYPE_CHECKING:
+    from referat.output.write import Output
+    from referat.view.document import Edition, Kind
 
 Progress: TypeAlias = Callable[[int, int], None]
 """Told how many meetings are done, of how many."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from referat.compile.asked import Answers, AskedShelf
 from referat.compile.request import Request
@@ -19,8 +19,9 @@ from referat.model.cascade import Whole, cascade
 from referat.model.meeting import DOCUMENTS, FORMATS, Committee, Meeting, Site
 from referat.project.find import Found, MeetingPath
 from referat.project.load import Loaded, load_file
-from referat.view.document import Kind
-from referat.view.make import has_minutes
+
+if TYPE_CHECKING:
+    from referat.view.document import Kind
 
 M = TypeVar("M", bound=Model)
 NO_BODY = "moeder"
@@ -96,6 +97,8 @@ class Setting:
 
     def kinds(self, whole: Whole) -> tuple[Kind, ...]:
         """The documents that are made of a meeting."""
+        from referat.view.make import has_minutes  # noqa: PLC0415 - a check makes none
+
         if self.request.kinds:
             return self.request.kinds
         said = self.site.documents if self.site else None

@@ -9,8 +9,6 @@ from enum import Enum, auto
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
-import imagesize
-
 from referat.prose.options import FileRef
 
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"})
@@ -153,6 +151,8 @@ def _picture_size(path: Path) -> tuple[int, int]:
     """Width and height in pixels; 0, 0 for what is no picture or a broken one."""
     if path.suffix.lower() not in PICTURES:
         return 0, 0
+    import imagesize  # noqa: PLC0415 - it knows the network too, and most files are no pictures
+
     try:
         width, height = imagesize.get(path)
     except (OSError, ValueError):
