@@ -35,7 +35,7 @@ class Answers:
     """Answers to the names of one build's meetings. `top` is the resolved root."""
 
     top: Path
-    _real: dict[str, str] = field(default_factory=dict)
+    _real: dict[str, str | None] = field(default_factory=dict)
 
     def of(self, shelf: Shelf, names: Iterable[str]) -> dict[str, Answer]:
         """What the disk says to each of `names` now."""
@@ -46,34 +46,40 @@ class Answers:
         }
 
     def _plainly(self, folders: Sequence[Path], name: str) -> Answer | None:
-        """The answer for a plain file right where it is looked for first; None for whatever is
-        less plain: links, sources, steps out of the folder, names that lead nowhere.
+        """The answer where it is plain: a file of its own, another meeting's source, nothing at
+        all. None for what is less so: links, folders, ways out of the root.
         """
-        if not name.isascii() or "\\" in name or "\0" in name or name.startswith("/"):
+        if not name.isascii() or not name or "\\" in name or "\0" in name or name[0] == "/":
             return None
-        if name.lower().endswith((".yaml", ".yml")) or "//" in name or ".." in name:
-            return None
+        is_source = name.lower().endswith((".yaml", ".yml"))
+        own = self._inside(str(folders[0])) if is_source else ""
         for folder in folders:
-            path = f"{folder}/{name}"
+            path = os.path.normpath(f"{folder}/{name}")
+            above, _, file = path.rpartition("/")
+            place = self._inside(above or ".")
+            if place is None or own is None:
+                return None
             try:
                 seen = os.lstat(path)
             except FileNotFoundError:
                 continue
-            except (OSError, ValueError):
+            except OSError:
                 return None
-            if not stat.S_ISREG(seen.st_mode):
+            if not stat.S_ISREG(seen.st_mode) or (is_source and place.startswith(own)):
                 return None
-            place = self._inside(path.rpartition("/")[0])
-            file = name.rpartition("/")[2]
-            return (f"{place}{file}", seen.st_size, seen.st_mtime_ns) if place is not None else None
-        return None
+            if is_source:
+                return Trouble.SOURCE.name, 0, 0
+            return f"{place}{file}", seen.st_size, seen.st_mtime_ns
+        return Trouble.MISSING.name, 0, 0
 
     def _inside(self, folder: str) -> str | None:
         """A folder from the root, ending with / unless empty; None if it lies outside."""
-        real = self._real.get(folder)
-        if real is None:
-            real = self._real[folder] = os.path.realpath(folder)
-        top = str(self.top)
+        if folder not in self._real:
+            self._real[folder] = self._found(folder)
+        return self._real[folder]
+
+    def _found(self, folder: str) -> str | None:
+        real, top = os.path.realpath(folder), str(self.top)
         if real == top:
             return ""
         start = top.rstrip("/") + "/"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from referat.compile.checking import texts_of
@@ -13,8 +13,9 @@ from referat.compile.findings import all_findings, seen_across
 from referat.compile.gathering import Gathered, Known, gather, remembered
 from referat.compile.keys import key_of, program_key, templates_key
 from referat.compile.leading import dead_links
+from referat.compile.leaving import left_by_reading, said_from_root
 from referat.compile.memory import MIRROR, Shelved, Stand, path_of, recall, remember
-from referat.compile.packed import Packed, Unreadable
+from referat.compile.packed import Unreadable
 from referat.compile.placing import misplaced
 from referat.compile.references import Around
 from referat.compile.request import BuildFailure, Progress, Request
@@ -23,7 +24,7 @@ from referat.compile.site import Maker, Whole
 from referat.compile.spool import Spool
 from referat.compile.staging import Search, search_index, staged
 from referat.compile.stamp import names_asked, stamp_of
-from referat.compile.values import Hung, Kept, Memory
+from referat.compile.values import Memory
 from referat.compile.workshop import Done, Task, Workshop, meeting_of
 from referat.diagnostics import Diagnostic, Severity, has_errors
 from referat.formats.templates import TemplateFailure
@@ -178,7 +179,9 @@ class _Build:
             self.left.across = seen_across(self.setting, gathered.kept, self.shelved.memory.across)
             over = self.left.across.findings
             findings = all_findings(self.setting, gathered.readings, over)
-            self._leave_readings(gathered)
+            self.stand, self.left = left_by_reading(
+                self.setting, gathered, self.shelved, self.program, self.left.across
+            )
             if has_errors(findings):
                 return self._built(findings, ())
             search = self.means.search if self.setting.makes_site else None
@@ -228,8 +231,8 @@ class _Build:
         if not self.setting.makes_site:
             return []
         more = [inside(SEARCH_INDEX, search.entry)] if search else ()
-        was_whole = bool(self.shelved.stand.left.files)
-        return dead_links(whole, more, self.shelved.memory if was_whole else None)
+        before = self.shelved.memory
+        return dead_links(whole, more, before if before.is_whole else None)
 
     def _published(
         self,
@@ -248,49 +251,21 @@ class _Build:
         problems = self.folder.commit(files)
         if problems:
             return self._refused([*findings, *problems])
-        self._leave(whole, findings, self.folder.left(files), search)
+        is_wanted = self.means.search is not None and self.setting.makes_site
+        is_lasting = (search is not None) == is_wanted  # a search that failed is tried again
+        whole.memory.across = self.left.across
+        asked = names_asked(self.setting, whole.memory.meetings)
+        keys = [kept.key for kept in whole.memory.meetings.values()]
+        stamp = self._stamp(asked, search, keys) if is_lasting else ""
+        said = said_from_root(self.setting, findings)
+        self.stand = Stand(self.program, stamp, asked, self.folder.left(files), said)
+        self.left = whole.memory
         return self._built(findings, files)
 
     def _refused(self, findings: list[Diagnostic]) -> Built:
         built = self._built(findings, ())
         built.is_refused = True
         return built
-
-    def _leave_readings(self, gathered: Gathered) -> None:
-        """What has been read is remembered, whatever becomes of the rest."""
-        old, across = self.shelved.memory, self.left.across
-        read = {}
-        for meeting, kept in zip(self.setting.found.meetings, gathered.kept, strict=True):
-            source = self.setting.source(meeting.path)
-            before = old.meetings.get(source)
-            read[source] = kept if kept is before else replace(kept, frame=_frame_of(before))
-        self.left = replace(old, meetings=read, across=across)
-        self.stand = Stand(self.program, left=self.shelved.stand.left)
-
-    def _leave(
-        self,
-        whole: Whole,
-        findings: list[Diagnostic],
-        left: Left,
-        search: Search | None,
-    ) -> None:
-        """What the next build may rely on."""
-        memory = whole.memory
-        memory.across = self.left.across
-        asked = names_asked(self.setting, memory.meetings)
-        is_wanted = self.means.search is not None and self.setting.makes_site
-        is_lasting = (search is not None) == is_wanted  # a search that failed is tried again
-        keys = [kept.key for kept in memory.meetings.values()]
-        stamp = self._stamp(asked, search, keys) if is_lasting else ""
-        said = tuple(
-            replace(f, path=Path(self.setting.source(f.path))) if f.path else f for f in findings
-        )
-        self.stand = Stand(self.program, stamp, asked, left, said)
-        self.left = memory
-
-
-def _frame_of(before: Kept | None) -> Packed[Hung] | None:
-    return before.frame if before is not None else None
 
 
 def _contents(whole: Whole) -> Iterable[tuple[str, str]]:

@@ -127,9 +127,8 @@ def _plain_union(inner: Sequence[Any], without: Any) -> Turn:
 
 def _plain_fields(kind: Any, without: Any) -> Turn:
     hints = get_type_hints(kind)
-    names = [field.name for field in fields(kind)]
-    turns = [plain(hints[name], without) for name in names]
-    parts = tuple((name, None if turn is _itself else turn) for name, turn in zip(names, turns))
+    turns = {field.name: plain(hints[field.name], without) for field in fields(kind)}
+    parts = tuple((name, None if turn is _itself else turn) for name, turn in turns.items())
     defaults = _defaults(kind)
 
     def fields_of(value: Any) -> list[Any]:
@@ -179,7 +178,8 @@ def back(kind: Any) -> Turn:
     if kind in (date, time):
         return _from_iso(kind)
     if kind is Path or (isinstance(kind, type) and issubclass(kind, IntEnum)):
-        return lambda value: kind(value)
+        made: Turn = kind
+        return made
     if is_dataclass(kind):
         return _from_fields(kind)
     return _from_many(kind)

@@ -78,7 +78,7 @@ class Maker:
         if outlook is None:
             return self.whole
         made = self.whole.memory
-        made.plan, made.chrome = outlook.key, outlook.chrome
+        made.plan, made.chrome, made.is_whole = outlook.key, outlook.chrome, True
         if outlook.plan is None:
             for name, group in self.memory.pages.items():
                 self._remember(name, group)

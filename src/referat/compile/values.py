@@ -179,7 +179,8 @@ class Memory:
     """What one build leaves the next: meetings by their source, pages by their path, what a
     copy was made from by its path. `search` is the key of the search index. `around` is the
     digest of what the meetings' documents show of each other, `plan` of all that the pages
-    depend on, `chrome` what is around them.
+    depend on, `chrome` what is around them. `is_whole` tells that all of it is of one site that
+    was built.
     """
 
     meetings: dict[str, Kept] = field(default_factory=dict)
@@ -190,3 +191,4 @@ class Memory:
     plan: str = ""
     chrome: Chrome | None = None
     across: Across = Across()
+    is_whole: bool = False

@@ -9,7 +9,6 @@ import os
 import shutil
 from pathlib import Path
 
-
 _AT_A_TIME = 1 << 20
 
 

@@ -25,7 +25,7 @@ from referat.output import disk, exchange
 from referat.output import mirror as mirrors
 from referat.output.lock import held
 from referat.output.record import RECORD, Record, read_record
-from referat.output.survey import Left, State, Survey, looks_as, state_of, survey
+from referat.output.survey import Left, Survey, looks_as, state_of, survey
 from referat.output.trouble import TEMPORARY, cannot_write, other_edition
 from referat.output.write import Output, write_all
 
