@@ -19,13 +19,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from referat.compile.engine import Built, Means, build
+    from referat.compile.engine import build
+    from referat.compile.means import Built, Means
     from referat.compile.request import Compiled, Progress, Request
     from referat.project.find import Found
 
 __all__ = ["Built", "Compiled", "Means", "Request", "build", "check", "compile_all"]
 
-_WHERE = {"Built": "engine", "Compiled": "request", "Means": "engine", "Request": "request"}
+_WHERE = {"Built": "means", "Compiled": "request", "Means": "means", "Request": "request"}
 _WHERE |= {"build": "engine"}
 
 
