@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from referat.cli.again import Question
+from referat.cli.commit import commit_of
 from referat.cli.days import read_day
 from referat.cli.shared import JOBS, OK, PATHS, all_cores, find_in, report, shown, told
 from referat.danish_click import DanishCommand
 
 if TYPE_CHECKING:
-    from referat.compile import Built
+    from referat.compile import Built, Means, Request
     from referat.project.find import Found
 
 KINDS = ("dagsorden", "referat", "beslutningsreferat")
@@ -74,6 +76,13 @@ _PROGRESS_FROM = 20
 )
 @JOBS
 @click.option(
+    "--shard",
+    default="",
+    metavar="NR/ANTAL",
+    help="Byg kun en andel af møderne, for eksempel 3/8, så flere maskiner kan deles om dem. "
+    "`referat merge` samler andelene til hjemmesiden.",
+)
+@click.option(
     "--no-cache",
     "afresh",
     is_flag=True,
@@ -88,6 +97,7 @@ def build(  # noqa: PLR0913, PLR0917 - one for each option
     as_of: str,
     with_search: bool,
     jobs: int | None,
+    shard: str,
     afresh: bool,
 ) -> int:
     """Byg dokumenter af møderne i STI: filer eller mapper.
@@ -103,19 +113,49 @@ def build(  # noqa: PLR0913, PLR0917 - one for each option
     found = find_in(paths)
     if isinstance(found, int):
         return found
-    target = out or _default_out(found.root, found.single, edition)
-    means = _means(jobs, afresh, with_search)
-    request = Request(edition, kinds, formats, _day(as_of), Asked.STOPPING)
+    means = means_of(jobs, afresh, with_search)
+    request = Request(edition, kinds, formats, day_of(as_of), Asked.STOPPING)
+    if shard:
+        return _build_share(found, request, shard, out, means)
+    target = out or default_out(found, edition)
+    request = replace(request, commit=commit_of(found.root) if found.whole else "")
     built = build_all(found, request, target, means)
     code = report(built.findings, built.sources)
     if code != OK and not built.is_refused:
         click.echo("Intet er skrevet; det, der blev bygget sidst, ligger der stadig.", err=True)
     if code == OK:
-        said = _summary(built, target)
+        said = summary(built, target)
         click.echo(said, nl=False)
         if not built.is_changed:
             _leave(found, paths, target, built, said)
     return code
+
+
+def _build_share(found: Found, request: Request, shard: str, out: Path | None, means: Means) -> int:
+    from referat.compile import build_share  # noqa: PLC0415
+
+    share = _share(shard)
+    if not found.whole or request.kinds or request.formats:
+        raise click.UsageError(
+            "`--shard` er for hele hjemmesiden; udelad STI, --document og --format."
+        )
+    target = out or found.root / f"andel-{share[0]}-af-{share[1]}"
+    built = build_share(found, request, share, target, means)
+    code = report(built.findings, built.sources)
+    if code == OK:
+        count = f"{built.files} filer" if built.files != 1 else "1 fil"
+        click.echo(f"Andel {share[0]} af {share[1]}: {count} i {shown(target)}")
+        click.echo("Saml andelene med `referat merge` og alle andelenes mapper.")
+    return code
+
+
+def _share(text: str) -> tuple[int, int]:
+    number, mark, count = text.partition("/")
+    if mark and number.isdecimal() and count.isdecimal() and 1 <= int(number) <= int(count):
+        return int(number), int(count)
+    raise click.UsageError(
+        f"`--shard`: »{text}« er ikke en andel. Skriv for eksempel 3/8: den tredje af otte."
+    )
 
 
 def _leave(found: Found, paths: tuple[Path, ...], target: Path, built: Built, said: str) -> None:
@@ -133,7 +173,7 @@ def _leave(found: Found, paths: tuple[Path, ...], target: Path, built: Built, sa
     remember(question, found.root, (OK, error, said), rest, {})
 
 
-def _means(jobs: int | None, afresh: bool, with_search: bool) -> Any:
+def means_of(jobs: int | None, afresh: bool, with_search: bool) -> Any:
     from referat.compile import Means  # noqa: PLC0415
     from referat.search import Pagefind  # noqa: PLC0415
 
@@ -146,13 +186,13 @@ def _means(jobs: int | None, afresh: bool, with_search: bool) -> Any:
     )
 
 
-def _summary(built: Built, target: Path) -> str:
+def summary(built: Built, target: Path) -> str:
     count = f"{built.files} {'fil' if built.files == 1 else 'filer'} i {shown(target)}"
     first = f"Begynd med {shown(target / 'index.html')}\n" if built.has_front else ""
     return f"{count if built.is_changed else f'Intet er ændret siden sidst: {count}'}\n{first}"
 
 
-def _day(text: str) -> date | None:
+def day_of(text: str) -> date | None:
     try:
         return read_day(text) if text else None
     except ValueError as error:
@@ -163,10 +203,11 @@ def _waiting() -> None:
     click.echo("Der bliver allerede bygget i mappen; venter …", err=True)
 
 
-def _default_out(root: Path, single: bool, edition: str) -> Path:
-    if single:
+def default_out(found: Found, edition: str) -> Path:
+    """Where the documents lie if nobody says otherwise."""
+    if found.single:
         return Path()
-    return root / ("site" if edition == "offentlig" else "site-medlemmer")
+    return found.root / ("site" if edition == "offentlig" else "site-medlemmer")
 
 
 class _Progress:

@@ -15,7 +15,7 @@ from referat.cli.again import Question
 from referat.danish_click import DanishGroup, usage_message
 
 IN_ORDER_OF_USE = (
-    *("init", "new", "check", "explain", "build", "serve", "templates"),
+    *("init", "new", "check", "explain", "build", "merge", "serve", "templates"),
     *("schema", "lsp", "completion"),
 )
 """As one comes to need them. Each is a module here with a command of its own name."""

@@ -19,15 +19,25 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from referat.compile.engine import build
+    from referat.compile.engine import build, build_share, merge
     from referat.compile.means import Built, Means
     from referat.compile.request import Compiled, Progress, Request
     from referat.project.find import Found
 
-__all__ = ["Built", "Compiled", "Means", "Request", "build", "check", "compile_all"]
+__all__ = [
+    "Built",
+    "Compiled",
+    "Means",
+    "Request",
+    "build",
+    "build_share",
+    "check",
+    "compile_all",
+    "merge",
+]
 
 _WHERE = {"Built": "means", "Compiled": "request", "Means": "means", "Request": "request"}
-_WHERE |= {"build": "engine"}
+_WHERE |= {"build": "engine", "build_share": "engine", "merge": "engine"}
 
 
 def __getattr__(name: str) -> Any:

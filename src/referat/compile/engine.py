@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from referat.compile.documents import compile_documents
@@ -13,6 +15,8 @@ from referat.compile.packed import Unreadable
 from referat.compile.placing import misplaced
 from referat.compile.request import Request
 from referat.compile.setting import Setting
+from referat.compile.shares import MEMORY, SITE, Joined, join, share_of
+from referat.diagnostics import has_errors
 from referat.output.folder import Folder, alone, opened
 from referat.output.survey import Left
 from referat.output.trouble import cannot_write
@@ -30,16 +34,61 @@ def build(found: Found, request: Request, out: Path, means: Means) -> Built:
     problems = misplaced(found, out)
     if problems:
         return Built(problems, is_refused=True)
+    memory = path_of(found.root, out, request.edition)
+    return _trusting(found, request, out, means, memory)
+
+
+def build_share(
+    found: Found, request: Request, share: tuple[int, int], out: Path, means: Means
+) -> Built:
+    """Builds the first of so many shares into `out`, for `merge`. See `shares`."""
+    problems = misplaced(found, out)
+    if problems:
+        return Built(problems, is_refused=True)
+    part, means = share_of(found, *share), replace(means, is_share=True)
+    return _trusting(part, replace(request, is_shared=True), out / SITE, means, out / MEMORY)
+
+
+def merge(found: Found, request: Request, shares: Sequence[Path], out: Path, means: Means) -> Built:
+    """Joins `shares` into the site that a build would give, to the byte."""
+    problems = misplaced(found, out)
+    if problems:
+        return Built(problems, is_refused=True)
+    request = replace(request, is_shared=True)
+    joined = join(shares, request.edition, program_key())
+    if has_errors(joined.findings):
+        return Built(joined.findings, is_refused=True)
     try:
-        return _whole(setting, out, means)
+        built = _joined(Setting(found, request), out, means, joined)
+    except Unreadable:
+        built = _joined(Setting(found, request), out, means, Joined())
+    return replace(built, findings=[*joined.findings, *built.findings])
+
+
+def _joined(setting: Setting, out: Path, means: Means, joined: Joined) -> Built:
+    program, templates = program_key(), templates_key(setting.found.root)
+    try:
+        with opened(out, setting.request.edition, Left, means.waiting) as folder:
+            if not isinstance(folder, Folder):
+                return Built(folder, is_refused=True)
+            folder.shares = joined.files
+            one = OneBuild(setting, means, program, templates, joined.shelved, folder)
+            return one.unchanged() or one.run()
+    except OSError as error:
+        return Built([cannot_write(out, error)], is_refused=True)
+
+
+def _trusting(found: Found, request: Request, out: Path, means: Means, memory: Path) -> Built:
+    """Builds all that was found. What the last build left in `memory` is used as far as it goes."""
+    try:
+        return _whole(Setting(found, request), out, means, memory)
     except Unreadable:  # a piece of the memory is not what it should be
-        return _whole(Setting(found, request), out, means, trusts=False)
+        return _whole(Setting(found, request), out, means, memory, trusts=False)
 
 
-def _whole(setting: Setting, out: Path, means: Means, trusts: bool = True) -> Built:
-    """Builds a whole repository. What the last build left is used if it `trusts` it."""
+def _whole(setting: Setting, out: Path, means: Means, path: Path, trusts: bool = True) -> Built:
+    """Builds a whole repository. What the last build left at `path` is used if it `trusts` it."""
     found, request = setting.found, setting.request
-    path = path_of(found.root, out, request.edition)
     program, templates = program_key(), templates_key(found.root)
     shelved = Shelved()
 

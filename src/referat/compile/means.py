@@ -18,7 +18,8 @@ def _nothing() -> None:
 @dataclass(frozen=True, slots=True)
 class Means:
     """How to build. `jobs` processes; `remembers`: what has not changed is not made again;
-    `waiting` is called if another build must end first.
+    `waiting` is called if another build must end first; `is_share`: other meetings are built
+    elsewhere, so nothing is said of links to them, and nothing is made searchable yet.
     """
 
     jobs: int = 1
@@ -26,6 +27,7 @@ class Means:
     search: Search | None = None
     progress: Progress = lambda done, total: None
     waiting: Callable[[], None] = _nothing
+    is_share: bool = False
 
 
 @dataclass(slots=True)

@@ -19,9 +19,9 @@ from referat.compile.request import BuildFailure
 from referat.compile.setting import Setting
 from referat.compile.site import Maker, Whole
 from referat.compile.spool import Spool
-from referat.compile.staging import Search, search_index, staged
+from referat.compile.staging import Search, search_index, staged, with_manifest
 from referat.compile.stamp import names_asked, stamp_of
-from referat.compile.values import Memory
+from referat.compile.values import Across, Memory
 from referat.compile.workshop import Done, Task, Workshop, meeting_of
 from referat.diagnostics import Diagnostic, Severity, has_errors
 from referat.formats.templates import TemplateFailure
@@ -75,12 +75,12 @@ class OneBuild:
         return Built(findings, texts, len(paths), is_changed, FRONT in paths)
 
     def run(self) -> Built:
-        spool = Spool(intact=self.folder.survey.digests())
+        spool = Spool(intact=self.folder.intact)
         workshop = Workshop(self.setting, spool)
         with Crew[Task, Done](workshop.do, self.means.jobs, meeting_of) as crew:
             spool.folder = self.folder.stage
             gathered = gather(self.setting, crew, self.program, self.known)
-            self.left.across = seen_across(self.setting, gathered.kept, self.shelved.memory.across)
+            self.left.across = self._across(gathered)
             over = self.left.across.findings
             findings = all_findings(self.setting, gathered.readings, over)
             self.stand, self.left = left_by_reading(
@@ -89,6 +89,8 @@ class OneBuild:
             if has_errors(findings):
                 return self._built(findings, ())
             search = self.means.search if self.setting.makes_site else None
+            if self.means.is_share:
+                return self._made(crew, workshop, gathered, findings, search) or Built()
             if search is not None and (self.shelved.memory.search or search.is_ready()):
                 built = self._made(crew, workshop, gathered, findings, search)
                 if built is not None:
@@ -97,6 +99,12 @@ class OneBuild:
             if search is not None:
                 findings.append(_no_search())
             return self._made(crew, workshop, gathered, findings, None) or Built()
+
+    def _across(self, gathered: Gathered) -> Across:
+        """What shows over several meetings; a share has not got all of them."""
+        if self.means.is_share:
+            return Across()
+        return seen_across(self.setting, gathered.kept, self.shelved.memory.across)
 
     def _made(
         self,
@@ -117,7 +125,7 @@ class OneBuild:
             self.templates,
             Around(self.setting, gathered.readings),
             has_search=search is not None,
-            intact=self.folder.survey.digests(),
+            intact=self.folder.intact,
         )
         try:
             whole = maker.everything(self.means.progress)
@@ -132,7 +140,7 @@ class OneBuild:
         return self._published(whole, findings, search)
 
     def _dead_links(self, whole: Whole, search: Search | None) -> list[Diagnostic]:
-        if not self.setting.makes_site:
+        if not self.setting.makes_site or self.means.is_share:
             return []
         more = [inside(SEARCH_INDEX, search.entry)] if search else ()
         before = self.shelved.memory
@@ -147,11 +155,13 @@ class OneBuild:
         """Stages all of it and lets it become the site."""
         memory = self.shelved.memory
         files = staged(whole, memory, self.folder, self.setting.top)
-        if search is not None:
+        if search is not None and not self.means.is_share:
             index = search_index(whole, memory, self.folder, search)
             if index is None:
                 return None
             files |= index
+        if self.setting.makes_site and not self.means.is_share:
+            files = with_manifest(files, self.folder, self.setting.request.commit)
         problems = self.folder.commit(files)
         if problems:
             return self._refused([*findings, *problems])

@@ -11,7 +11,7 @@ from referat.checks.noted import Noted, note
 from referat.checks.run import check_meeting
 from referat.checks.subject import models_in
 from referat.checks.switches import Switch, switches_in
-from referat.compile.asked import AskedShelf, inside, listing
+from referat.compile.asked import AskedShelf, by_content, inside, listing
 from referat.compile.keys import key_of
 from referat.compile.packed import Packed, plain, written
 from referat.compile.setting import Setting, body_folder
@@ -121,7 +121,11 @@ def keys_of(
     """
     shelf = setting.shelf(meeting)
     answers = setting.answers.of(shelf, asked) if asked else {}
-    beside = key_of(listing(shelf.folders[0]), answers)
+    files = listing(shelf.folders[0])
+    if setting.request.is_shared:
+        answers = dict(zip(answers, by_content(setting.top, answers.values()), strict=True))
+        files = by_content(shelf.folders[0], files)
+    beside = key_of(files, answers)
     committee = setting.sources.digest(meeting.committee)
     return key_of(base, str(meeting.address), meeting.body, digest, committee, beside), beside
 

@@ -23,7 +23,8 @@ Progress: TypeAlias = Callable[[int, int], None]
 class Request:
     """What is wanted. Empty `kinds` or `formats`: what the site says, else all that make sense.
     `as_of` is the date that overdue tasks and coming meetings are measured against; None
-    for none. `asked` says which rules are asked.
+    for none. `asked` says which rules are asked. `is_shared`: several machines take part, whose
+    files are not equally old. `commit` is what the manifest shall name.
     """
 
     edition: Edition = "offentlig"
@@ -31,6 +32,8 @@ class Request:
     formats: tuple[str, ...] = ()
     as_of: date | None = None
     asked: Asked = Asked.USUAL
+    is_shared: bool = False
+    commit: str = ""
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ index made anew if a page that is searched has changed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -14,6 +14,7 @@ from referat.compile.site import Whole
 from referat.compile.values import Copied, Memory
 from referat.output import disk
 from referat.output.folder import Folder
+from referat.output.manifest import MANIFEST, manifest
 from referat.output.trouble import TEMPORARY
 from referat.site.addresses import SEARCH_INDEX
 
@@ -40,7 +41,7 @@ def staged(whole: Whole, memory: Memory, folder: Folder, top: Path) -> dict[str,
     is the sources' root. OSError if the disk is full or an attachment has gone.
     """
     files = {made.path: made.digest for made in whole.files}
-    intact = folder.survey.digests()
+    intact = folder.intact
     for copied in whole.copies:
         known = intact.get(copied.path, "")
         if known and memory.copies.get(copied.path) == copied.source:
@@ -62,6 +63,16 @@ def _copied(copied: Copied, stage: Path, top: Path) -> str:
     return disk.digest(target)
 
 
+def with_manifest(files: Mapping[str, str], folder: Folder, commit: str) -> dict[str, str]:
+    """`files` and the list of them, which is laid on the stage. `commit`: see `manifest`."""
+    content = manifest(files, folder.edition, commit)
+    target = folder.stage / MANIFEST
+    if target.exists():
+        disk.remove(target)
+    disk.write(target, content)
+    return {**files, MANIFEST: disk.digest(content)}
+
+
 def search_index(
     whole: Whole, memory: Memory, folder: Folder, search: Search
 ) -> dict[str, str] | None:
@@ -72,7 +83,7 @@ def search_index(
     key = key_of(search.version, pages)
     whole.memory.search = key
     prefix = f"{SEARCH_INDEX}/"
-    old = {p: d for p, d in folder.survey.digests().items() if p.startswith(prefix)}
+    old = {p: d for p, d in folder.intact.items() if p.startswith(prefix)}
     if old and memory.search == key:
         folder.complete(old)
         return old

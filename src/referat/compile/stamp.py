@@ -34,6 +34,7 @@ def stamp_of(
     return key_of(
         base_key(setting, program),
         setting.request.as_of,
+        setting.request.commit,
         search,
         setting.answers.of(Shelf(root, (root,)), asked.get(HERE, ())),
         [(each.folder, setting.sources.digest(each.path)) for each in found.committees],

@@ -34,6 +34,7 @@ from referat.output.write import Output, write_all
 class Folder:
     """`shown` is the folder as the user wrote it, `out` where it really is. `stage` is made
     when it is first asked for, of the `mirror` if there is one (see `referat.output.mirror`).
+    `shares` tell of files that lie ready elsewhere: by path, the folder and the digest.
     """
 
     shown: Path
@@ -41,9 +42,17 @@ class Folder:
     edition: str
     survey: Survey
     mirror: Path | None = None
+    shares: Mapping[str, tuple[Path, str]] = field(default_factory=dict)
     _is_mirrored: bool = False
     _stage: Path | None = None
     _made: list[Path] = field(default_factory=list)
+
+    @property
+    def intact(self) -> Mapping[str, str]:
+        """The digests of the files that need not be made again if they are to be the same."""
+        if self.shares:
+            return {path: digest for path, (_, digest) in self.shares.items()}
+        return self.survey.digests()
 
     @property
     def stage(self) -> Path:
@@ -89,7 +98,8 @@ class Folder:
             if place != folder:
                 folder, there = place, _names(stage / place)
             if name not in there:
-                disk.link(self.out / path, stage / path)
+                ready = self.shares[path][0] if self.shares else self.out
+                disk.link(ready / path, stage / path)
 
     def commit(self, files: Mapping[str, str]) -> list[Diagnostic]:
         """The complete stage becomes the site. Findings mean that the old one stays."""
