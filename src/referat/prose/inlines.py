@@ -120,15 +120,15 @@ def _meeting_link(name: str, anchor: str, content: Inlines, options: Options) ->
 def merged(inlines: list[Inline], in_link: bool) -> Inlines:
     """Neighbouring texts become one, so that a bare address is seen whole."""
     out: list[Inline] = []
+    words = ""  # since the last of `out`
     for inline in inlines:
-        last = out[-1] if out else None
-        if isinstance(inline, Text) and isinstance(last, Text):
-            out[-1] = Text(last.text + inline.text)
-        elif not isinstance(inline, Text) or inline.text:
-            out.append(inline)
-    if in_link:
-        return tuple(out)
-    linked_out: list[Inline] = []
-    for inline in out:
-        linked_out += linked(inline.text) if isinstance(inline, Text) else (inline,)
-    return tuple(linked_out)
+        if isinstance(inline, Text):
+            words += inline.text
+            continue
+        if words:
+            out += (Text(words),) if in_link else linked(words)
+            words = ""
+        out.append(inline)
+    if words:
+        out += (Text(words),) if in_link else linked(words)
+    return tuple(out)

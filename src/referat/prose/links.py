@@ -14,7 +14,7 @@ _SAFE = re.compile(r"(?:https?://|mailto:|tel:|#)", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s/?#]+[^\s?#]*", re.IGNORECASE)
 _PATH_SIGNS = "/%!$&'()*+,;=:@~"
 _SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*\s*:", re.IGNORECASE)
-_BEGINS_WEB = re.compile(r"https?://", re.IGNORECASE)
+_BEGINS_WEB = re.compile(r"[hH][tT][tT][pP][sSſ]?://")
 _WWW = re.compile(r"[wW]{3}\.")
 _MAIL = re.compile(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~æøåÆØÅ-]+@"
@@ -75,8 +75,9 @@ def may_be_linked(text: str) -> bool:
     """
     return (
         "@" in text
+        or "https://" in text
         or ("://" in text and _BEGINS_WEB.search(text) is not None)
-        or (("ww" in text or "W" in text) and _WWW.search(text) is not None)
+        or (("w" in text or "W" in text) and _WWW.search(text) is not None)
     )
 
 

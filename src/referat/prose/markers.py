@@ -32,10 +32,13 @@ def split_markers(entries: Sequence[str]) -> list[tuple[str, str]] | None:
 
 def split_blocks(entries: Sequence[Blocks]) -> list[tuple[str, Blocks]] | None:
     """As `split_markers`, for entries that are already read."""
-    found = [_split(entry) for entry in entries]
-    whole = [part for part in found if part is not None]
-    texts = [(marker, _words(rest)) for marker, rest in whole]
-    return whole if len(whole) == len(found) and _are_markers(texts) else None
+    found: list[tuple[str, Blocks]] = []
+    for entry in entries:
+        part = _split(entry)
+        if part is None:
+            return None
+        found.append(part)
+    return found if _are_markers([(marker, _words(rest)) for marker, rest in found]) else None
 
 
 def _words(entry: Blocks) -> str:

@@ -66,9 +66,12 @@ def _may_lead(text: str) -> bool:
     return "](" in text or ("tabel" in text and ("```" in text or "~~~" in text))
 
 
+_ALONE = {keep_breaks: Options(keep_breaks) for keep_breaks in (False, True)}
+
+
 @lru_cache(maxsize=1024)
 def _leading_nowhere(text: str, keep_breaks: bool) -> Blocks:
-    return _parsed(text, Options(keep_breaks))
+    return _parsed(text, _ALONE[keep_breaks])
 
 
 def _parsed(text: str, options: Options) -> Blocks:

@@ -33,10 +33,11 @@ from referat.prose.quick_lines import (
     ends_paragraph,
     entry_of,
     fence_of,
-    goes_on,
     held_under,
     indent_of,
-    is_any_entry,
+    lines_of,
+    next_entry,
+    unindented,
 )
 from referat.prose.quick_table import table_lines
 from referat.prose.shapes import aside, captioned, level_under, numbered
@@ -58,15 +59,15 @@ ReadFence = Callable[[str, str, Options], Block | None]
 
 _DEEPEST = 8
 _TRIMMED = " \n\xa0"
+_NOT_WORDS = MARKS | {" ", "\n"}
+_NEW_LINE = re.compile(r"\n[- #>+*_=~`:0-9]")
+"""A line that may be more than the next of a paragraph."""
 
 
 def quick(text: str, options: Options, read_fence: ReadFence) -> Blocks | None:
     """The blocks of `text` as the full reader gives them; None if only that can tell."""
     if not text.replace("\n", "").replace("\xa0", "").isprintable():
         return None
-    lines = text.split("\n")
-    if not lines[-1].strip(" "):
-        lines.pop()
     reader = _Reader(
         options,
         read_fence,
@@ -75,7 +76,7 @@ def quick(text: str, options: Options, read_fence: ReadFence) -> Blocks | None:
         has_strokes="|" in text,
     )
     try:
-        return captioned(reader.blocks(lines, 0).blocks)
+        return captioned(reader.text(text))
     except OddError:
         return None
 
@@ -101,6 +102,27 @@ class _Reader:
     has_links: bool
     has_strokes: bool
     headings: list[int] = field(default_factory=list)
+
+    def text(self, text: str) -> list[Block]:
+        """The blocks of a whole text. Words between empty lines are a paragraph, if nothing that
+        may hold empty lines stands around them: lists, which words without an indent end, and
+        what is closed by a mark of its own.
+        """
+        if "```" in text or "~~~" in text or ":::" in text:
+            return self.blocks(lines_of(text), 0).blocks
+        found: list[Block] = []
+        others: list[str] = []
+        for part in text.split("\n\n"):
+            if not part or part[0] in _NOT_WORDS or "|" in part or _NEW_LINE.search(part):
+                others.append(part)
+                continue
+            if others:
+                found += self.blocks("\n\n".join(others).split("\n"), 0).blocks
+                others = []
+            found.append(Paragraph(self._inlines(part.strip(_TRIMMED))))
+        if others:
+            found += self.blocks(lines_of("\n\n".join(others)), 0).blocks
+        return found
 
     def blocks(self, lines: list[str], depth: int) -> _Run:
         if depth > _DEEPEST:
@@ -140,14 +162,15 @@ class _Reader:
         if first == "#" and (heading := HEADING.fullmatch(line)):
             run.blocks.append(self._heading(heading))
             return at + 1
-        if is_any_entry(line):
-            return self._list(lines, at, run, depth)
+        entry = entry_of(lines[at])
+        if entry is not None:
+            return self._list(lines, at, run, depth, entry)
         if first == ">":
-            return self._quote(_unindented(lines, at), at, run, depth)
+            return self._quote(unindented(lines, at), at, run, depth)
         if first in "`~" and fence_of(line):
-            return self._fence(_unindented(lines, at), at, run)
+            return self._fence(unindented(lines, at), at, run)
         if first == ":" and addendum_of(line):
-            return self._addendum(_unindented(lines, at), at, run, depth)
+            return self._addendum(unindented(lines, at), at, run, depth)
         return self._paragraph(lines, at, run)
 
     # ------------------------------------------------------------ leaves
@@ -173,11 +196,13 @@ class _Reader:
     def _inlines(self, content: str) -> Inlines:
         if not content:
             return ()
-        if self.has_marks:
+        if self.has_marks and may_be_marked(content):
             return quick_inlines(content, self.options)
-        if "\n" not in content:
-            return linked(content) if self.has_links else (Text(content),)
-        return merged(words(content, self.options), in_link=False)
+        if "\n" in content:
+            if self.options.keep_breaks or " \n" in content or "\n " in content:
+                return merged(words(content, self.options), in_link=False)
+            content = content.replace("\n", " ")
+        return linked(content) if self.has_links else (Text(content),)
 
     def _heading(self, match: re.Match[str]) -> Heading:
         content = (match[2] or "").strip(_TRIMMED)
@@ -187,32 +212,33 @@ class _Reader:
 
     # ------------------------------------------------------------ blocks that hold others
 
-    def _list(self, lines: list[str], at: int, run: _Run, depth: int) -> int:
+    def _list(self, lines: list[str], at: int, run: _Run, depth: int, first: re.Match[str]) -> int:
         """The entries of one list; an empty line after it is left for who comes next."""
-        indent = indent_of(lines[at])
-        entry = entry_of(lines[at], indent)
-        bullet, suffix = entry[1], entry[3]
         items: list[Blocks] = []
         numbers: list[str] = []
         tight, has_words = True, False
-        while True:
-            numbers.append(entry[2])
+        entry: re.Match[str] | None = first
+        while entry is not None:
+            numbers.append(entry[3])
             held, after = held_under(lines, at, entry.end())
-            inner = self.blocks(held, depth + 1)
-            items.append(captioned(inner.blocks))
-            has_words |= inner.has_words
             gap = after - at - len(held)
-            tight = tight and not inner.is_loose
-            if after == len(lines) or not goes_on(lines[after], indent, entry, gap > 0):
-                break
-            tight = tight and not gap
-            entry, at = entry_of(lines[after], indent), after
+            if len(held) == 1 and held[0][0] not in MARKS:
+                items.append((Paragraph(self._inlines(held[0].strip(_TRIMMED))),))
+                has_words = True
+            else:
+                inner = self.blocks(held, depth + 1)
+                items.append(captioned(inner.blocks))
+                has_words |= inner.has_words
+                tight = tight and not inner.is_loose
+            at = after
+            entry = next_entry(lines[at], first, gap > 0) if at < len(lines) else None
+            tight = tight and not (gap and entry)
         tight = tight or not has_words
-        if bullet:
+        if first[2]:
             run.blocks.append(marked_bullets(Bullets(tuple(items), tight)))
         else:
-            run.blocks.append(numbered(suffix, tuple(items), numbers, tight))
-        return after - gap
+            run.blocks.append(numbered(first[4], tuple(items), numbers, tight))
+        return at - gap
 
     def _quote(self, lines: list[str], at: int, run: _Run, depth: int) -> int:
         held = []
@@ -252,7 +278,8 @@ class _Reader:
 
     def _table(self, lines: list[str], at: int, run: _Run) -> int:
         written, aligns, after = table_lines(lines, at)
-        rows = [[self._cell(cell) for cell in row] for row in written]
+        cell = self._cell if self.has_marks or self.has_links else _words_cell
+        rows = [[cell(content) for content in row] for row in written]
         run.blocks.append(make_table(None, rows[0], rows[1:], aligns))
         return after
 
@@ -261,7 +288,5 @@ class _Reader:
         return (Paragraph(words),) if words else ()
 
 
-def _unindented(lines: list[str], at: int) -> list[str]:
-    if lines[at].startswith(" "):
-        raise OddError
-    return lines
+def _words_cell(content: str) -> Blocks:
+    return (Paragraph((Text(content),)),) if content else ()

@@ -28,23 +28,26 @@ from referat.prose.tree import (
 
 _UNDERSCORE = re.compile(r"_(?:(?<![^\W_].)|(?![^\W_]))")
 """An underscore that may mean something; inside a word it is one like another."""
+PLAIN_TARGET = re.compile(
+    r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/[\w/.-]*)?|#?[\w/.-]+", re.ASCII
+)
+"""A target in which there is nothing to encode."""
 _ENTITY = re.compile(r"&[#A-Za-z]")
 
 _HELD = r"[^*_~`\\<\[\]&]"
+_IN_MARKS = rf"(?=[^\s])({_HELD}+)(?<=[^\s])"
 _SPAN = re.compile(
-    rf"(?<![^ \n])(?P<mark>\*\*?|__?|~~)(?=[^\s])(?P<held>{_HELD}+)(?<=[^\s])(?P=mark)"
-    rf"|(?<!!)\[(?P<label>{_HELD}+)\](?:\((?P<target>[^\s()<>\\&]+)\)|\{{\.ny\}})"
-    r"|(?<!`)`(?P<code>[^`\n]+)`(?!`)"
+    rf"\*(\*?){_IN_MARKS}\*\1|_(_?){_IN_MARKS}_\3|~~{_IN_MARKS}~~"
+    rf"|\[(?P<label>{_HELD}+)\](?:\((?P<target>[^\s()<>\\&]+)\)|\{{\.ny\}})"
+    r"|`(?P<code>[^`\n]+)`(?!`)"
 )
+"""Each way begins with its own sign, so that the search for the next one is fast; what stands
+before it is looked at afterwards.
+"""
+_SPACE = frozenset(("", " ", "\n"))
 _AFTER = frozenset(".,:;!?)»")
 """What may stand right after a closing mark; a letter or a figure must then stand before it."""
-_WRAPPERS: dict[str, Wrapper] = {
-    "*": Emphasis,
-    "_": Emphasis,
-    "**": Strong,
-    "__": Strong,
-    "~~": Strike,
-}
+_WRAPPERS: dict[str, Wrapper] = {"*": Emphasis, "_": Emphasis, "~": Strike}
 _LINE_END = re.compile(r"(?<! )( *)\n *")
 
 
@@ -54,12 +57,11 @@ def may_be_marked(text: str) -> bool:
     """
     return (
         "*" in text
-        or "](" in text
-        or "]{" in text
         or "`" in text
-        or "~~" in text
         or "\\" in text
         or "<" in text
+        or ("]" in text and ("](" in text or "]{" in text))
+        or ("~" in text and "~~" in text)
         or ("_" in text and _UNDERSCORE.search(text) is not None)
         or ("&" in text and _ENTITY.search(text) is not None)
     )
@@ -93,36 +95,51 @@ def _with_spans(content: str, options: Options) -> Inlines | None:
     out: list[Inline] = []
     done = 0
     for match in _SPAN.finditer(content):
-        between = content[done : match.start()]
-        span = None if may_be_marked(between) else _span(match, content, options)
+        start = match.start()
+        if start > done:
+            between = content[done:start]
+            if may_be_marked(between):
+                return None
+            out += words(between, options)
+        span = _span(match, content, options)
         if span is None:
             return None
-        out += words(between, options)
         out += span
         done = match.end()
-    after = content[done:]
-    if may_be_marked(after):
-        return None
-    return merged([*out, *words(after, options)], in_link=False)
+    if done < len(content):
+        after = content[done:]
+        if may_be_marked(after):
+            return None
+        out += words(after, options)
+    return merged(out, in_link=False)
 
 
 def _span(match: re.Match[str], content: str, options: Options) -> Inlines | None:
-    if match["code"] is not None:
-        return (Code(_code(match["code"])),)
-    if match["mark"] is not None:
-        held, mark = match["held"], match["mark"]
-        after = content[match.end() : match.end() + 1]
-        if after not in ("", " ", "\n") and not (after in _AFTER and held[-1].isalnum()):
-            return None
-        if "://" in held and mark[0] != "*":  # a bare address may take such marks with it
-            return None
-        return (_WRAPPERS[mark](merged(words(held, options), in_link=False)),)
+    start, end = match.span()
+    before, after = content[start - 1 : start], content[end : end + 1]
+    sign = content[start]
+    if sign == "`":
+        return None if before == "`" else (Code(_code(match["code"])),)
+    if sign == "[":
+        return None if before == "!" else _bracketed(match, options)
+    held = match[2] or match[4] or match[5]
+    if before not in _SPACE or not (after in _SPACE or (after in _AFTER and held[-1].isalnum())):
+        return None
+    if "://" in held and sign != "*":  # a bare address may take such marks with it
+        return None
+    wrapper = Strong if match[1] or match[3] else _WRAPPERS[sign]
+    return (wrapper(merged(words(held, options), in_link=False)),)
+
+
+def _bracketed(match: re.Match[str], options: Options) -> Inlines | None:
+    """A link, or new text."""
+    label = words(match["label"], options)
     if match["target"] is None:
-        return (New(merged(words(match["label"], options), in_link=False)),)
+        return (New(merged(label, in_link=False)),)
     target = _target(match["target"])
     if target is None:
         return None
-    return tuple(link(target, "", merged(words(match["label"], options), in_link=True), options))
+    return tuple(link(target, "", merged(label, in_link=True), options))
 
 
 def _code(held: str) -> str:
@@ -132,4 +149,4 @@ def _code(held: str) -> str:
 
 @lru_cache(maxsize=512)
 def _target(written: str) -> str | None:
-    return link_target(written)
+    return written if PLAIN_TARGET.fullmatch(written) else link_target(written)

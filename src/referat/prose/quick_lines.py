@@ -21,14 +21,28 @@ MARKS = frozenset("#>-+*_=~`:0123456789")
 
 HEADING = re.compile(r"(#{1,6})(?: (.*))?")
 RULE = re.compile(r"([-*_])(?: *\1){2,} *")
-ENTRY = re.compile(r"(?:([-+*])|([0-9]{1,9})([.)]))( +)(?=[^ ])")
-"""Bullet; or number and what follows it; and the space before the entry's words."""
+_ENTRY = re.compile(r"( {0,3})(?:([-+*])|([0-9]{1,9})([.)])) {1,4}(?=[^ ])")
+"""The indent; the bullet; or the number and what follows it."""
 
+_INTERRUPTS = re.compile(r"(?:[-+*]|([0-9]{1,9})[.)]) +[^ ]")
 _ANY_ENTRY = re.compile(r"(?:[-+*]|[0-9]{1,9}[.)])(?: |$)")
 _UNDERLINE = re.compile(r"(?:-+|=+) *")
 _FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})(.*)")
 _COLONS = re.compile(r"(:{3,})(.*)")
 _RULER_LIKE = re.compile(r" *[|:-][|: -]+")
+
+
+def unindented(lines: list[str], at: int) -> list[str]:
+    if lines[at].startswith(" "):
+        raise OddError
+    return lines
+
+
+def lines_of(text: str) -> list[str]:
+    lines = text.split("\n")
+    if not lines[-1].strip(" "):
+        lines.pop()
+    return lines
 
 
 def indent_of(line: str) -> int:
@@ -64,8 +78,8 @@ def end_of(lines: Sequence[str], at: int, mark: str) -> int:
     raise OddError
 
 
-def is_date(line: str) -> bool:
-    return DATE.match(line) is not None
+def is_date(line: str, at: int = 0) -> bool:
+    return DATE.match(line, at) is not None
 
 
 def is_any_entry(line: str) -> bool:
@@ -86,16 +100,23 @@ def ends_paragraph(line: str) -> bool:
         return addendum_of(line) is not None
     if first in "-*_" and RULE.fullmatch(line):
         return True
-    entry = ENTRY.match(line)
-    if entry is None or is_date(line):
-        return first == ">"
-    return entry[2] is None or int(entry[2]) == 1
+    if first == ">":
+        return True
+    match = _INTERRUPTS.match(line)
+    return match is not None and not is_date(line) and (match[1] is None or int(match[1]) == 1)
 
 
-def entry_of(line: str, indent: int) -> re.Match[str]:
-    """The mark of an entry with something after it."""
-    match = ENTRY.match(line, indent)
-    if match is None or len(match[4]) > 4 or RULE.fullmatch(line, indent):
+def entry_of(line: str) -> re.Match[str] | None:
+    """The mark of an entry (`_ENTRY`) with something after it; None for a line that is no entry."""
+    match = _ENTRY.match(line)
+    if match is None:
+        if is_any_entry(line.lstrip(" ")):
+            raise OddError
+        return None
+    bullet = match[2]
+    if bullet is None:
+        return None if is_date(line, match.end(1)) else match
+    if line[match.end()] == bullet and RULE.fullmatch(line, match.end(1)):
         raise OddError
     return match
 
@@ -116,18 +137,19 @@ def held_under(lines: list[str], at: int, indent: int) -> tuple[list[str], int]:
     return held, after
 
 
-def goes_on(line: str, indent: int, entry: re.Match[str], after_gap: bool) -> bool:
-    """True if `line`, which is not indented under `entry`, is the next one of the same list."""
-    bare = line.lstrip(" ")
-    if not is_any_entry(bare):
+def next_entry(line: str, first: re.Match[str], after_gap: bool) -> re.Match[str] | None:
+    """The entry that `line`, which is not indented under the one before it, begins in the list
+    that began with `first`; None if the list has ended.
+    """
+    entry = entry_of(line)
+    if entry is None:
         if not after_gap:
             raise OddError  # it may hang on to the entry's last words
-        return False
-    if len(line) - len(bare) != indent:
+        return None
+    if entry[1] != first[1]:
         raise OddError
-    following = entry_of(line, indent)
-    if (following[1], following[3]) == (entry[1], entry[3]):
-        return True
+    if entry.group(2, 4) == first.group(2, 4):
+        return entry
     if not after_gap:
         raise OddError
-    return False
+    return None

@@ -41,7 +41,7 @@ def numbered(
 
 def captioned(blocks: list[Block]) -> Blocks:
     """A paragraph starting with »Tabel« right before a table becomes its caption."""
-    if not any(isinstance(block, Table) for block in blocks):
+    if len(blocks) < 2 or Table not in map(type, blocks):
         return tuple(blocks)
     out: list[Block] = []
     for block in blocks:

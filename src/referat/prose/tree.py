@@ -219,6 +219,8 @@ Blocks: TypeAlias = tuple[Block, ...]
 
 def plain(content: Inlines) -> str:
     """The words of `content` without marks; pictures give their alt text."""
+    if len(content) == 1 and isinstance(content[0], Text):
+        return content[0].text
     return "".join(_plain(inline) for inline in content)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from referat.danish.times import Slot, TimeStyle, format_slot
@@ -19,11 +19,16 @@ from referat.view.document import Field, Kind, Section
 from referat.view.document import Item as ItemView
 from referat.view.document import Pause as PauseView
 from referat.view.parts import PartWriter, key_of
-from referat.view.shown import ITEM, PAUSE
+from referat.view.shown import ALL, ITEM, PAUSE
 
 _FACTS = ("type", "case_number", "document_number", "decided_in")
 _PROSE = ("text", "case", "minutes", "decision", "dissent", "addendum", "remark")
+_TAIL = ("by", "slot", "duration")
 _PEOPLE = ("disqualified", "did_not_attend", "absent")
+_PARTS: Mapping[Kind, frozenset[str]] = {
+    kind: frozenset(name for name, kinds in ITEM.items() if kind in kinds and name not in _FACTS)
+    for kind in ALL
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,17 @@ class ItemWriter:
     def _item(self, item: Item, kind: Kind, path: ItemPath) -> ItemView:
         if path not in self._heads:
             self._heads[path] = self._head(item, path)
-        return replace(self._heads[path], parts=tuple(self._parts(item, kind, path)))
+        head, parts = self._heads[path], tuple(self._parts(item, kind, path))
+        return ItemView(
+            head.anchor,
+            head.number,
+            head.title,
+            head.tail,
+            head.marks,
+            head.fields,
+            parts,
+            head.closed,
+        )
 
     def _head(self, item: Item, path: ItemPath) -> ItemView:
         """The item without its parts."""
@@ -76,13 +91,14 @@ class ItemWriter:
 
     def _tail(self, item: Item) -> tuple[str, ...]:
         """`v/…` and the time, in the file's order."""
-        writers: dict[str, Callable[[Any], str]] = {
-            "by": self._by,
-            "slot": lambda slot: f"({format_slot(slot, self.clock)})",
-            "duration": lambda text: f"({' '.join(text.split())})",
-        }
-        values = [(name, getattr(item, name)) for name in item.order if name in writers]
-        return tuple(writers[name](value) for name, value in values if value)
+        values = [(name, getattr(item, name)) for name in item.order if name in _TAIL]
+        return tuple(self._in_tail(name, value) for name, value in values if value)
+
+    def _in_tail(self, name: str, value: Any) -> str:
+        if name == "by":
+            return self._by(value)
+        words = format_slot(value, self.clock) if name == "slot" else " ".join(value.split())
+        return f"({words})"
 
     def _by(self, who: Sequence[str]) -> str:
         words = joined([" ".join(name.split()) for name in who])
@@ -118,10 +134,9 @@ class ItemWriter:
 
     def _parts(self, item: Item, kind: Kind, path: ItemPath) -> list[Section | ItemView]:
         parts: list[Section | ItemView] = []
+        shown = _PARTS[kind]
         for name in item.order:
-            if name in _FACTS or kind not in ITEM.get(name, ()):
-                continue
-            value = getattr(item, name)
+            value = getattr(item, name) if name in shown else None
             if value is None:
                 continue
             if name == "items":
@@ -143,7 +158,7 @@ class ItemWriter:
         known = self._sections.get((path, name))
         if known is None:
             found = self._made(name, value, self.numbers[path])
-            known = tuple(part for part in found if part.heading or part.blocks or part.parts)
+            known = tuple([part for part in found if part.heading or part.blocks or part.parts])
             self._sections[path, name] = known
         return known
 
@@ -161,13 +176,10 @@ class ItemWriter:
             return [Section(key, heading, self.open_tasks)] if value else []
         if name == "history":
             return [parts.history(value, number)]
-        writers: dict[str, Callable[[Any], Blocks]] = {
-            "attachments": parts.attachments,
-            "vote": parts.vote,
-            "tasks": parts.tasks,
-            **dict.fromkeys(_PEOPLE, parts.people.sentence),
-        }
-        return [Section(key, heading, writers[name](value))]
+        if name in _PEOPLE:
+            return [Section(key, heading, parts.people.sentence(value))]
+        write: Callable[[Any], Blocks] = getattr(parts, name)  # attachments, vote or tasks
+        return [Section(key, heading, write(value))]
 
     def _named(self, section: NamedSection) -> Section:
         return Section(

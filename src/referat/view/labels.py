@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from referat.danish.words import NBSP
 from referat.view.document import Kind
@@ -96,13 +96,18 @@ class Labels:
 
     own: Mapping[str, str]
     fill: Mapping[str, str]
+    _fixed: dict[str, str] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     def of(self, key: str, number: str = "") -> str:
         """What `key` is called; empty where the house wants no heading."""
+        known = self._fixed.get(key)
+        if known is not None:
+            return known
         label = self.own.get(key, LABELS.get(key, "")).strip()
         if label == NO_HEADING:
-            return ""
+            label = ""
         if "{" not in label:
+            self._fixed[key] = label
             return label
         for name, text in {**self.fill, "nr": number}.items():
             label = label.replace(f"{{{name}}}", text)
