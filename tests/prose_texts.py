@@ -67,7 +67,20 @@ lines = st.one_of(
 starts = st.sampled_from(("", "", "", " ", "  ", "   ", "    ", "> ", "- "))
 ends = st.sampled_from(("\n", "\n", "\n\n"))
 blocks = st.lists(st.tuples(starts, lines, ends).map("".join), max_size=9).map("".join)
+signs = st.sampled_from(
+    (
+        "a \n-1.)",
+        "ab \n*_.~",
+        "a \n|-:",
+        "a[]()!{}.ny\n *_`",
+        "a`\n ~:-",
+        "ab _*:/.h@w\n",
+        "a \n=-#>",
+    )
+)
+crowded = signs.flatmap(lambda some: st.text(st.sampled_from(some), max_size=24))
 texts = st.one_of(
+    crowded,
     blocks,
     st.lists(pieces, max_size=14).map("".join),
     st.lists(pieces, max_size=10).map(" ".join),

@@ -14,9 +14,14 @@ from hypothesis import strategies as st
 
 from referat.prose.options import FileRef, Options
 from referat.prose.parse import parse, parse_fully
+from referat.prose.quick_inlines import PLAIN_TARGET
+from referat.prose.syntax import link_target
 from referat.prose.tree import Link, Paragraph, Text
 from referat.source.parse import parse as parse_yaml
+from referat.view.document import Item
+from referat.view.make import make_document
 from tests import prose_texts
+from tests.reading import whole
 
 NOTE = FileRef("m/notat.pdf", Path("notat.pdf"), 10)
 
@@ -69,6 +74,11 @@ def test_each_span_beside_each_sign(span: str) -> None:
         agrees(f"ord {sign}{span}", WAYS[1:])
 
 
+@given(st.from_regex(PLAIN_TARGET, fullmatch=True))
+def test_a_plain_target_has_nothing_to_encode(target: str) -> None:
+    assert link_target(target) == target
+
+
 # ---------------------------------------------------------------- real texts
 
 EXAMPLES = sorted((Path(__file__).parents[1] / "meetings").glob("*/*.yaml"))
@@ -106,6 +116,21 @@ def test_a_link_is_read_once_for_each_options() -> None:
     loose = replace(WAYS[0], published=lambda name: None)
     assert parse(text, loose) == (Paragraph((Text("a (notat.pdf)"),)),)
     assert parse(text, WAYS[0]) == linked
+
+
+def test_the_documents_of_a_meeting_share_what_both_show() -> None:
+    options = Options()
+    meeting = whole("dato: 2026-05-06\nsted: A\npunkter:\n  - titel: B\n    tekst: '[a](#b)'\n")
+    agenda, minutes = (
+        make_document(meeting, kind, "offentlig", options) for kind in ("dagsorden", "referat")
+    )
+    assert isinstance(agenda.items[0], Item)
+    assert isinstance(minutes.items[0], Item)
+    assert agenda.head[0] is minutes.head[0]
+    assert agenda.items[0].parts[0] is minutes.items[0].parts[0]
+    members = make_document(meeting, "referat", "medlemmer", options)
+    assert isinstance(members.items[0], Item)
+    assert members.items[0].parts[0] is not minutes.items[0].parts[0]
 
 
 @pytest.mark.parametrize(
