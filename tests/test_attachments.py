@@ -61,7 +61,7 @@ def locked(data: bytes) -> bytes:
 def packed(name: str, xml: str | bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(name, xml)
+        archive.writestr(zipfile.ZipInfo(name), xml, zipfile.ZIP_DEFLATED)  # no clock in it
     return out.getvalue()
 
 

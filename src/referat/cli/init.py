@@ -18,6 +18,8 @@ FORGES = ("github", "gitlab", "begge", "ingen")
 _TITLE = "Dagsordener og referater"
 _COMMITTEE = "Bestyrelsen"
 _WEEKS_UNTIL_FIRST = 3
+MOST_SHARDS = 50
+"""More machines than that, and laying the shares together takes longer than making them."""
 
 
 @click.command(cls=DanishCommand, short_help="Begynd en ny samling af møder.")
@@ -36,6 +38,13 @@ _WEEKS_UNTIL_FIRST = 3
     type=click.Choice(FORGES),
     help="Hvor hjemmesiden skal bygges og lægges på nettet: github, gitlab, begge eller ingen.",
 )
+@click.option(
+    "--shards",
+    type=click.IntRange(1, MOST_SHARDS),
+    metavar="ANTAL",
+    help="Hvor mange maskiner der skal deles om at bygge hjemmesiden, når der er tusindvis af "
+    "møder. Ellers én.",
+)
 @click.option("--yes", "-y", is_flag=True, help="Spørg ikke; brug det foreslåede.")
 def init(folder: Path | None, yes: bool, **given: Any) -> int:
     """Begynd en ny samling af møder i MAPPE eller i den mappe, du står i.
@@ -46,6 +55,8 @@ def init(folder: Path | None, yes: bool, **given: Any) -> int:
     from referat.output.write import write_over  # noqa: PLC0415
     from referat.scaffold.repository import Wishes, in_the_way, repository  # noqa: PLC0415
 
+    if (given["shards"] or 1) > 1 and given["forge"] in (None, "ingen"):
+        raise click.UsageError("`--shards` er til github eller gitlab; skriv også --forge.")
     root = folder or Path()
     ask = not yes and sys.stdin.isatty() and not any(given.values())
     answers = _asked(root) if ask else _taken(root, given)
@@ -69,6 +80,7 @@ def _taken(root: Path, given: dict[str, Any]) -> dict[str, Any]:
         "address": _checked(_address, given["address"] or "", "--address"),
         "first": _checked(read_day, given["day"] or _first_day().isoformat(), "--date"),
         "forge": given["forge"] or "ingen",
+        "shards": given["shards"] or 1,
     }
 
 

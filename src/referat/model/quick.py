@@ -71,7 +71,7 @@ def _reader(annotation: Any) -> Read:
         return _each_group(_reader(parts[1]))
     if type(None) in get_args(annotation) and len(parts) == 1:
         return _reader(parts[0])
-    raise TypeError(f"no way to read {annotation!r}")
+    return _unread
 
 
 def _marked(inner: Any, marks: Iterable[Any]) -> Read:
@@ -85,8 +85,13 @@ def _marked(inner: Any, marks: Iterable[Any]) -> Read:
         elif isinstance(mark, BeforeValidator):
             read = _after(_function(mark), read or _reader(inner))
         elif not isinstance(mark, Shape | Tag):
-            raise TypeError(f"no way to read {mark!r}")
+            return _unread
     return read or _reader(inner)
+
+
+def _unread(value: Any) -> Any:
+    """A type that nothing is known of here: Pydantic is asked."""
+    raise _NotQuickError
 
 
 def _function(mark: PlainValidator | BeforeValidator) -> Read:

@@ -44,7 +44,8 @@ _CI = {
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What a new repository shall be. `forge` is one of `FORGES`, `first` the day of the first
-    meeting; an empty `address` is filled in by the user later.
+    meeting; an empty `address` is filled in by the user later. `shards`: on how many machines the
+    forge shall build at once.
     """
 
     organisation: str
@@ -53,6 +54,7 @@ class Wishes:
     forge: str
     first: date
     address: str = ""
+    shards: int = 1
 
 
 def repository(wishes: Wishes) -> tuple[Output, ...]:
@@ -70,7 +72,7 @@ def repository(wishes: Wishes) -> tuple[Output, ...]:
         f"{folder}/{wishes.first.isoformat()}.yaml": _first_meeting(wishes, committee),
         **{f"schemas/{name}": text for name, text in schemas().items()},
         **{path: render(name) for path, name in _PLAIN.items()},
-        **_ci(wishes.forge),
+        **_ci(wishes.forge, wishes.shards),
         "README.md": render(
             "laesmig.md",
             titel=wishes.title,
@@ -126,6 +128,6 @@ def _first_meeting(wishes: Wishes, committee: str) -> str:
     return meeting_text(plan)
 
 
-def _ci(forge: str) -> dict[str, str]:
+def _ci(forge: str, shards: int) -> dict[str, str]:
     files = _CI["github"] | _CI["gitlab"] if forge == "begge" else _CI[forge]
-    return {path: render(name, version=__version__) for path, name in files.items()}
+    return {path: render(name, version=__version__, andele=shards) for path, name in files.items()}

@@ -94,6 +94,13 @@ CODES: Sequence[Explained] = (
         "Vælg en anden mappe med `--out`.",
     ),
     _made(
+        "ubrugelig-andel",
+        "En andel kan ikke bruges",
+        "Andelen er i stykker, eller den er bygget af en anden udgave af programmet. Dens møder "
+        "bliver bygget, hvor andelene samles; resultatet er det samme, det tager kun længere tid.",
+        by="referat merge",
+    ),
+    _made(
         "kan-ikke-skrives",
         "Der kan ikke skrives i mappen",
         "Disken er fuld, mappen er spærret, eller der ligger en fil på mappens plads. Det, der "
