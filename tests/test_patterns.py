@@ -34,7 +34,7 @@ def _patterns(value: Any) -> Iterator[Any]:
         yield from _patterns(list(value.values()))
 
 
-@pytest.mark.parametrize("name", _modules())
+@pytest.mark.parametrize("name", list(_modules()))
 def test_every_pattern_can_be_compiled(name: str) -> None:
     for value in vars(importlib.import_module(name)).values():
         for pattern in _patterns(value):
