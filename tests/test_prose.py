@@ -368,3 +368,9 @@ def test_no_word_of_wild_markdown_is_lost(parts: list[str], between: str) -> Non
     if any(token.type == "table_open" for token in tokens):
         return  # cells without a column are dropped, and found by the checks
     assert words_in(parse(text, PLAIN)) == re.findall(r"ord\d+", text)
+
+
+@pytest.mark.parametrize("end", ["", " ", "\t", "\n"])
+def test_a_table_in_a_quote_that_ends_with_an_empty_line(end: str) -> None:
+    quote = "> | a | b |\n> |---|---|\n"
+    assert parse(f"{quote}>{end}", Options()) == parse(quote, Options())

@@ -20,12 +20,15 @@ ADDENDUM = "efterskrift"
 _DEEPEST = 40
 """How many blocks may stand inside each other; the reader drops what lies deeper."""
 _HOLDS_BLOCKS = ("blockquote_open", "list_item_open", f"container_{ADDENDUM}_open")
+_ENDS_IN_QUOTE = re.compile(r"^[ \t]*>[ \t>]*\Z", re.MULTILINE)
+"""An empty last line of a quote: without a line end, the rule for `:::` looks beyond the text."""
 _ADDRESS = re.compile(r"://[\w/:.?=&%~#@;,+-]*(?:[^\W_]|/)")
 
 
 def tokens_of(text: str) -> list[Token]:
     """The Markdown tokens of `text`."""
-    return _markdown().parse(text)
+    ends = _ENDS_IN_QUOTE.search(text) is not None
+    return _markdown().parse(f"{text}\n" if ends else text)
 
 
 def is_too_deep(token: Token) -> bool:
