@@ -63,7 +63,7 @@ def _may_lead(text: str) -> bool:
     """True if a link, a picture or a table's file may be in `text`: all else reads the same
     whatever the options are, but for `keep_breaks`.
     """
-    return "](" in text or ("tabel" in text and ("```" in text or "~~~" in text))
+    return ("]" in text and "](" in text) or (("```" in text or "~~~" in text) and "tabel" in text)
 
 
 _ALONE = {keep_breaks: Options(keep_breaks) for keep_breaks in (False, True)}

@@ -66,15 +66,13 @@ _NEW_LINE = re.compile(r"\n[- #>+*_=~`:0-9]")
 
 def quick(text: str, options: Options, read_fence: ReadFence) -> Blocks | None:
     """The blocks of `text` as the full reader gives them; None if only that can tell."""
-    if not text.replace("\n", "").replace("\xa0", "").isprintable():
-        return None
-    reader = _Reader(
-        options,
-        read_fence,
-        has_marks=may_be_marked(text),
-        has_links=may_be_linked(text),
-        has_strokes="|" in text,
-    )
+    has_marks, has_links = may_be_marked(text), may_be_linked(text)
+    if not text.isprintable():
+        if not text.replace("\n", "").replace("\xa0", "").isprintable():
+            return None
+    elif text and text[0] not in _NOT_WORDS and not has_marks and not has_links:
+        return (Paragraph((Text(text.strip(" ")),)),)  # a single line of words
+    reader = _Reader(options, read_fence, has_marks, has_links, has_strokes="|" in text)
     try:
         return captioned(reader.text(text))
     except OddError:
