@@ -21,6 +21,8 @@ Answer: TypeAlias = tuple[str, int, int]
 `by_content`).
 """
 
+_DOTS = frozenset({"", ".", ".."})
+
 
 @dataclass(slots=True)
 class AskedShelf(Shelf):
@@ -49,18 +51,19 @@ class Answers:
         }
 
     def _plainly(self, folders: Sequence[Path], name: str) -> Answer | None:
-        """The answer where it is plain: a file of its own, another meeting's source, nothing at
-        all. None for what is less so: links, folders, ways out of the root.
+        """The answer where it is plain: a file of its own, another meeting's source, a folder,
+        nothing at all. None for what is less so: links, ways out of the root, letters that can
+        be written in more ways than one.
         """
-        if not name.isascii() or not name or "\\" in name or "\0" in name or name[0] == "/":
+        if "\\" in name or "\0" in name or name[:1] == "/":
             return None
-        is_source = name.lower().endswith((".yaml", ".yml"))
-        own = self._inside(str(folders[0])) if is_source else ""
+        trouble = Trouble.MISSING
+        own = self._inside(str(folders[0]))
         for folder in folders:
             path = os.path.normpath(f"{folder}/{name}")
             above, _, file = path.rpartition("/")
             place = self._inside(above or ".")
-            if place is None or own is None:
+            if place is None or own is None or not file.isascii() or file in _DOTS:
                 return None
             try:
                 seen = os.lstat(path)
@@ -68,12 +71,17 @@ class Answers:
                 continue
             except OSError:
                 return None
-            if not stat.S_ISREG(seen.st_mode) or (is_source and place.startswith(own)):
+            if stat.S_ISDIR(seen.st_mode):
+                trouble = Trouble.FOLDER
+                continue
+            if not stat.S_ISREG(seen.st_mode):
                 return None
-            if is_source:
+            if file.lower().endswith((".yaml", ".yml")):
+                if place.startswith(own):
+                    return None
                 return Trouble.SOURCE.name, 0, 0
             return f"{place}{file}", seen.st_size, seen.st_mtime_ns
-        return Trouble.MISSING.name, 0, 0
+        return trouble.name, 0, 0
 
     def _inside(self, folder: str) -> str | None:
         """A folder from the root, ending with / unless empty; None if it lies outside."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from referat.diagnostics import Diagnostic
@@ -63,7 +63,8 @@ def find(paths: Sequence[Path]) -> Found | Diagnostic:
             return Diagnostic("findes-ikke", f"»{path}« findes ikke.", hint)
     root = root_of(paths[0])
     base = root / MEETINGS if (root / MEETINGS).is_dir() else root
-    files = {_full(file): file for path in paths for file in _files(path, root, base)}
+    every = (file for path in paths for file in _files(path, root, base))
+    files = {os.path.abspath(file): file for file in every}  # noqa: PTH100 - a thousand files
     committees = [file for file in files.values() if file.name == COMMITTEE_FILE]
     meetings = [file for file in files.values() if file.name != COMMITTEE_FILE]
     whole = any(_full(path) in (_full(root), _full(base)) for path in paths)
@@ -74,10 +75,11 @@ def find(paths: Sequence[Path]) -> Found | Diagnostic:
             f"Mødefiler ligger i {MEETINGS}/<udvalg>/ og ender på .yaml.",
         )
     site = root / SITE_FILE
+    places = _Places(root, base)
     return Found(
         root,
         site if site.is_file() else None,
-        tuple(_meeting(file, root, base) for file in sorted(meetings)),
+        tuple(places.meeting(file) for file in sorted(meetings)),
         single=len(paths) == 1 and paths[0].is_file(),
         whole=whole,
         committees=tuple(
@@ -134,14 +136,40 @@ def _walk(top: Path, skipped: frozenset[str]) -> Iterable[Path]:
             yield Path(folder) / COMMITTEE_FILE
 
 
-def _meeting(path: Path, root: Path, base: Path) -> MeetingPath:
-    full = _full(path)
-    top = _full(base) if full.is_relative_to(_full(base)) else full.parent
-    address = PurePosixPath(composed(full.relative_to(top).with_suffix("").as_posix()))
-    committee = _committee(path, root)
-    own = str(address.parent)
-    body = _published(committee.parent, base) if committee else own.removeprefix(".")
-    return MeetingPath(path, address, committee, body)
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What the meetings of one folder share: where they are published (empty, or ending with /),
+    their committee file, and the published folder of their body.
+    """
+
+    address: str
+    committee: Path | None
+    body: str
+
+
+@dataclass(slots=True)
+class _Places:
+    """Each folder is looked at once: one may hold a thousand meetings."""
+
+    root: Path
+    base: Path
+    _known: dict[Path, _Place] = field(default_factory=dict)
+
+    def meeting(self, path: Path) -> MeetingPath:
+        folder = path.parent
+        place = self._known.get(folder)
+        if place is None:
+            place = self._known[folder] = self._place(path)
+        address = PurePosixPath(place.address + composed(path.stem))
+        return MeetingPath(path, address, place.committee, place.body)
+
+    def _place(self, path: Path) -> _Place:
+        full, base = _full(path).parent, _full(self.base)
+        own = full.relative_to(base).as_posix() if full.is_relative_to(base) else "."
+        committee = _committee(path, self.root)
+        plain = composed(own)
+        body = _published(committee.parent, self.base) if committee else plain.removeprefix(".")
+        return _Place("" if own == "." else f"{plain}/", committee, body)
 
 
 def composed(text: str) -> str:

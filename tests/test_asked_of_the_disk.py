@@ -1,0 +1,70 @@
+"""What a name leads to: the short way to an answer gives what the long one gives."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from referat.compile.asked import Answers, answer_of
+from referat.project.shelf import Shelf
+
+FILES = (
+    "m/1.yaml",
+    "m/1/notat.txt",
+    "m/1/dyb/notat.txt",
+    "m/1/eget.yaml",
+    "m/2.yaml",
+    "m/notat.txt",
+    "m/beside.txt",
+    "m/bilag å.txt",
+    "andre/3.yaml",
+    "andre/3.YML",
+    "udenfor.txt",
+)
+LINKS = {"m/1/vej.txt": "../beside.txt", "m/1/ud": "../../..", "m/vej": "1", "m/1/blind": "intet"}
+PARTS = (
+    *("", ".", "..", "/", "//", "1", "1.yaml", "2.yaml", "m", "dyb", "notat.txt", "eget.yaml"),
+    *("beside.txt", "bilag å.txt", "bilag a\u030a.txt", "andre", "3.yaml", "3.YML", "vej", "ud"),
+    *("vej.txt", "blind", "intet", "udenfor.txt", "a\0b", "x" * 300, "hemmelig.txt"),
+)
+NAMES = st.lists(st.sampled_from(PARTS), min_size=1, max_size=4).map("/".join)
+
+
+@given(st.lists(NAMES, max_size=8), st.booleans())
+@example(["", "1", "notat.txt", "2.yaml", "../andre/3.yaml", "ud/hemmelig.txt", "vej.txt"], False)
+@settings(max_examples=60, deadline=None)
+def test_the_short_way_and_the_long_one(names: list[str], by_link: bool) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "rod"
+        for file in FILES:
+            (root / file).parent.mkdir(parents=True, exist_ok=True)
+            (root / file).write_text(file, encoding="utf-8")
+        (root.parent / "hemmelig.txt").write_text("x", encoding="utf-8")
+        for link, target in LINKS.items():
+            (root / link).symlink_to(target)
+        if by_link:
+            (root.parent / "led").symlink_to(root)
+            root = root.parent / "led"
+        for meeting in ("m/1", "m/2", "andre/3"):
+            folders = (root / meeting, (root / meeting).parent)
+            top = root.resolve()
+            found = Answers(top).of(Shelf(root, folders), names)
+            for name in names:
+                assert found[name] == answer_of(Shelf(root, folders).locate(name), top), name
+
+
+def test_it_works_from_where_one_stands(tmp_path: Path) -> None:
+    (tmp_path / "1.yaml").write_text("", encoding="utf-8")
+    before = Path.cwd()
+    os.chdir(tmp_path)
+    try:
+        folders = (Path("1"), Path())
+        found = Answers(tmp_path.resolve()).of(Shelf(Path(), folders), ["", "1.yaml", "x", ".."])
+        for name, answer in found.items():
+            assert answer == answer_of(Shelf(Path(), folders).locate(name), tmp_path.resolve())
+    finally:
+        os.chdir(before)
