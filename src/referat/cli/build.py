@@ -145,7 +145,6 @@ def _build_share(found: Found, request: Request, shard: str, out: Path | None, m
     if code == OK:
         count = f"{built.files} filer" if built.files != 1 else "1 fil"
         click.echo(f"Andel {share[0]} af {share[1]}: {count} i {shown(target)}")
-        click.echo("Saml andelene med `referat merge` og alle andelenes mapper.")
     return code
 
 
