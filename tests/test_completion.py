@@ -98,6 +98,7 @@ def test_commands_come_in_the_order_of_use(capsys: pytest.CaptureFixture[str]) -
             "check",
             "explain",
             "build",
+            "merge",
             "serve",
             "templates",
             "schema",

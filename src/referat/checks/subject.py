@@ -15,6 +15,7 @@ from typing import Any, TypeVar, cast
 from markdown_it.token import Token
 
 from referat.checks.joined import Joined, joined
+from referat.checks.listed import PEOPLE_FIELDS, Listed, listed
 from referat.checks.running import running
 from referat.diagnostics import Place
 from referat.model.base import Model, is_model
@@ -22,7 +23,6 @@ from referat.model.cascade import Whole
 from referat.model.item import Item, Pause
 from referat.model.item_numbers import item_numbers, numbering_of
 from referat.model.meeting import Committee, Meeting
-from referat.model.people import Person, each_person
 from referat.model.style import HouseStyle
 from referat.project.shelf import Shelf, Trouble
 from referat.prose.syntax import tokens_of
@@ -32,7 +32,6 @@ from referat.source.written import place_of, stretch
 PROSE_FIELDS = frozenset(
     {"intro", "text", "entries", "case", "minutes", "decision", "dissent", "addendum", "remark"}
 )
-PEOPLE_FIELDS = ("members", "invited", "present", "apologies", "absent", "guests")
 
 
 T = TypeVar("T")
@@ -74,25 +73,6 @@ class Numbered:
     number: str
     parents: tuple[Item, ...] = ()
     closed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A person in one of the meeting's lists: `field` is the key's Python name, `group` the
-    heading that it stands under, or empty.
-    """
-
-    person: Person
-    field: str
-    group: str = ""
-
-    @property
-    def name(self) -> str:
-        return " ".join(self.person.name.split())
-
-    @property
-    def place(self) -> Place | None:
-        return self.person.at("name")
 
 
 @dataclass(frozen=True)
@@ -184,12 +164,12 @@ class Subject:
     @cached_property
     def people(self) -> tuple[Listed, ...]:
         """Everyone in the meeting's own lists (not the chair, nor those listed in items)."""
-        return tuple(_listed(self.meeting, self.meeting.order))
+        return tuple(listed(self.meeting, self.meeting.order))
 
     @cached_property
     def known(self) -> tuple[Listed, ...]:
         """Everyone in the meeting's lists, inherited ones too: those whom a reader may expect."""
-        return tuple(_listed(self.meeting, PEOPLE_FIELDS))
+        return tuple(listed(self.meeting, PEOPLE_FIELDS))
 
 
 def models_in(value: Any) -> list[Model]:
@@ -295,13 +275,3 @@ def _numbered(meeting: HouseStyle) -> Iterator[Numbered]:
         assert isinstance(item, Item)
         closed = any(each.is_closed for each in (*parents, item))
         yield Numbered(item, number, tuple(parents), closed)
-
-
-def _listed(meeting: HouseStyle, fields: Sequence[str]) -> Iterator[Listed]:
-    for name in fields:
-        people = getattr(meeting, name, None) if name in PEOPLE_FIELDS else None
-        if isinstance(people, dict):
-            for group, part in people.items():
-                yield from (Listed(person, name, group) for person in part)
-        else:
-            yield from (Listed(person, name) for person in each_person(people))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from referat.cli.again import Question
-from referat.cli.commit import commit_of
+from referat.cli.commit import commit_of, where_of
 from referat.cli.days import read_day
 from referat.cli.shared import JOBS, OK, PATHS, all_cores, find_in, report, shown, told
 from referat.danish_click import DanishCommand
@@ -108,7 +108,6 @@ def build(  # noqa: PLR0913, PLR0917 - one for each option
     """
     from referat.checks.run import Asked  # noqa: PLC0415 - imports late, starts fast
     from referat.compile import Request  # noqa: PLC0415
-    from referat.compile import build as build_all  # noqa: PLC0415
 
     found = find_in(paths)
     if isinstance(found, int):
@@ -117,7 +116,14 @@ def build(  # noqa: PLR0913, PLR0917 - one for each option
     request = Request(edition, kinds, formats, day_of(as_of), Asked.STOPPING)
     if shard:
         return _build_share(found, request, shard, out, means)
-    target = out or default_out(found, edition)
+    return _build(found, paths, request, out or default_out(found, edition), means)
+
+
+def _build(
+    found: Found, paths: tuple[Path, ...], request: Request, target: Path, means: Means
+) -> int:
+    from referat.compile import build as build_all  # noqa: PLC0415
+
     request = replace(request, commit=commit_of(found.root) if found.whole else "")
     built = build_all(found, request, target, means)
     code = report(built.findings, built.sources)
@@ -167,7 +173,7 @@ def _leave(found: Found, paths: tuple[Path, ...], target: Path, built: Built, sa
 
     rest = grounds(found, paths, built.asked)
     rest.files.update(outputs(target, built.paths))
-    rest.others.update((*program(), *tree(found.root / "templates")))
+    rest.others.update((*program(), *tree(found.root / "templates"), *where_of(found.root)))
     error = told(built.findings, built.sources)
     remember(question, found.root, (OK, error, said), rest, {})
 

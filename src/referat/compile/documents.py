@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from referat.compile.values import Memory
 from referat.compile.workshop import Done, Task, Workshop, meeting_of
 from referat.diagnostics import has_errors
 from referat.formats.templates import TemplateFailure
+from referat.output import disk
+from referat.output.manifest import MANIFEST, manifest
 from referat.output.write import Output
 from referat.project.find import Found, MeetingPath, find
 
@@ -51,7 +54,14 @@ def _outputs(whole: Whole, setting: Setting) -> list[Output]:
     """In the order of the paths; two with one path are both there, for the writer to tell."""
     made = [Output(each.path, whole.contents[each.path]) for each in whole.files]
     copied = [Output(each.path, setting.top / each.source[0]) for each in whole.copies]
-    return sorted([*made, *copied], key=lambda output: output.path)
+    outputs = sorted([*made, *copied], key=lambda output: output.path)
+    return [*outputs, _manifest(outputs, setting)] if setting.makes_site else outputs
+
+
+def _manifest(outputs: Sequence[Output], setting: Setting) -> Output:
+    request = setting.request
+    files = {output.path: disk.digest(output.content) for output in outputs}
+    return Output(MANIFEST, manifest(files, request.edition, request.commit))
 
 
 @dataclass(frozen=True, slots=True)

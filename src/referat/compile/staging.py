@@ -66,11 +66,15 @@ def _copied(copied: Copied, stage: Path, top: Path) -> str:
 def with_manifest(files: Mapping[str, str], folder: Folder, commit: str) -> dict[str, str]:
     """`files` and the list of them, which is laid on the stage. `commit`: see `manifest`."""
     content = manifest(files, folder.edition, commit)
+    digest = disk.digest(content)
+    if folder.intact.get(MANIFEST) == digest:
+        folder.complete({MANIFEST: digest})
+        return {**files, MANIFEST: digest}
     target = folder.stage / MANIFEST
     if target.exists():
         disk.remove(target)
     disk.write(target, content)
-    return {**files, MANIFEST: disk.digest(content)}
+    return {**files, MANIFEST: digest}
 
 
 def search_index(

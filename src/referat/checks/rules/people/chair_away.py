@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from referat.checks.listed import Listed
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.people.known import away, is_minuted, is_one, key_of, name_place
-from referat.checks.subject import Listed, Subject
+from referat.checks.subject import Subject
 from referat.danish.names import is_full
 from referat.diagnostics import Place, Severity
 from referat.model.people import Person

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from referat.checks.subject import Listed, Subject
+from referat.checks.listed import Listed
+from referat.checks.subject import Subject
 from referat.danish.names import capitals_in, is_same, parts_of, without_genitive
 from referat.danish.patterns import late
 from referat.diagnostics import Place

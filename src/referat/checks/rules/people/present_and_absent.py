@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from referat.checks.listed import Listed
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.people.known import (
     AWAY,
@@ -13,7 +14,7 @@ from referat.checks.rules.people.known import (
     key_of,
     name_place,
 )
-from referat.checks.subject import Listed, Subject
+from referat.checks.subject import Subject
 from referat.danish.names import is_full
 from referat.diagnostics import Severity
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from referat.checks.listed import Listed
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.people.known import (
     Register,
@@ -12,7 +13,7 @@ from referat.checks.rules.people.known import (
     name_place,
     register_of,
 )
-from referat.checks.subject import Listed, Subject
+from referat.checks.subject import Subject
 from referat.danish.names import is_full
 from referat.danish.patterns import late
 from referat.diagnostics import Severity

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from referat.checks.listed import Listed
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.people.known import bare, for_a_time, is_one, register_of
-from referat.checks.subject import Listed, Subject
+from referat.checks.subject import Subject
 from referat.danish.names import is_full
 from referat.diagnostics import Severity
 from referat.model.people import each_person

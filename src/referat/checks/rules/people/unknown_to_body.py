@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from referat.checks.listed import Listed
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.people.known import (
     AWAY,
@@ -17,7 +18,7 @@ from referat.checks.rules.people.known import (
     person_for_a_time,
     register_of,
 )
-from referat.checks.subject import Listed, Subject
+from referat.checks.subject import Subject
 from referat.danish.dates import long_date
 from referat.danish.names import is_full, is_near, parts_of
 from referat.diagnostics import Severity

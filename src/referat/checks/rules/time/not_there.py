@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from referat.checks.listed import Listed
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.people.known import away, key_of
 from referat.checks.rules.time.attendance import place_of
 from referat.checks.rules.time.spans import Span, held, span_of, stays, within
 from referat.checks.rules.time.wording import sentence
-from referat.checks.subject import Listed, Numbered, Subject, Text
+from referat.checks.subject import Numbered, Subject, Text
 from referat.danish.names import is_full
 from referat.danish.patterns import late
 from referat.danish.words import folded, joined
