@@ -18,8 +18,8 @@ HERE = ""
 
 @dataclass(slots=True)
 class Grounds:
-    """Absolute paths. `files` were there; `others` are folders, whose names count, what was looked
-    for whether it was there or not, and what lies in a meeting's own folder.
+    """Absolute paths. `files` were there; `others` are folders, whose names count, and what was
+    looked for, whether it was there or not.
     """
 
     files: set[str] = field(default_factory=set)
@@ -83,16 +83,29 @@ def _walked(path: str, top: str, rest: Grounds) -> None:
 
 
 def _own(meeting: str, names: Iterable[str], rest: Grounds) -> None:
-    """A meeting's own folder, and all names that it asked for, there and beside its file."""
+    """What a meeting asked for. The rest of its folder only counts if a name was not simply
+    found there: then others are offered in its place, or it is looked for beside the meeting.
+    """
     own = os.path.splitext(meeting)[0]  # noqa: PTH122
-    real = os.path.realpath(own) + os.sep
+    paths = {name: os.path.join(own, name) for name in names}  # noqa: PTH118
+    if all(_is_plain(name, path) for name, path in paths.items()):
+        rest.others.update(paths.values())
+        return
     rest.others.add(own)
     for folder, folders, files in os.walk(own):
         rest.others.update(os.path.join(folder, name) for name in (*folders, *files))  # noqa: PTH118
-    for name in names:
+    real = os.path.realpath(own) + os.sep
+    for name in paths:
         found = _looked_for(own, name, rest)
         if not os.path.realpath(found).startswith(real):
             _looked_for(os.path.dirname(own), name, rest)  # noqa: PTH120
+
+
+def _is_plain(name: str, path: str) -> bool:
+    """True for a file with one form of name, in no folder of the folder."""
+    if not name.isascii() or "/" in name or "\\" in name or "\0" in name:
+        return False
+    return os.path.isfile(path) and not os.path.islink(path)  # noqa: PTH113, PTH114
 
 
 def _looked_for(folder: str, name: str, rest: Grounds) -> str:
