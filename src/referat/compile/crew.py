@@ -1,19 +1,21 @@
 """Tasks done by several processes, or by this one: the results are the same.
 
-Processes are forked, so that they begin with all that has been read. One that dies, or that
-cannot do its task, costs nothing but time: the task is done here instead.
+Processes are forked, so that they begin with all that has been read. Each has always more tasks
+than the one it is doing, so that it never waits for the next. One that dies, or that cannot do
+its task, costs nothing but time: the task is done by another, or here.
 """
 
 from __future__ import annotations
 
 import contextlib
 import gc
+import queue
 import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -23,16 +25,18 @@ T = TypeVar("T")
 R = TypeVar("R")
 ENOUGH = 8
 """Tasks that are worth a second process."""
+_AT_ONCE = 8
+"""Tasks that are given in one message, at most; a process has seldom more than two such."""
 
 
 @dataclass(slots=True, eq=False)
 class _Worker:
-    """`own` are the tasks that it should do, `at` the number of the one it is doing."""
+    """`own` are the tasks that it should do, `given` those that it has got and not yet done."""
 
     process: BaseProcess
     line: Connection
     own: deque[int] = field(default_factory=deque)
-    at: int | None = None
+    given: dict[int, None] = field(default_factory=dict)
 
 
 def _homeless(task: object) -> int | None:
@@ -64,18 +68,28 @@ class Crew(Generic[T, R]):
             worker.process.join()
         self._workers.clear()
 
-    def results(self, tasks: Sequence[T]) -> Iterator[tuple[int, R]]:
-        """Each task's number and result, as they are done."""
+    def results(
+        self, tasks: Sequence[T], meanwhile: Callable[[], None] | None = None
+    ) -> Iterator[tuple[int, R]]:
+        """Each task's number and result, as they are done. `meanwhile` is done by this process:
+        while the others are at work, or when all else is done.
+        """
         if len(tasks) > ENOUGH:
             self._start()
         shared = self._dealt(tasks)
         left = len(tasks)
         while left and self._workers:
-            for number, result in self._round(tasks, shared):
+            self._feed(tasks, shared, bool(meanwhile))
+            if meanwhile is not None:
+                meanwhile()
+                meanwhile = None
+            for number, result in self._collected(tasks, shared):
                 left -= 1
                 yield number, result
         for number in shared:
             yield number, self.do(tasks[number])
+        if meanwhile is not None:
+            meanwhile()
 
     def _start(self) -> None:
         """Starts the processes, once; none where that is impossible or unsafe (threads)."""
@@ -110,67 +124,101 @@ class Crew(Generic[T, R]):
             (worker.own if worker in self._workers else shared).append(number)
         return shared
 
-    def _round(self, tasks: Sequence[T], shared: deque[int]) -> Iterator[tuple[int, R]]:
-        """Gives every idle process a task, waits, and takes what is done."""
-        from multiprocessing.connection import wait  # noqa: PLC0415
-
+    def _feed(self, tasks: Sequence[T], shared: deque[int], is_long: bool) -> None:
+        """Gives each process what it should have before this one looks after them again."""
         for worker in list(self._workers):
-            if worker.at is None and (number := self._next(worker, shared)) is not None:
-                self._give(worker, number, tasks[number], shared)
-        busy: dict[object, _Worker] = {w.line: w for w in self._workers if w.at is not None}
-        for line in wait(list(busy)) if busy else ():  # type: ignore[arg-type]
-            worker = busy[line]
-            number, worker.at = cast("int", worker.at), None
-            yield number, self._taken(worker, tasks[number], shared)
+            left = len(shared) + sum(len(each.own) for each in self._workers)
+            share = left // len(self._workers)
+            at_once = max(1, min(_AT_ONCE, share // 2))  # at the end all are done at one time
+            if is_long:
+                at_once = max(at_once, share * 3 // 4)
+            while worker in self._workers and len(worker.given) <= at_once:
+                numbers = list(self._next(worker, shared, at_once))
+                if not numbers:
+                    break
+                self._give(worker, numbers, tasks, shared)
+                at_once = min(at_once, _AT_ONCE)
 
-    def _next(self, worker: _Worker, shared: deque[int]) -> int | None:
-        """Its own task, else anybody's, else one from the process that has the most left."""
-        longest = max(self._workers, key=lambda other: len(other.own))
-        for queue in (worker.own, shared, longest.own):
-            if queue:
-                return queue.popleft()
-        return None
+    def _next(self, worker: _Worker, shared: deque[int], most: int) -> Iterator[int]:
+        """Its own tasks, else anybody's, else those of the process that has the most left."""
+        for _ in range(most):
+            longest = max(self._workers, key=lambda other: len(other.own))
+            left = next((each for each in (worker.own, shared, longest.own) if each), None)
+            if left is None:
+                return
+            yield left.popleft()
 
-    def _give(self, worker: _Worker, number: int, task: T, shared: deque[int]) -> None:
+    def _give(
+        self, worker: _Worker, numbers: list[int], tasks: Sequence[T], shared: deque[int]
+    ) -> None:
+        worker.given.update(dict.fromkeys(numbers))
         try:
-            worker.line.send(task)
+            worker.line.send([(number, tasks[number]) for number in numbers])
         except OSError:
-            shared.append(number)
             self._lose(worker, shared)
             return
-        worker.at = number
-        meeting = self.about(task)
-        if meeting is not None:
-            self._homes[meeting] = worker
+        for number in numbers:
+            meeting = self.about(tasks[number])
+            if meeting is not None:
+                self._homes[meeting] = worker
 
-    def _taken(self, worker: _Worker, task: T, shared: deque[int]) -> R:
-        try:
-            is_done, result = worker.line.recv()
-        except (EOFError, OSError):
-            self._lose(worker, shared)
-            return self.do(task)
-        return cast("R", result) if is_done else self.do(task)
+    def _collected(self, tasks: Sequence[T], shared: deque[int]) -> Iterator[tuple[int, R]]:
+        """Waits for results and takes those that are there."""
+        from multiprocessing.connection import wait  # noqa: PLC0415
+
+        busy: dict[object, _Worker] = {w.line: w for w in self._workers if w.given}
+        for line in wait(list(busy)) if busy else ():  # type: ignore[arg-type]
+            worker = busy[line]
+            try:
+                answers = worker.line.recv()
+            except (EOFError, OSError):
+                yield from self._after(worker, tasks, shared)
+                continue
+            for number, is_done, result in answers:
+                del worker.given[number]
+                yield number, cast("R", result) if is_done else self.do(tasks[number])
+
+    def _after(
+        self, worker: _Worker, tasks: Sequence[T], shared: deque[int]
+    ) -> Iterator[tuple[int, R]]:
+        """A process has died. What it was most likely doing is done here, lest others die too."""
+        number = next(iter(worker.given))
+        del worker.given[number]
+        self._lose(worker, shared)
+        yield number, self.do(tasks[number])
 
     def _lose(self, worker: _Worker, shared: deque[int]) -> None:
-        """A process has died: its tasks are for whoever is left."""
+        """The tasks of a process that has died are for whoever is left."""
         self._workers.remove(worker)
+        shared.extend(worker.given)
         shared.extend(worker.own)
         worker.line.close()
         worker.process.join()
 
 
 def _serve(do: Callable[[T], R], line: Connection, inherited: Sequence[Connection]) -> None:
-    """What a process does: tasks, until nobody gives it any more."""
+    """What a process does: tasks, until nobody gives it any more. Results are sent by a thread,
+    so that nothing waits until they are taken.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it stops it
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for other in inherited:
         other.close()  # else it would never be seen that the other end has gone
+    answers: queue.SimpleQueue[tuple[int, bool, Any]] = queue.SimpleQueue()
+    threading.Thread(target=_send, args=(answers, line), daemon=True).start()
     with contextlib.suppress(EOFError, OSError):
         while True:
-            task = line.recv()
-            answer: tuple[bool, R | None]
-            try:
-                answer = (True, do(task))
-            except Exception:  # the task is done once more, where it can be told about
-                answer = (False, None)
-            line.send(answer)
+            for number, task in line.recv():
+                try:
+                    answers.put((number, True, do(task)))
+                except Exception:  # the task is done once more, where it can be told about
+                    answers.put((number, False, None))
+
+
+def _send(answers: queue.SimpleQueue[tuple[int, bool, Any]], line: Connection) -> None:
+    with contextlib.suppress(OSError):  # nobody is there any more
+        while True:
+            ready = [answers.get()]
+            while not answers.empty():
+                ready.append(answers.get())
+            line.send(ready)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from referat.compile.bodies import bodies_of
 from referat.compile.gathering import Gathered
@@ -23,7 +24,7 @@ from referat.site.parts import Chrome
 from referat.site.plan import SitePlan, changed_on, plan_site
 
 
-@dataclass(slots=True)
+@dataclass
 class Outlook:
     """`chrome` is around every page, `frames` around each meeting's, by its source. `plan` is
     None if it is the one of last time: then every page is what it was.
@@ -34,6 +35,10 @@ class Outlook:
     copies: list[Copied]
     frames: dict[str, Packed[Hung]] = field(default_factory=dict)
     plan: SitePlan | None = None
+
+    @cached_property
+    def chrome_key(self) -> str:
+        return key_of(self.chrome)
 
 
 def around_key(setting: Setting, gathered: Gathered) -> str:

@@ -55,6 +55,7 @@ def read_meeting(
         switches,
         _outline(noted),
         facts.folder if facts else "",
+        bool(noted.references),
         any(isinstance(m, Item) and m.open_tasks for m in models_in(whole.meeting)),
         tuple(sorted(inside(path, setting.top) for path in closed)),
         tuple(sorted(others)),

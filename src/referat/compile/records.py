@@ -27,6 +27,7 @@ class _Seldom:
     asked: tuple[str, ...] = ()
     findings: tuple[Diagnostic, ...] = ()
     switches: tuple[Switch, ...] = ()
+    refers: bool = False
     wants_tasks: bool = False
     closed: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
@@ -47,6 +48,7 @@ class Writer:
             reading.asked,
             reading.findings,
             reading.switches,
+            reading.refers,
             reading.wants_tasks,
             reading.closed,
             reading.foreign,
@@ -93,6 +95,7 @@ class Reader:
             rest.switches,
             str(outline),
             str(folder),
+            rest.refers,
             rest.wants_tasks,
             rest.closed,
             rest.foreign,

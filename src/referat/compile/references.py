@@ -45,8 +45,10 @@ def references_of(
     site, and the ids of the items that readers of this edition may know of. Empty where no
     site is made.
     """
+    if not reading.refers or not around.setting.makes_site:
+        return {}
     noted, readings = reading.noted, around.readings
-    if noted is None or not noted.references or not around.setting.makes_site:
+    if noted is None:
         return {}
     folder = meeting.path.parent
     found = {}

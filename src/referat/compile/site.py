@@ -23,14 +23,15 @@ from referat.compile.workshop import Done, Draw, Make, MeetingMade, Result, Task
 from referat.diagnostics import Diagnostic
 from referat.formats.feeds.all import site_files
 from referat.formats.html.site import assets
+from referat.formats.templates import TemplateFailure
 from referat.site.open_tasks import open_before
 from referat.site.pages import Page
 from referat.site.parts import Chrome
 from referat.site.plan import SitePlan
 from referat.view.facts import OpenTask
 
-_PAGES_AT_A_TIME = 16
-_ASSETS, _FEEDS = "#filer", "#strømme"  # keys that no path is like
+_PAGES_AT_A_TIME = 4
+_ASSETS, _FEEDS = _MADE_HERE = "#filer", "#strømme"  # keys that no path is like
 
 
 @dataclass(slots=True)
@@ -74,18 +75,57 @@ class Maker:
 
     def everything(self, progress: Progress) -> Whole:
         outlook = self._outlook() if self.setting.makes_site else None
-        self._meetings(outlook, progress)
-        if outlook is None:
-            return self.whole
+        orders = self._orders(outlook)
+        plan = outlook.plan if outlook else None
+        pages = self._pages(plan) if plan else {}
+        self._make_all(orders, plan, pages, progress)
         made = self.whole.memory
-        made.plan, made.chrome, made.is_whole = outlook.key, outlook.chrome, True
-        if outlook.plan is None:
-            for name, group in self.memory.pages.items():
-                self._remember(name, group)
-        else:
-            self._pages(outlook.plan)
-            self._around(outlook.plan)
+        for kept in made.meetings.values():
+            for group in (kept.documents, kept.page if outlook else None):
+                if group is not None:
+                    self.whole.add(group)
+        if outlook is not None:
+            made.plan, made.chrome, made.is_whole = outlook.key, outlook.chrome, True
+            names = [*pages, *_MADE_HERE] if plan else self.memory.pages
+            known = {**self.memory.pages, **made.pages}
+            made.pages = {name: known[name] for name in names}
+            self.whole.groups += made.pages.values()
         return self.whole
+
+    def _make_all(
+        self,
+        orders: Sequence[_Order],
+        plan: SitePlan | None,
+        pages: Mapping[str, _Drawing],
+        progress: Progress,
+    ) -> None:
+        """All tasks at once: while others do them, this process makes what is of all meetings."""
+        draws = self._draws(plan, pages) if plan else []
+        tasks: list[Task] = [*(order.make for order in orders), *draws]
+        failures: list[BuildFailure | TemplateFailure] = []
+
+        def here() -> None:
+            try:
+                if plan is not None:
+                    self._around(plan)
+            except (BuildFailure, TemplateFailure) as failure:
+                failures.append(failure)  # the others' are told about first
+
+        done = 0
+        for at, result in self.crew.results(tasks, here):
+            made = self._result(result)
+            if isinstance(made, MeetingMade):
+                number = orders[at].make.number
+                kept = self._kept(number, orders[at], made)
+                self.whole.memory.meetings[self._source(number)] = kept
+                done += 1
+                progress(done, len(orders))
+            elif isinstance(made, tuple):
+                for page in made:
+                    group = group_of(pages[page.path].key, (page,))
+                    self.whole.memory.pages[page.path] = group
+        for failure in failures:
+            raise failure
 
     def _outlook(self) -> Outlook:
         """The one of last time must not leave pages out that have got lost since."""
@@ -101,28 +141,22 @@ class Maker:
 
     # ------------------------------------------------------------ meetings
 
-    def _meetings(self, outlook: Outlook | None, progress: Progress) -> None:
+    def _orders(self, outlook: Outlook | None) -> list[_Order]:
+        """What must be made of the meetings, all of which are remembered as they are."""
         around = self.whole.memory.around = key_of(
             self.templates, around_key(self.setting, self.gathered), outlook and outlook.key
         )
         is_steady = around == self.memory.around
-        kept_by = {}
         orders = []
         for number, kept in enumerate(self.gathered.kept):
             source = self._source(number)
-            order = None
-            if not (is_steady and self._is_as_it_was(kept, self.memory.meetings.get(source))):
-                order = self._order(number, kept, outlook)
+            self.whole.memory.meetings[source] = kept
+            if is_steady and self._is_as_it_was(kept, self.memory.meetings.get(source)):
+                continue
+            order = self._order(number, kept, outlook)
             if order is not None:
                 orders.append(order)
-            kept_by[source] = kept
-        for number, kept in self._done(orders, progress):
-            kept_by[self._source(number)] = kept
-        self.whole.memory.meetings = kept_by
-        for kept in kept_by.values():
-            for group in (kept.documents, kept.page if outlook else None):
-                if group is not None:
-                    self.whole.add(group)
+        return orders
 
     def _source(self, number: int) -> str:
         return self.setting.source(self.setting.found.meetings[number].path)
@@ -140,14 +174,15 @@ class Maker:
         frame = outlook.frames.get(self._source(number)) if outlook else None
         chrome = outlook.chrome if outlook else Chrome("", "")
         documents_key = around.key(self.templates, kept.key, kept.reading.foreign)
-        wanted = key_of(documents_key, frame.digest, chrome) if frame else ""
+        around_page = (frame.digest, outlook.chrome_key) if outlook and frame else ()
+        wanted = key_of(documents_key, around_page)
         with_documents = not self._is_there(kept.documents, documents_key)
         with_page = frame is not None and not self._is_there(kept.page, wanted)
         if not with_documents and not with_page:
             return None
         facts = kept.reading.packed_facts if with_page else None
         make = Make(number, around, with_documents, frame if with_page else None, facts, chrome)
-        return _Order(make, frame)
+        return _Order(make, frame, around_page)
 
     def _around_meeting(self, number: int, kept: Kept) -> Surroundings:
         tasks: tuple[OpenTask, ...] = ()
@@ -168,15 +203,6 @@ class Maker:
             and all(self.intact.get(each.path) == each.digest for each in group.files)
         )
 
-    def _done(self, orders: Sequence[_Order], progress: Progress) -> Iterator[tuple[int, Kept]]:
-        results = self.crew.results([order.make for order in orders])
-        for count, (at, result) in enumerate(results, 1):
-            done = self._result(result)
-            assert isinstance(done, MeetingMade)
-            number = orders[at].make.number
-            yield number, self._kept(number, orders[at], done)
-            progress(count, len(orders))
-
     def _kept(self, number: int, order: _Order, made: MeetingMade) -> Kept:
         """The meeting as it is remembered: what was asked while making counts as well."""
         kept, make = self.gathered.kept[number], order.make
@@ -196,7 +222,7 @@ class Maker:
         page = kept.page
         if make.frame is not None or page is None:
             page = group_of("", made.page)
-        key = key_of(key, order.frame.digest, make.chrome)
+        key = key_of(key, order.around_page)
         return replace(kept, documents=documents, page=replace(page, key=key), frame=order.frame)
 
     def _result(self, done: Done) -> Result:
@@ -208,25 +234,22 @@ class Maker:
 
     # ------------------------------------------------------------ what is about several meetings
 
-    def _pages(self, plan: SitePlan) -> None:
-        made_with = (self.program, self.templates, plan.chrome)
-        keys = {page.path: key_of(made_with, page) for page in plan.pages}
-        new: list[Page] = []
+    def _pages(self, plan: SitePlan) -> dict[str, _Drawing]:
+        """Every page with its key, and whether it must be made."""
+        made_with = key_of(self.program, self.templates, plan.chrome)
+        pages = {}
         for page in plan.pages:
-            group = self.memory.pages.get(page.path)
-            if group is not None and self._is_there(group, keys[page.path]):
-                self._remember(page.path, group)
-            else:
-                new.append(page)
-        draws = [
+            key = key_of(made_with, page)
+            is_new = not self._is_there(self.memory.pages.get(page.path), key)
+            pages[page.path] = _Drawing(page, key, is_new)
+        return pages
+
+    def _draws(self, plan: SitePlan, pages: Mapping[str, _Drawing]) -> list[Draw]:
+        new = [each.page for each in pages.values() if each.is_new]
+        return [
             Draw(tuple(new[at : at + _PAGES_AT_A_TIME]), plan.chrome)
             for at in range(0, len(new), _PAGES_AT_A_TIME)
         ]
-        for _, result in self.crew.results(draws):
-            done = self._result(result)
-            assert isinstance(done, tuple)
-            for made in done:
-                self._remember(made.path, group_of(keys[made.path], (made,)))
 
     def _around(self, plan: SitePlan) -> None:
         """Style sheet, script, feeds, calendars, lists."""
@@ -250,16 +273,24 @@ class Maker:
             spool = self.workshop.spool
             group = group_of(key, [spool.put(path, content) for path, content in make()])
             self.whole.contents |= spool.taken()
-        self._remember(name, group)
-
-    def _remember(self, name: str, group: Group) -> None:
         self.whole.memory.pages[name] = group
-        self.whole.add(group)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """A page that is not a meeting's own."""
+
+    page: Page
+    key: str
+    is_new: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """`frame` is what the meeting's page has around it, whether it is made again or not."""
+    """`frame` is what the meeting's page has around it, whether it is made again or not;
+    `around_page` tells that and all pages' surroundings apart.
+    """
 
     make: Make
     frame: Packed[Hung] | None
+    around_page: tuple[str, ...]

@@ -25,8 +25,8 @@ class Reading:
     """What came of reading and checking one meeting. `closed` are the files that it keeps from
     the public, `foreign` those it refers to that another meeting closes. `findings` name no
     file. A spoilt meeting has neither facts nor `noted`. `outline` is the digest of what
-    `noted` says, wherever it stands in the file; `folder` its body's; `seen` the file that was
-    read, `switches` those that stand in it.
+    `noted` says, wherever it stands in the file; `refers` tells that it leads to other meetings.
+    `folder` is its body's, `seen` the file that was read, `switches` those that stand in it.
     """
 
     seen: Seen
@@ -34,6 +34,7 @@ class Reading:
     switches: tuple[Switch, ...] = ()
     outline: str = ""
     folder: str = ""
+    refers: bool = False
     wants_tasks: bool = False
     closed: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
