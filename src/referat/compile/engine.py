@@ -95,7 +95,7 @@ def _whole(setting: Setting, out: Path, means: Means, path: Path, trusts: bool =
     def known() -> Left:
         nonlocal shelved
         if means.remembers and trusts:
-            shelved = recall(path, program)
+            shelved = means.warm.recall(path, program) if means.warm else recall(path, program)
         return shelved.stand.left
 
     try:
@@ -106,7 +106,10 @@ def _whole(setting: Setting, out: Path, means: Means, path: Path, trusts: bool =
             one = OneBuild(setting, means, program, templates, shelved, folder)
             built = one.unchanged() or one.run()
             if means.remembers and one.stand is not None:
-                remember(path, one.stand, one.left)
+                if means.warm:
+                    means.warm.keep(path, program, Shelved(one.stand, one.left))
+                else:
+                    remember(path, one.stand, one.left)
             return built
     except OSError as error:
         return Built([cannot_write(out, error)], is_refused=True)

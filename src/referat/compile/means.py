@@ -8,6 +8,7 @@ from pathlib import Path
 
 from referat.compile.request import Progress
 from referat.compile.staging import Search
+from referat.compile.warm import Warm
 from referat.diagnostics import Diagnostic
 
 
@@ -19,7 +20,8 @@ def _nothing() -> None:
 class Means:
     """How to build. `jobs` processes; `remembers`: what has not changed is not made again;
     `waiting` is called if another build must end first; `is_share`: other meetings are built
-    elsewhere, so nothing is said of links to them, and nothing is made searchable yet.
+    elsewhere, so nothing is said of links to them, and nothing is made searchable yet; `warm`
+    is what a process keeps that builds again.
     """
 
     jobs: int = 1
@@ -28,6 +30,7 @@ class Means:
     progress: Progress = lambda done, total: None
     waiting: Callable[[], None] = _nothing
     is_share: bool = False
+    warm: Warm | None = None
 
 
 @dataclass(slots=True)

@@ -76,7 +76,9 @@ class OneBuild:
 
     def run(self) -> Built:
         spool = Spool(intact=self.folder.intact)
-        workshop = Workshop(self.setting, spool)
+        workshop, warm = Workshop(self.setting, spool), self.means.warm
+        if warm is not None:
+            workshop.begin_with(warm.renderers_of(self.templates))
         with Crew[Task, Done](workshop.do, self.means.jobs, meeting_of) as crew:
             spool.folder = self.folder.stage
             gathered = gather(self.setting, crew, self.program, self.known)
@@ -88,6 +90,8 @@ class OneBuild:
             )
             if has_errors(findings):
                 return self._built(findings, ())
+            if warm is not None:
+                warm.keep_renderers(workshop.renderers, self.templates)
             search = self.means.search if self.setting.makes_site else None
             if self.means.is_share:
                 return self._made(crew, workshop, gathered, findings, search) or Built()

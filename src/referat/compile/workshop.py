@@ -118,6 +118,12 @@ class Workshop:
             self._renderers = Renderers(self.setting)
         return self._renderers
 
+    def begin_with(self, renderers: Renderers | None) -> None:
+        """Those of an earlier build with the same templates."""
+        if renderers is not None:
+            renderers.setting = self.setting
+        self._renderers = renderers
+
     def _read(self, task: Read) -> Reading:
         meeting = self.setting.found.meetings[task.number]
         reading, whole = read_meeting(self.setting, meeting, task.others, task.with_facts)

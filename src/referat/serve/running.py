@@ -20,6 +20,7 @@ from referat.serve.watching import changes
 
 if TYPE_CHECKING:
     from referat.compile.staging import Search
+    from referat.compile.warm import Warm
     from referat.view.document import Edition
 
 HIDDEN = ".referat"
@@ -56,6 +57,7 @@ class Preview:
     board: Board = field(default_factory=lambda: Board(f"{time.time_ns():x}"))
     stopping: threading.Event = field(default_factory=threading.Event)
     server: Server | None = None
+    warm: Warm | None = None
 
     def open(self) -> Diagnostic | None:
         """Takes the port; or why that cannot be."""
@@ -79,10 +81,14 @@ class Preview:
             for changed in changes(self.settings.root, self.stopping):
                 if changed or not answering:
                     self.rebuild()
+                elif self.warm is not None:
+                    self.warm.settle()
                 if not answering:
                     answering = True
                     self._answer()
         finally:
+            if self.warm is not None:
+                self.warm.settle()
             self.board.close()
             if self.server is not None:
                 if answering:
@@ -92,9 +98,11 @@ class Preview:
     def rebuild(self) -> None:
         """One attempt: builds, tells the pages, and prints what there is to say."""
         from referat.compile import Means  # noqa: PLC0415
+        from referat.compile.warm import Warm  # noqa: PLC0415
 
         settings, began = self.settings, time.monotonic()
-        means = Means(jobs=settings.jobs, search=settings.search)
+        self.warm = self.warm or Warm()
+        means = Means(jobs=settings.jobs, search=settings.search, warm=self.warm)
         result = build(settings.root, settings.out, settings.edition, means)
         new = result.built and (result.changed or not self.board.news.build)
         self.board.tell(result.findings, new)
