@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -62,6 +64,18 @@ def spoil(text: bytes, where: int) -> Callable[[Path, Path], None]:
     return edit
 
 
+def sealed(content: Callable[[bytes], bytes]) -> Callable[[Path, Path], None]:
+    """What was remembered is changed by somebody who knows how it is sealed."""
+
+    def edit(root: Path, out: Path) -> None:
+        del out
+        for path in (root / ".referat").glob("*.json"):
+            new = content(path.read_bytes()[65:])
+            path.write_bytes(hashlib.sha256(new).hexdigest().encode() + b"\n" + new)
+
+    return edit
+
+
 def lose(pattern: str) -> Callable[[Path, Path], None]:
     """Removes files from the site that was built."""
 
@@ -118,6 +132,10 @@ EDITS: dict[str, Callable[[Path, Path], None]] = {
     "no templates": remove("templates"),
     "spoilt memory": spoil(b"xyz", 5),
     "spoilt stand": spoil(b"0", 1),
+    "a memory too deep": sealed(lambda content: b"[" * 100_000 + b"\n"),
+    "a memory of no size": sealed(
+        lambda content: re.sub(rb'(\["index.html",)\d+', rb"\1Infinity", content)
+    ),
     "half a memory": spoil(b"", 5),
     "empty memory": spoil(b"", 0),
     "no memory": remove(".referat"),

@@ -122,6 +122,24 @@ def test_a_spoilt_share_costs_only_time(spoil: object, told: list[str], tmp_path
     assert files_in(tmp_path / "samlet") == files_in(tmp_path / "hel")
 
 
+def test_a_file_without_an_age_is_known_by_its_content(tmp_path: Path) -> None:
+    """As what was unpacked where no times are kept: all of it is from 1970."""
+    root, note = tmp_path / "møder", tmp_path / "møder/meetings/raad/2026-01-10/notat.txt"
+    lay(root, FILES)
+    parts: list[Path] = []
+    os.utime(note, (0, 0))
+    copy = tmp_path / "andele/kopi"
+    shutil.copytree(root, copy)
+    for number in (1, 2):
+        parts.append(tmp_path / "andele" / str(number))
+        build_share(found_in(copy), Request(), (number, 2), parts[-1], Means())
+    note.write_text(note.read_text(encoding="utf-8").swapcase(), encoding="utf-8")
+    os.utime(note, (0, 0))
+    build(found_in(root), Request(), tmp_path / "hel", Means())
+    merge(found_in(root), Request(), parts, tmp_path / "samlet", Means())
+    assert files_in(tmp_path / "samlet") == files_in(tmp_path / "hel")
+
+
 def test_editions_are_not_mixed(tmp_path: Path) -> None:
     root = tmp_path / "møder"
     lay(root, FILES)

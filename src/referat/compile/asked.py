@@ -6,7 +6,6 @@ of them again, so what is usual goes by short ways: texts and one look at the di
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from collections.abc import Iterable, Sequence
@@ -14,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
+from referat.output import disk
 from referat.project.shelf import Shelf, Trouble
 
 Answer: TypeAlias = tuple[str, int, int]
@@ -130,14 +130,13 @@ def by_content(folder: Path, answers: Iterable[Answer]) -> list[Answer]:
     they are as long on another machine, but not as old.
     """
     return [
-        (name, size, _content_number(folder / name) if changed else 0)
-        for name, size, changed in answers
+        (name, size, _content_number(folder / name) if size else 0) for name, size, _ in answers
     ]
 
 
 def _content_number(file: Path) -> int:
     try:
-        return int.from_bytes(hashlib.sha256(file.read_bytes()).digest()[:8])
+        return int(disk.digest(file)[:16], 16)
     except OSError:
         return 0
 

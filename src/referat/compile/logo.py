@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from referat.compile.asked import answer_of
 from referat.compile.setting import Setting
 from referat.compile.values import Copied
 from referat.diagnostics import Diagnostic
@@ -30,7 +29,7 @@ def logo_of(setting: Setting, closed: frozenset[Path]) -> tuple[Logo | None, Cop
     path = inside(ASSETS, f"logo{found.file.suffix.lower()}")
     return (
         Logo(path, _alt(setting), found.width, found.height),
-        Copied(path, answer_of(found.file, setting.top)),
+        Copied(path, setting.described(found.file)),
     )
 
 

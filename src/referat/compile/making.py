@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
-from referat.compile.asked import AskedShelf, answer_of
+from referat.compile.asked import AskedShelf
 from referat.compile.keys import key_of
 from referat.compile.reading import options_of
 from referat.compile.renderers import Renderers
@@ -124,6 +124,6 @@ def copies_of(shelf: AskedShelf, meeting: MeetingPath, setting: Setting) -> tupl
     """The files that were asked for, where they will lie and as the disk describes them."""
     folder = "" if setting.found.single else f"{meeting.address}/"
     return tuple(
-        Copied(f"{folder}{path}", answer_of(file, setting.top))
+        Copied(f"{folder}{path}", setting.described(file))
         for path, file in sorted(shelf.used.items())
     )

@@ -29,6 +29,8 @@ FOLDER = ".referat"
 MIRROR = ".forrige"
 """The ending of the folder, beside a memory, with the site before the last one."""
 _IGNORE = b"*\n"
+_SENSELESS = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
+"""What JSON of any form may lead to; it may lie too deep, or be without end."""
 _MOST = 8
 """How many memories are kept: one for each edition and output folder."""
 
@@ -89,7 +91,7 @@ def recall(path: Path, program: str) -> Shelved:
         if line["program"] != program:
             return Shelved()
         return _shelved(line, Reader(content, end + 1))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, Unreadable):
+    except (OSError, *_SENSELESS, Unreadable):
         return Shelved()
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from referat.compile.asked import Answers, AskedShelf
+from referat.compile.asked import Answer, Answers, AskedShelf, answer_of, by_content
 from referat.compile.request import Request
 from referat.compile.sources import Sources
 from referat.danish.slugs import slug
@@ -48,6 +48,11 @@ class Setting:
     @cached_property
     def answers(self) -> Answers:
         return Answers(self.top)
+
+    def described(self, file: Path) -> Answer:
+        """A file that is copied, so that a change is seen later."""
+        answer = answer_of(file, self.top)
+        return by_content(self.top, [answer])[0] if self.request.is_shared else answer
 
     @cached_property
     def site_file(self) -> Loaded[Site]:
