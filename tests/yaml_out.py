@@ -8,7 +8,7 @@ from typing import TypeAlias
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
 
 _PLAIN = re.compile(r"[A-Za-zÆØÅæøå0-9](?:[\wæøåÆØÅ ,./()+-]*[\wæøåÆØÅ/).])?")
-_ESCAPED = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
+_ESCAPED = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]')
 
 
 def to_yaml(tree: Tree) -> str:
