@@ -26,6 +26,8 @@ _SELDOM = 100_000
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the command line and exits: 0 fine, 1 findings, 2 wrong usage."""
+    if arguments is None:
+        _read_names_as_utf8()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -33,6 +35,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     question = again.question(list(asked))
     answer = again.answer(question) if question else None
     sys.exit(_run(asked, question) if answer is None else _said(answer))
+
+
+def _read_names_as_utf8() -> None:
+    """In a locale without room for æ, ø and å in names of files, it all begins once more."""
+    if sys.getfilesystemencoding() == "utf-8" or os.environ.get("PYTHONUTF8") == "1":
+        return
+    os.environ["PYTHONUTF8"] = "1"
+    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
 
 
 def run(arguments: Sequence[str] | None = None, question: again.Question | None = None) -> int:
