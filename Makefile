@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := site
-.PHONY: site test check format schemas bench fuzz lock sbom audit clean
+.PHONY: site test check format schemas bench fuzz faults lock sbom audit clean
 
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
@@ -58,6 +58,10 @@ FUZZ ?= 60
 fuzz: .venv/.fuzz
 	for target in dates times people loader prose attachments; do \
 	  echo "$$target" && $(BIN)/python -m tests.fuzz $$target $(FUZZ) || exit 1; done
+
+# Kills, full disks, broken files and hostile texts: how many of each, and what was lost.
+faults: .venv/.ready
+	$(BIN)/python -m tests.faults
 
 # What referat stands on: which versions CI installs, a list of them for others, known weaknesses.
 .venv/.supply: .venv/.ready

@@ -1,9 +1,13 @@
-"""Switches: `--update` rewrites expected files, `--examples N` searches longer."""
+"""Switches: `--update` rewrites expected files, `--examples N` searches longer, `--faults`
+tells of the faults that were made.
+"""
 
 from __future__ import annotations
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests import injected
 
 DEFAULT_EXAMPLES = 40
 
@@ -13,6 +17,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--update", action="store_true", help="rewrite the expected files instead of comparing"
     )
     parser.addoption("--examples", type=int, default=DEFAULT_EXAMPLES, help="examples per property")
+    parser.addoption("--faults", action="store_true", help="count the faults; not with -n")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -25,6 +30,22 @@ def pytest_configure(config: pytest.Config) -> None:
         suppress_health_check=list(HealthCheck),
     )
     settings.load_profile("referat")
+
+
+def pytest_runtest_setup() -> None:
+    injected.begin()
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    if report.failed:
+        injected.lose()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if terminalreporter.config.getoption("--faults"):
+        terminalreporter.section("faults")
+        for line in injected.table():
+            terminalreporter.line(line)
 
 
 @pytest.fixture(autouse=True)

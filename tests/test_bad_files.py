@@ -12,6 +12,7 @@ import pytest
 
 from referat.cli import FINDINGS, OK, run
 from referat.output import disk
+from tests.injected import count
 
 MEETING = "dato: 2026-01-31\npunkter:\n  - Eventuelt\n"
 BOMB = "a: &a [x, x]\n" + "".join(
@@ -104,6 +105,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_bad_bytes(name: str, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data, first, hint = BAD_BYTES[name]
     (here / "moede.yaml").write_bytes(data)
+    count("ødelagt fil")
     started = time.monotonic()
     assert run(["check"]) == FINDINGS
     assert time.monotonic() - started < 5
@@ -240,6 +242,7 @@ def refuse(
 
     def changed(path: Path, *args: object) -> object:
         if when(path):
+            count("disk, der siger nej")
             raise OSError(number, os.strerror(number), str(path))
         return real(path, *args)
 

@@ -17,6 +17,7 @@ import pytest
 from referat.compile import Built, Means
 from referat.output import disk, exchange
 from tests.building import COMMITTEE, SITE, ToySearch, built, codes, files_in, lay
+from tests.injected import count
 
 CHANGES = ("write", "copy", "link", "move", "remove", "make_folder", "make_new_folder")
 SMALL = {
@@ -67,6 +68,7 @@ def die(name: str, arguments: tuple[Any, ...]) -> None:
 
 def no_space(name: str, arguments: tuple[Any, ...]) -> None:
     if name in ("write", "copy", "link", "make_folder", "make_new_folder"):
+        count("fuld disk")
         raise OSError(errno.ENOSPC, "No space left on device", str(arguments[-1]))
 
 
@@ -92,6 +94,7 @@ def killed_at(number: int, root: Path, out: Path) -> bool:
 
     code = in_child(work)
     assert code in (0, -signal.SIGKILL)
+    count("dræbt midt i en ændring på disken", int(code != 0))
     return code != 0
 
 

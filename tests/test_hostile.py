@@ -28,6 +28,7 @@ from tests.building import built, codes, files_in, found_in, lay
 from tests.conftest import DEFAULT_EXAMPLES
 from tests.filled import NAME, SHAPES, Filler, Path, examples, written
 from tests.formats.trees import squeezed
+from tests.injected import count
 from tests.test_formats_agree import document_of, of_docx, of_html, of_markdown
 from tests.yaml_out import Tree
 
@@ -80,6 +81,7 @@ class Repository:
     usual: str
     said: dict[Key, str | None] = field(default_factory=dict)
     told: list[Diagnostic] = field(default_factory=list)
+    places: int = 0
 
     def write(self) -> dict[str, dict[int, list[Path]]]:
         lines = {}
@@ -96,6 +98,7 @@ class Repository:
     def refused(self) -> list[Key]:
         """The places that something is wrong at."""
         lines = self.write()
+        self.places = self.places or sum(len(at) for each in lines.values() for at in each.values())
         found = []
         for each in check(found_in(self.root)).findings:
             if each.severity is Severity.ERROR:
@@ -245,6 +248,7 @@ def test_told_or_only_text(
     name: str, calm: Repository, usual: set[tuple[str, ...]], tmp_path: FilePath
 ) -> None:
     one = hostile(tmp_path / "møder", HOSTILE[name], calm)
+    count("fjendtlig tekst ved en nøgle", one.places)
     check_told(one.told)
     before = set(tmp_path.rglob("*"))
     files = make(one)
