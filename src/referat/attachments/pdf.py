@@ -4,7 +4,6 @@ and notes, and what it says of itself.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,8 @@ _OF_A_NOTE = ("/Contents", "/V", "/RC")
 
 def read_pdf(path: Path) -> Iterator[Piece]:
     """Raises: Unreadable for one that is locked or too long; anything at all for a broken one."""
+    import logging  # noqa: PLC0415 - few meetings have such a file
+
     from pypdf import PdfReader  # noqa: PLC0415 - slow to import, and few meetings need it
     from pypdf.errors import DependencyError, FileNotDecryptedError  # noqa: PLC0415
 

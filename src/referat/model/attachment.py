@@ -1,7 +1,5 @@
 """Attachments (bilag)."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Any, ClassVar
 

@@ -2,6 +2,9 @@
 
 Knows how a written mapping becomes a frozen model that remembers its key order and its
 place, and how one validator can report several problems at once.
+
+The modules with the models themselves do without `from __future__ import annotations`: Pydantic
+would read each annotation from its text, and once more for every model that inherits it.
 """
 
 from __future__ import annotations

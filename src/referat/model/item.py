@@ -1,7 +1,5 @@
 """Agenda items and pauses."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, TypeAlias
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
@@ -152,7 +150,7 @@ class Item(Model):
         None, alias="efterskrift", description="Hvad der blev kendt efter mødet."
     )
     remark: Prose | None = Field(None, alias="bemærkning", description="Bemærkning til punktet.")
-    items: Items | None = Field(None, alias="punkter", description="Underpunkter.")
+    items: "Items | None" = Field(None, alias="punkter", description="Underpunkter.")
     withdrawn: Reason | None = Field(
         None, alias="udgår", description="`ja` eller grunden, hvis punktet udgår."
     )

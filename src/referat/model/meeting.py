@@ -1,7 +1,5 @@
 """A meeting, the committee it belongs to, and the site: one cascade of the same keys."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Any, ClassVar
 

@@ -2,8 +2,6 @@
 next, what has been corrected; and a body's planned meetings.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Any, ClassVar, TypeAlias
 

@@ -2,8 +2,6 @@
 treatments, votes and tasks.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field
@@ -52,7 +50,9 @@ class NamedSection(Model):
 
     title: Text = Field(alias="titel", description="Afsnittets overskrift.", examples=["Økonomi"])
     text: Prose | None = Field(None, alias="tekst", description="Afsnittets tekst.")
-    sections: NamedSections | None = Field(None, alias="afsnit", description="Afsnit i afsnittet.")
+    sections: "NamedSections | None" = Field(
+        None, alias="afsnit", description="Afsnit i afsnittet."
+    )
 
     @classmethod
     def _keys_hint(cls) -> str:

@@ -1,7 +1,5 @@
 """People: one line or keys, alone, in a list, or in groups under headings."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, TypeAlias

@@ -1,7 +1,5 @@
 """House style as it is written in a site, a committee or a meeting file."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, cast
 
 from pydantic import Field, PlainValidator

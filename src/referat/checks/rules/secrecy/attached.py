@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from referat.checks.ground.links import links_in, links_of
 from referat.checks.subject import PROSE_FIELDS, Subject, models_in
@@ -14,6 +15,9 @@ from referat.prose.options import Options
 from referat.prose.parse import parse
 from referat.prose.value import ProseList, texts_of
 
+if TYPE_CHECKING:
+    from referat.attachments.read import Content
+
 
 @dataclass(frozen=True, slots=True)
 class Attached:
@@ -21,6 +25,12 @@ class Attached:
 
     path: Path
     place: Place | None
+
+    def content(self) -> Content:
+        """What stands in the file."""
+        from referat.attachments.read import content_of  # noqa: PLC0415 - many meetings have none
+
+        return content_of(self.path)
 
 
 def attached(subject: Subject) -> Sequence[Attached]:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from referat.attachments.pieces import Piece
-from referat.attachments.read import content_of
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.secrecy.attached import Attached, attached
 from referat.checks.subject import Subject
 from referat.danish.cpr import Cpr, numbers_in
 from referat.diagnostics import Severity
 
+if TYPE_CHECKING:
+    from referat.attachments.pieces import Piece
+
 
 def check(subject: Subject) -> Iterator[Found]:
     for each in attached(subject):
         found = [
-            (piece, number)
-            for piece in content_of(each.path).pieces
-            for number in numbers_in(piece.text)
+            (piece, number) for piece in each.content().pieces for number in numbers_in(piece.text)
         ]
         if found:
             yield _told(each, found)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from referat.attachments.read import content_of
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.secrecy.attached import attached
 from referat.checks.subject import Subject
@@ -13,7 +12,7 @@ from referat.diagnostics import Severity
 
 def check(subject: Subject) -> Iterator[Found]:
     for each in attached(subject):
-        kind = content_of(each.path).lies
+        kind = each.content().lies
         if kind:
             yield Found(
                 each.place,
