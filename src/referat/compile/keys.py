@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from functools import cache
 from pathlib import Path
 
 _STANDS_ON = (
@@ -28,8 +29,11 @@ def templates_key(root: Path) -> str:
     return key_of(_tree(own) if own else ())
 
 
+@cache
 def program_key() -> str:
-    """The digest of referat, the templates that come with it, and what it stands on."""
+    """The digest of referat, the templates that come with it, and what it stands on: as they were
+    when they were first asked for, which are those that run.
+    """
     from referat.formats.templates import shipped_templates  # noqa: PLC0415
 
     package = Path(__file__).resolve().parents[1]

@@ -18,7 +18,10 @@ def misplaced(found: Found, out: Path) -> list[Diagnostic]:
     sources = [meeting.path for meeting in found.meetings]
     sources += [committee.path for committee in found.committees]
     sources += [found.site] if found.site else []
-    holds = any(source.resolve().is_relative_to(place) for source in sources)
+    folders = {source.parent for source in sources}  # a folder may hold a thousand
+    files = {folder.resolve() for folder in folders}
+    files.update(source.resolve() for source in sources if source.is_symlink())
+    holds = any(file.is_relative_to(place) for file in files)
     if not holds and not any(place.is_relative_to((root / name).resolve()) for name in _OWN):
         return []
     shown = "denne mappe" if out == Path() else f"»{out}«"
