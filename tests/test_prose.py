@@ -374,3 +374,12 @@ def test_no_word_of_wild_markdown_is_lost(parts: list[str], between: str) -> Non
 def test_a_table_in_a_quote_that_ends_with_an_empty_line(end: str) -> None:
     quote = "> | a | b |\n> |---|---|\n"
     assert parse(f"{quote}>{end}", Options()) == parse(quote, Options())
+
+
+@pytest.mark.parametrize("depth", [30, 3000])
+def test_marks_that_stand_inside_each_other(depth: int) -> None:
+    """Deeper than anybody writes, they are no longer marks; the words are there all the same."""
+    ((paragraph,), words) = parse("*a **b " * depth + "ord" + "** *" * depth, Options()), 2 * depth
+    text = plain(paragraph.content)  # type: ignore[union-attr]
+    assert text.count("a") == text.count("b") == words // 2
+    assert "ord" in text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,6 +29,8 @@ def read_office(path: Path) -> Iterator[Piece]:
     """Raises: Unreadable for one that is locked or too large; BadZipFile and more for a broken
     one. A number that Word has split by formatting is put together again.
     """
+    import zipfile  # noqa: PLC0415 - few meetings have such a file
+
     with zipfile.ZipFile(path) as archive:
         members = archive.infolist()
         if len(members) > MOST_MEMBERS:

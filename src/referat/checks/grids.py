@@ -9,9 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from io import StringIO
-from typing import Any
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, Any
 
 from referat.checks.plain import Block, plain_blocks
 from referat.checks.subject import Subject, Text, tokens_in
@@ -21,6 +19,9 @@ from referat.project.shelf import Shelf
 from referat.source.parse import parse as parse_yaml
 from referat.source.reading import read_text
 from referat.source.written import Written, WrittenList, WrittenMap
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 
 @dataclass(frozen=True, slots=True)

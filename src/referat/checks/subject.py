@@ -10,9 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, TypeVar, cast
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from referat.checks.joined import Joined, joined
 from referat.checks.listed import PEOPLE_FIELDS, Listed, listed
@@ -28,6 +26,9 @@ from referat.project.shelf import Shelf, Trouble
 from referat.prose.syntax import tokens_of
 from referat.prose.value import ProseList, texts_of
 from referat.source.written import place_of, stretch
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 PROSE_FIELDS = frozenset(
     {"intro", "text", "entries", "case", "minutes", "decision", "dissent", "addendum", "remark"}

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 def bodies(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The names of the bodies' folders that begin as what is written."""
+    from click.shell_completion import CompletionItem  # noqa: PLC0415 - only Tab wants it
+
     del ctx, param
     with contextlib.suppress(Exception):
         from referat.project.find import root_of  # noqa: PLC0415
@@ -27,6 +32,8 @@ def bodies(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
 
 def codes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The codes that begin as what is written, with what they mean."""
+    from click.shell_completion import CompletionItem  # noqa: PLC0415 - only Tab wants it
+
     del ctx, param
     with contextlib.suppress(Exception):
         from referat.checks.explained.codes import explanations  # noqa: PLC0415
@@ -41,6 +48,8 @@ def codes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[C
 
 def yaml_paths(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Folders, and files that end in .yaml or .yml, that begin as what is written."""
+    from click.shell_completion import CompletionItem  # noqa: PLC0415 - only Tab wants it
+
     del ctx, param
     with contextlib.suppress(OSError, ValueError):
         lead, _, name = incomplete.rpartition("/")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -169,6 +168,8 @@ def _diff(file: _File) -> Iterator[str]:
     """The lines of a unified diff that `patch -p1` can apply."""
     old, new = (_hidden_rows(text) for text in (file.text, file.mended.text))
     name = file.path.as_posix()
+    from difflib import unified_diff  # noqa: PLC0415 - only --diff wants it
+
     for line in unified_diff(_ended(old), _ended(new), f"a/{name}", f"b/{name}"):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 

@@ -10,13 +10,14 @@ from datetime import date
 from functools import cached_property
 
 from referat.compile.bodies import bodies_of
+from referat.compile.frames import Hung, hung
 from referat.compile.gathering import Gathered
 from referat.compile.keys import key_of
 from referat.compile.logo import logo_of
 from referat.compile.packed import Packed
 from referat.compile.references import Around
 from referat.compile.setting import Setting
-from referat.compile.values import Copied, Hung, Kept, Memory, hung
+from referat.compile.values import Copied, Kept, Memory
 from referat.project.load import committees_of
 from referat.site import addresses
 from referat.site.chrome import make_chrome

@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from referat.checks.noted import Noted, note
 from referat.checks.run import check_meeting
@@ -22,7 +23,9 @@ from referat.model.item import Item
 from referat.project.find import MeetingPath
 from referat.prose.options import Options
 from referat.view.closed import closed_files
-from referat.view.facts import MeetingFacts
+
+if TYPE_CHECKING:
+    from referat.view.facts import MeetingFacts
 
 _SWITCH = b"undtag"
 
@@ -34,7 +37,7 @@ def read_meeting(
     with_facts: bool = True,
 ) -> tuple[Reading, Whole | None]:
     """`others` are the files that other meetings close, as far as they are known. Without facts
-    it is faster: for a check, and for documents that stand alone.
+    (and without `outline`, which builds compare) it is faster: for a check.
     """
     whole, findings = setting.meeting_file(meeting)
     seen = setting.sources.seen(meeting.path)
@@ -53,14 +56,14 @@ def read_meeting(
         seen,
         _placeless(findings),
         switches,
-        _outline(noted),
-        facts.folder if facts else "",
+        _outline(noted) if with_facts else "",
+        facts.value.folder if facts else "",
         bool(noted.references),
         any(isinstance(m, Item) and m.open_tasks for m in models_in(whole.meeting)),
         tuple(sorted(inside(path, setting.top) for path in closed)),
         tuple(sorted(others)),
         tuple(sorted(shelf.asked)),
-        Packed(MeetingFacts, facts) if facts else None,
+        facts,
         Packed(Noted, noted),
     ), whole
 
@@ -91,7 +94,8 @@ def _facts(
     whole: Whole,
     closed: frozenset[Path],
     asked: AskedShelf,
-) -> MeetingFacts:
+) -> Packed[MeetingFacts]:
+    from referat.view.facts import MeetingFacts  # noqa: PLC0415
     from referat.view.make_facts import meeting_facts  # noqa: PLC0415 - a check wants no facts
 
     shelf = setting.shelf(meeting, closed)
@@ -106,7 +110,7 @@ def _facts(
         formats=tuple(setting.formats),
     )
     asked.asked |= shelf.asked
-    return facts
+    return Packed(MeetingFacts, facts)
 
 
 def options_of(whole: Whole, shelf: AskedShelf) -> Options:

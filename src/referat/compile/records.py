@@ -10,9 +10,10 @@ from typing import Any, TypeAlias, TypeVar
 
 from referat.checks.noted import Noted
 from referat.checks.switches import Switch
+from referat.compile.frames import Hung
 from referat.compile.packed import Packed, back, plain
 from referat.compile.sources import Seen
-from referat.compile.values import Copied, Group, Hung, Kept, Laid, Leads, Reading
+from referat.compile.values import Copied, Group, Kept, Laid, Leads, Reading
 from referat.diagnostics import Diagnostic
 from referat.view.facts import MeetingFacts
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from referat.compile.crew import Crew
+from referat.compile.frames import Hung
 from referat.compile.gathering import Gathered
 from referat.compile.keys import key_of
 from referat.compile.making import Surroundings
@@ -18,7 +19,7 @@ from referat.compile.reading import keys_of
 from referat.compile.references import Around, references_of
 from referat.compile.request import BuildFailure, Progress
 from referat.compile.setting import Setting
-from referat.compile.values import Copied, Group, Hung, Kept, Laid, Memory, group_of
+from referat.compile.values import Copied, Group, Kept, Laid, Memory, group_of
 from referat.compile.workshop import Done, Draw, Make, MeetingMade, Result, Task, Workshop
 from referat.diagnostics import Diagnostic
 from referat.formats.feeds.all import site_files

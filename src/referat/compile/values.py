@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from referat.checks.noted import Noted
 from referat.checks.switches import Switch
@@ -16,8 +17,11 @@ from referat.compile.asked import Answer
 from referat.compile.packed import Packed
 from referat.compile.sources import Seen
 from referat.diagnostics import Diagnostic
-from referat.site.parts import Chrome, Link, MeetingFrame, MeetingRow, Step, Subscription
-from referat.view.facts import MeetingFacts
+
+if TYPE_CHECKING:
+    from referat.compile.frames import Hung
+    from referat.site.parts import Chrome
+    from referat.view.facts import MeetingFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,47 +111,6 @@ def group_of(key: str, made: Iterable[Made], copies: Sequence[Copied] = ()) -> G
     leads = Leads(tuple((m.path, m.links, m.anchors) for m in made if m.links or m.anchors))
     files = tuple(Laid(each.path, each.digest, each.searched) for each in made)
     return Group(key, files, tuple(copies), Packed(Leads, leads))
-
-
-@dataclass(frozen=True, slots=True)
-class Hung:
-    """A meeting's frame but for the facts, which are kept anyway."""
-
-    body: Link
-    row: MeetingRow
-    steps: tuple[Step, ...]
-    previous: Link | None
-    following: Link | None
-    subscription: Subscription
-    data: tuple[Link, ...]
-    short_body: str = ""
-
-    def around(self, facts: MeetingFacts) -> MeetingFrame:
-        return MeetingFrame(
-            facts,
-            self.body,
-            self.row,
-            self.steps,
-            self.previous,
-            self.following,
-            self.subscription,
-            self.data,
-            self.short_body,
-        )
-
-
-def hung(frame: MeetingFrame) -> Packed[Hung]:
-    own = Hung(
-        frame.body,
-        frame.row,
-        frame.steps,
-        frame.previous,
-        frame.following,
-        frame.subscription,
-        frame.data,
-        frame.short_body,
-    )
-    return Packed(Hung, own)
 
 
 @dataclass(frozen=True, slots=True)

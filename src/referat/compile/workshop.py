@@ -15,12 +15,13 @@ from referat.compile.reading import read_meeting
 from referat.compile.request import BuildFailure
 from referat.compile.setting import Setting
 from referat.compile.spool import Spool
-from referat.compile.values import Copied, Hung, Made, Reading
+from referat.compile.values import Copied, Made, Reading
 from referat.diagnostics import Diagnostic
 from referat.formats.failure import TemplateFailure
 from referat.model.cascade import Whole
 
 if TYPE_CHECKING:
+    from referat.compile.frames import Hung
     from referat.compile.making import Surroundings
     from referat.compile.renderers import Renderers
     from referat.site.pages import Page

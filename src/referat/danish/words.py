@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -52,6 +51,8 @@ def nearest(word: str, known: Iterable[str], cutoff: float = 0.7) -> str | None:
     folded = _folded(word)
     if folded in by_fold:
         return by_fold[folded]
+    import difflib  # noqa: PLC0415 - only what is misspelt is compared
+
     found = difflib.get_close_matches(folded, sorted(by_fold), n=1, cutoff=cutoff)
     return by_fold[found[0]] if found else None
 

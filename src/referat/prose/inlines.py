@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import unquote
-
-from markdown_it.token import Token
 
 from referat.prose.links import is_address, is_local, is_meeting_file, linked, with_scheme
 from referat.prose.options import Options
@@ -24,6 +22,9 @@ from referat.prose.tree import (
     plain,
 )
 
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
 Wrapper: TypeAlias = type[Emphasis] | type[Strong] | type[Strike] | type[New]
 _WRAPPERS: dict[str, Wrapper] = {
     "em_open": Emphasis,
@@ -32,11 +33,26 @@ _WRAPPERS: dict[str, Wrapper] = {
     "ny_open": New,
 }
 _CLOSERS = {"em_close", "strong_close", "s_close", "ny_close", "link_close"}
+_DEEPEST = 40
+"""How many marks may stand inside each other."""
 
 
 def read_inlines(tokens: list[Token], options: Options) -> Inlines:
     """The inline tree of a line's tokens; white space at the ends is dropped."""
-    return _read(tokens, 0, options, in_link=False)[0]
+    return _read(_shallow(tokens), 0, options, in_link=False)[0]
+
+
+def _shallow(tokens: list[Token]) -> list[Token]:
+    """Without the marks that lie deeper than anybody writes; the words stay."""
+    if len(tokens) < _DEEPEST:
+        return tokens
+    depth, kept = 0, []
+    for token in tokens:
+        depth += token.nesting if token.nesting > 0 else 0
+        if token.nesting == 0 or depth <= _DEEPEST:
+            kept.append(token)
+        depth += token.nesting if token.nesting < 0 else 0
+    return kept
 
 
 def _read(tokens: list[Token], at: int, options: Options, in_link: bool) -> tuple[Inlines, int]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from linkify_it import LinkifyIt
-
 from referat.prose.tree import Inline, Link, Text
+
+if TYPE_CHECKING:
+    from linkify_it import LinkifyIt
 
 _SAFE = re.compile(r"(?:https?://|mailto:|tel:|#)", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s/?#]+[^\s?#]*", re.IGNORECASE)
@@ -66,6 +68,8 @@ def is_mail(address: str) -> bool:
 
 @cache
 def _linkify() -> LinkifyIt:
+    from linkify_it import LinkifyIt  # noqa: PLC0415 - few texts have an address
+
     return LinkifyIt()
 
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from referat.prose.fenced import read_fenced
 from referat.prose.inlines import read_inlines
@@ -31,6 +30,9 @@ from referat.prose.tree import (
     Table,
     Text,
 )
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _BARE = re.compile(r"\s*(?:[-+*>#]|-{2,}|\d{1,9}[.)])\s*")
 """A mark that Markdown would take for an empty list or heading; alone it is what it is."""

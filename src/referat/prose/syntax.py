@@ -1,20 +1,23 @@
 """The Markdown that prose is written in: CommonMark, tables and strikethrough, without raw HTML,
 with the meeting language's own marks (`[ny tekst]{.ny}`, `::: efterskrift`), and read as a Dane
 reads: »8. december« at the start of a line is a date and no list.
+
+The full reader is imported when a text needs it: `quick` reads nearly all of them.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-
-from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock, list_block
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
-from mdit_py_plugins.container import container_plugin
+from typing import TYPE_CHECKING
 
 from referat.prose.markers import DATE
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
 ADDENDUM = "efterskrift"
 _DEEPEST = 40
@@ -49,6 +52,9 @@ def link_target(written: str) -> str | None:
 
 @cache
 def _markdown() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415
+    from mdit_py_plugins.container import container_plugin  # noqa: PLC0415
+
     markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST}).enable(
         ["table", "strikethrough"]
     )
@@ -97,6 +103,8 @@ def _is_date(state: StateBlock, line: int) -> bool:
 
 
 def _list_without_dates(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    from markdown_it.rules_block import list_block  # noqa: PLC0415
+
     return not _is_date(state, start) and list_block(state, start, end, silent)
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-
-from markdown_it.rules_block.table import escapedSplit
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from referat.checks.subject import Subject, tokens_in
 from referat.danish.patterns import late
@@ -16,6 +14,9 @@ from referat.prose.fenced import read_fenced
 from referat.prose.options import Options
 from referat.prose.parse import parse
 from referat.source.written import line_place
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _RULER = late(r"[\s>]*[|:-][|:\s-]*")
 
@@ -75,6 +76,8 @@ def _until(tokens: Sequence[Token], start: int, end: str) -> Iterator[Token]:
 def _too_wide(text: str, line: int, columns: int) -> Iterator[Diagnostic]:
     """Markdown drops the cells that have no column; here they are told about."""
     row = text.split("\n")[line].strip()
+    from markdown_it.rules_block.table import escapedSplit  # noqa: PLC0415 - seldom asked for
+
     cells = escapedSplit(row.removeprefix("|"))
     while cells and not cells[-1].strip():
         cells.pop()

@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from referat.checks.grids import words_of
 from referat.checks.joined import folded, has_any
 from referat.checks.plain import Block, plain_blocks
 from referat.checks.subject import tokens_in
 from referat.danish.patterns import late
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 CAPTION = late(
     r"(?P<kind>tabel|figur|diagram|graf)\s+(?P<number>\d{1,2})\s*(?:[.:–—-](?!\d)|$)", re.I

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.subject import Subject, Text, tokens_in
 from referat.danish.patterns import late
 from referat.diagnostics import Place, Severity
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _SAYS_NOTHING = frozenset(
     {"", "her", "klik her", "klik", "link", "linket", "dette link", "via dette link", "læs mere"}
