@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from referat.compile.crew import Crew
 from referat.compile.frames import Hung
@@ -22,8 +23,9 @@ from referat.compile.setting import Setting
 from referat.compile.values import Copied, Group, Kept, Laid, Memory, group_of
 from referat.compile.workshop import Done, Draw, Make, MeetingMade, Result, Task, Workshop
 from referat.diagnostics import Diagnostic
-from referat.formats.feeds.all import site_files
+from referat.formats.feeds.all import late_site_files
 from referat.formats.html.site import assets
+from referat.formats.late import all_made
 from referat.formats.templates import TemplateFailure
 from referat.site.open_tasks import open_before
 from referat.site.pages import Page
@@ -32,7 +34,7 @@ from referat.site.plan import SitePlan
 from referat.view.facts import OpenTask
 
 _PAGES_AT_A_TIME = 4
-_ASSETS, _FEEDS = _MADE_HERE = "#filer", "#strømme"  # keys that no path is like
+_ASSETS, _LATE = "#filer", "#/"  # no page's path begins so
 
 
 @dataclass(slots=True)
@@ -87,7 +89,8 @@ class Maker:
                     self.whole.add(group)
         if outlook is not None:
             made.plan, made.chrome, made.is_whole = outlook.key, outlook.chrome, True
-            names = [*pages, *_MADE_HERE] if plan else self.memory.pages
+            here = sorted(name for name in made.pages if name not in pages)
+            names = [*pages, *here] if plan else self.memory.pages
             known = {**self.memory.pages, **made.pages}
             made.pages = {name: known[name] for name in names}
             self.whole.groups += made.pages.values()
@@ -101,8 +104,11 @@ class Maker:
         progress: Progress,
     ) -> None:
         """All tasks at once: while others do them, this process makes what is of all meetings."""
-        draws = self._draws(plan, pages) if plan else []
-        tasks: list[Task] = [*(order.make for order in orders), *draws]
+        tasks: list[Task] = [order.make for order in orders]
+        if plan is not None:
+            new = [each.page for each in pages.values() if each.is_new]
+            parts = range(0, len(new), _PAGES_AT_A_TIME)
+            tasks += [Draw(tuple(new[at : at + _PAGES_AT_A_TIME]), plan.chrome) for at in parts]
         failures: list[BuildFailure | TemplateFailure] = []
 
         def here() -> None:
@@ -245,28 +251,22 @@ class Maker:
             pages[page.path] = _Drawing(page, key, is_new)
         return pages
 
-    def _draws(self, plan: SitePlan, pages: Mapping[str, _Drawing]) -> list[Draw]:
-        new = [each.page for each in pages.values() if each.is_new]
-        return [
-            Draw(tuple(new[at : at + _PAGES_AT_A_TIME]), plan.chrome)
-            for at in range(0, len(new), _PAGES_AT_A_TIME)
-        ]
-
     def _around(self, plan: SitePlan) -> None:
         """Style sheet, script, feeds, calendars, lists."""
-        templates = self.workshop.renderers.templates
-        lines, made_with = listed(plan), (self.program, self.templates)
-        facts, as_of = self.repository.facts, self.setting.request.as_of
-        meetings = [
-            each.packed_facts.digest for each in self.gathered.readings if each.packed_facts
-        ]
-        feeds = key_of(made_with, meetings, plan.bodies, lines, plan.chrome, as_of)
-        self._make(_ASSETS, key_of(made_with, plan.chrome), lambda: assets(templates, plan.chrome))
-        self._make(
-            _FEEDS,
-            feeds,
-            lambda: site_files(facts, plan.bodies, lines, plan.chrome, as_of, templates),
-        )
+        templates, chrome = self.workshop.renderers.templates, plan.chrome
+        made_with, as_of = key_of(self.program, self.templates, chrome), self.setting.request.as_of
+        self._make(_ASSETS, key_of(made_with), lambda: assets(templates, chrome))
+        facts = self.repository.facts
+        late = late_site_files(facts, plan.bodies, listed(plan), chrome, as_of, templates)
+        digests = {
+            id(each.facts): each.packed_facts.digest
+            for each in self.repository.readings
+            if each.packed_facts
+        }
+        for file in late:
+            meetings = [digests[id(each)] for each in file.meetings]
+            key = key_of(made_with, as_of, file.of, meetings)
+            self._make(_LATE + file.path, key, partial(all_made, (file,)))
 
     def _make(self, name: str, key: str, make: Callable[[], Iterable[tuple[str, bytes]]]) -> None:
         group = self.memory.pages.get(name)

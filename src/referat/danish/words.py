@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from referat.danish.patterns import late
 
@@ -26,6 +27,7 @@ def folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", caseless).split())
 
 
+@lru_cache(maxsize=1 << 14)
 def case_key(number: str) -> str:
     """What two spellings of a case number share (`26/001-4`, `26-001.4`): where a separator
     stands counts, which one it is does not. Empty for no number.

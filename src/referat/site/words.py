@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from datetime import date, time
+from functools import lru_cache
 
 from referat.danish.dates import short_date
 from referat.danish.times import Slot, Time, TimeStyle, format_slot
@@ -14,6 +15,7 @@ LONGEST = 400
 """Characters of a decision in a list; the rest is one click away."""
 
 
+@lru_cache(maxsize=1 << 15)
 def one_line(text: str) -> str:
     """`text` in composed Unicode, its white space folded."""
     return " ".join(unicodedata.normalize("NFC", text).split())

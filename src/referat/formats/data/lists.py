@@ -7,6 +7,7 @@ file grows with the whole archive.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from referat.formats.data.jsons import (
     Object,
@@ -19,6 +20,7 @@ from referat.formats.data.jsons import (
     page_link,
     pretty,
 )
+from referat.formats.late import Late, all_made, ready
 from referat.site import addresses
 from referat.site.meetings import has_page
 from referat.site.parts import Chrome
@@ -31,16 +33,29 @@ def data_files(
     meetings: Sequence[MeetingFacts], bodies: Sequence[BodyFacts], chrome: Chrome
 ) -> Iterator[tuple[str, bytes]]:
     """(path, bytes) of every such file; bodies and meetings in the order given."""
-    yield addresses.DATA, pretty(_site(bodies, chrome))
+    return all_made(late_data_files(meetings, bodies, chrome))
+
+
+def late_data_files(
+    meetings: Sequence[MeetingFacts], bodies: Sequence[BodyFacts], chrome: Chrome
+) -> Iterator[Late]:
+    """The same, to be made when they are wanted."""
+    yield ready(addresses.DATA, pretty(_site(bodies, chrome)))
     by_year: dict[str, dict[int, list[MeetingFacts]]] = {body.folder: {} for body in bodies}
     for meeting in meetings:
         by_year[meeting.folder].setdefault(meeting.day.year, []).append(meeting)
     for body in bodies:
         years = by_year[body.folder]
-        yield addresses.data_of(body.folder), pretty(_body(body, years, chrome))
+        yield ready(addresses.data_of(body.folder), pretty(_body(body, years, chrome)))
         for year in sorted(years):
-            path = addresses.data_of_year(body.folder, year)
-            yield path, pretty(_year(body, year, years[year], path, chrome))
+            path, held = addresses.data_of_year(body.folder, year), tuple(years[year])
+            yield Late(path, partial(_year_file, body, year, held, path, chrome), (body,), held)
+
+
+def _year_file(
+    body: BodyFacts, year: int, meetings: Sequence[MeetingFacts], here: str, chrome: Chrome
+) -> bytes:
+    return pretty(_year(body, year, meetings, here, chrome))
 
 
 def _site(bodies: Sequence[BodyFacts], chrome: Chrome) -> Object:

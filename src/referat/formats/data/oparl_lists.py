@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from referat.formats.data.jsons import Object, dense
 from referat.formats.data.oparl import SCHEMA, days_of, meeting_object, since_and_last
 from referat.formats.feeds.words import one_line
+from referat.formats.late import Late, all_made, ready
 from referat.site import addresses
 from referat.site.addresses import whole
 from referat.site.meetings import has_page
@@ -24,6 +26,13 @@ def oparl_files(
     """(path, bytes) of all but the meetings' own files. Nothing without an address, and no
     meeting of which nothing is published.
     """
+    return all_made(late_oparl_files(meetings, bodies, chrome))
+
+
+def late_oparl_files(
+    meetings: Sequence[MeetingFacts], bodies: Sequence[BodyFacts], chrome: Chrome
+) -> Iterator[Late]:
+    """The same, to be made when they are wanted."""
     if not chrome.address:
         return
     meetings = [facts for facts in meetings if has_page(facts)]
@@ -32,19 +41,18 @@ def oparl_files(
         days.setdefault(facts.folder, []).extend(days_of(facts))
     every = [day for each in days.values() for day in each]
     body = dense(_body(chrome, every))
-    yield addresses.SYSTEM, _file(dense(_system(chrome, every)))
-    yield addresses.OPARL_BODY, _file(body)
+    yield ready(addresses.SYSTEM, _file(dense(_system(chrome, every))))
+    yield ready(addresses.OPARL_BODY, _file(body))
     yield from _list(addresses.OPARL_BODIES, [body], chrome)
     organisations = {
         each.folder: dense(_organisation(each, days.get(each.folder, []), chrome))
         for each in bodies
     }
     for folder, text in organisations.items():
-        yield addresses.organisation_of(folder), _file(text)
+        yield ready(addresses.organisation_of(folder), _file(text))
     yield from _list(addresses.OPARL_ORGANISATIONS, list(organisations.values()), chrome)
     oldest_first = sorted(meetings, key=lambda facts: (facts.day, facts.address))
-    texts = [dense(meeting_object(facts, chrome)) for facts in oldest_first]
-    yield from _list(addresses.OPARL_MEETINGS, texts, chrome)
+    yield from _meeting_list(oldest_first, chrome)
 
 
 def _file(text: str) -> bytes:
@@ -91,17 +99,43 @@ def _organisation(body: BodyFacts, days: Sequence[date], chrome: Chrome) -> Obje
     }
 
 
-def _list(path: str, texts: Sequence[str], chrome: Chrome) -> Iterator[tuple[str, bytes]]:
+def _list(path: str, texts: Sequence[str], chrome: Chrome) -> Iterator[Late]:
     """An external list of finished objects, in parts (OParl 1.1, 2.5)."""
-    pages = max(1, -(-len(texts) // PER_PAGE))
-    names = [whole(chrome.address, addresses.numbered(path, page + 1)) for page in range(pages)]
-    for page in range(pages):
-        data = ",\n".join(texts[page * PER_PAGE : (page + 1) * PER_PAGE])
-        pagination = {"elementsPerPage": PER_PAGE, "currentPage": page + 1}
-        links = {"first": names[0], "self": names[page]}
-        if page:
-            links["prev"] = names[page - 1]
-        if page + 1 < pages:
-            links["next"] = names[page + 1]
-        rest = f'"pagination":{dense(pagination)},"links":{dense(links)}'
-        yield addresses.numbered(path, page + 1), _file(f'{{"data":[\n{data}\n],{rest}}}')
+    for part, (number, content) in _parts(path, texts, chrome).items():
+        yield ready(part, content(texts[number * PER_PAGE : (number + 1) * PER_PAGE]))
+
+
+def _meeting_list(meetings: Sequence[MeetingFacts], chrome: Chrome) -> Iterator[Late]:
+    """The list of meetings, each part of which depends on its own alone."""
+    parts = _parts(addresses.OPARL_MEETINGS, meetings, chrome)
+    for path, (number, content) in parts.items():
+        here = tuple(meetings[number * PER_PAGE : (number + 1) * PER_PAGE])
+        yield Late(path, partial(_of_meetings, here, chrome, content), (number, len(parts)), here)
+
+
+def _of_meetings(
+    meetings: Sequence[MeetingFacts], chrome: Chrome, content: Callable[[Sequence[str]], bytes]
+) -> bytes:
+    return content([dense(meeting_object(facts, chrome)) for facts in meetings])
+
+
+def _parts(
+    path: str, objects: Sequence[object], chrome: Chrome
+) -> dict[str, tuple[int, Callable[[Sequence[str]], bytes]]]:
+    """The path of each part of a list, its number, and what makes it of its finished objects."""
+    pages = max(1, -(-len(objects) // PER_PAGE))
+    paths = [addresses.numbered(path, page + 1) for page in range(pages)]
+    names = [whole(chrome.address, each) for each in paths]
+    return {paths[page]: (page, partial(_part, page, names)) for page in range(pages)}
+
+
+def _part(page: int, names: Sequence[str], texts: Sequence[str]) -> bytes:
+    data = ",\n".join(texts)
+    pagination = {"elementsPerPage": PER_PAGE, "currentPage": page + 1}
+    links = {"first": names[0], "self": names[page]}
+    if page:
+        links["prev"] = names[page - 1]
+    if page + 1 < len(names):
+        links["next"] = names[page + 1]
+    rest = f'"pagination":{dense(pagination)},"links":{dense(links)}'
+    return _file(f'{{"data":[\n{data}\n],{rest}}}')

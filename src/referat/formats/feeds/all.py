@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from referat.danish.words import in_danish
-from referat.formats.data.lists import data_files
-from referat.formats.data.oparl_lists import oparl_files
+from referat.formats.data.lists import late_data_files
+from referat.formats.data.oparl_lists import late_oparl_files
 from referat.formats.feeds import atom, ics, sitemap
 from referat.formats.feeds.atom import Place
+from referat.formats.late import Late, all_made, ready
 from referat.formats.templates import Templates
 from referat.site import addresses
 from referat.site.events import Event, newest_first
@@ -30,16 +32,26 @@ def site_files(  # noqa: PLR0913, PLR0917 - the one place where all of it meets
     robots.txt, data.json and OParl's lists. `pages` are those that may be found by search
     engines. What needs an address is left out where the site has none.
     """
+    late = late_site_files(meetings, bodies, pages, chrome, as_of, templates)
+    return tuple(sorted(all_made(late)))
+
+
+def late_site_files(  # noqa: PLR0913, PLR0917
+    meetings: Sequence[MeetingFacts],
+    bodies: Sequence[BodyFacts],
+    pages: sitemap.Listed,
+    chrome: Chrome,
+    as_of: date | None,
+    templates: Templates,
+) -> Iterator[Late]:
+    """The same files in any order, to be made when they are wanted."""
     ordered = sorted(meetings, key=lambda meeting: (meeting.day, meeting.address))
     every = _Everything(ordered, _all_bodies(ordered, bodies), chrome, templates)
-    files = [
-        *every.calendars(as_of),
-        *every.feeds(),
-        *sitemap.files(pages, chrome),
-        *data_files(ordered, every.bodies, chrome),
-        *oparl_files(ordered, every.bodies, chrome),
-    ]
-    return tuple(sorted(files))
+    yield from every.calendars(as_of)
+    yield from every.feeds()
+    yield from (ready(path, content) for path, content in sitemap.files(pages, chrome))
+    yield from late_data_files(ordered, every.bodies, chrome)
+    yield from late_oparl_files(ordered, every.bodies, chrome)
 
 
 def _all_bodies(
@@ -59,16 +71,29 @@ class _Everything:
     chrome: Chrome
     templates: Templates
 
-    def calendars(self, as_of: date | None) -> Iterator[tuple[str, bytes]]:
-        whole = ics.coming_window(self.meetings, as_of)
+    def calendars(self, as_of: date | None) -> Iterator[Late]:
         title = ics.calendar_title(self.chrome.organisation or self.chrome.title)
-        yield addresses.CALENDAR, ics.render(whole, self.bodies, self.chrome, title, "")
+        coming = ics.coming_window(self.meetings, as_of)
+        yield self._calendar(addresses.CALENDAR, coming, self.bodies, title, "")
+        of_body: dict[str, list[MeetingFacts]] = {body.folder: [] for body in self.bodies}
+        for meeting in self.meetings:
+            of_body[meeting.folder].append(meeting)
         for body in self.bodies:
-            title = ics.calendar_title(body.name)
-            content = ics.render(self.meetings, (body,), self.chrome, title, body.folder)
-            yield addresses.calendar_of(body.folder), content
+            title, path = ics.calendar_title(body.name), addresses.calendar_of(body.folder)
+            yield self._calendar(path, of_body[body.folder], (body,), title, body.folder)
 
-    def feeds(self) -> Iterator[tuple[str, bytes]]:
+    def _calendar(
+        self,
+        path: str,
+        meetings: Sequence[MeetingFacts],
+        bodies: tuple[BodyFacts, ...],
+        title: str,
+        folder: str,
+    ) -> Late:
+        make = partial(ics.render, meetings, bodies, self.chrome, title, folder)
+        return Late(path, make, (title, bodies), tuple(meetings))
+
+    def feeds(self) -> Iterator[Late]:
         if not self.chrome.address:
             return
         events = newest_first(self.meetings)
@@ -82,5 +107,8 @@ class _Everything:
             feed, page = addresses.feed_of(body.folder), addresses.body_page(body.folder)
             yield self._feed(of_body[body.folder], Place(title, feed, page))
 
-    def _feed(self, events: Sequence[Event], place: Place) -> tuple[str, bytes]:
-        return place.path, atom.render(events, self.chrome, place, self.templates)
+    def _feed(self, events: Sequence[Event], place: Place) -> Late:
+        shown = atom.shown(events)
+        make = partial(atom.render, shown, self.chrome, place, self.templates)
+        kinds = tuple((event.kind, event.number) for event in shown)
+        return Late(place.path, make, (place, kinds), tuple(event.meeting for event in shown))

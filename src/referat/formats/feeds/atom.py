@@ -99,10 +99,9 @@ class Feed:
 
 def render(events: Sequence[Event], chrome: Chrome, place: Place, templates: Templates) -> bytes:
     """The feed of the newest of `events`, which stand newest first. The site must have an
-    address; a meeting without a page is not news yet.
+    address.
     """
-    shown = (event for event in events if has_page(event.meeting))
-    entries = tuple(_entry(event, chrome) for event in islice(shown, MOST))
+    entries = tuple(_entry(event, chrome) for event in shown(events))
     feed = Feed(
         title=one_line(place.title),
         subtitle="Nye dagsordener, referater og rettelser",
@@ -113,6 +112,11 @@ def render(events: Sequence[Event], chrome: Chrome, place: Place, templates: Tem
         entries=entries,
     )
     return templates.render_xml("site/feed.xml", feed=feed)
+
+
+def shown(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Those that a feed shows; a meeting without a page is not news yet."""
+    return tuple(islice((event for event in events if has_page(event.meeting)), MOST))
 
 
 def _entry(event: Event, chrome: Chrome) -> Entry:

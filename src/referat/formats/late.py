@@ -1,0 +1,32 @@
+"""Files that are made when they are wanted: most of a big site's lists are what they were, and
+whoever knows what a file depends on need not make it to know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from referat.view.facts import MeetingFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """The file at `path`, from the site's root. `make` gives its bytes, which depend on
+    `meetings`, on `of` (values that print all that they are), and on what all files of the site
+    depend on: its chrome, its templates, and the day that it is built for.
+    """
+
+    path: str
+    make: Callable[[], bytes]
+    of: tuple[object, ...] = ()
+    meetings: tuple[MeetingFacts, ...] = ()
+
+
+def ready(path: str, content: bytes) -> Late:
+    """A file that costs too little to be waited with."""
+    return Late(path, lambda: content, (content,))
+
+
+def all_made(files: Iterable[Late]) -> Iterator[tuple[str, bytes]]:
+    return ((file.path, file.make()) for file in files)
