@@ -5,6 +5,7 @@ What lies unchanged in the old site already is not written again.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -43,7 +44,10 @@ class Spool:
         return taken
 
     def _write(self, target: Path, content: bytes) -> None:
-        disk.make_folders(target.parent)
-        if target.is_file():  # the old one, or two with one path, or one whose writer died
+        if os.path.lexists(target):  # the old one, or two with one path, or its writer died
             disk.remove(target)
-        disk.write(target, content)
+        try:
+            disk.write(target, content)
+        except FileNotFoundError:
+            disk.make_folders(target.parent)
+            disk.write(target, content)

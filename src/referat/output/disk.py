@@ -10,12 +10,18 @@ import shutil
 from pathlib import Path
 
 _AT_A_TIME = 1 << 20
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 def write(path: Path, content: bytes) -> None:
     """Writes a new file; never through a link to an old one."""
-    with path.open("xb") as file:
-        file.write(content)
+    file = os.open(path, _NEW, 0o666)
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(file, left) :]
+    finally:
+        os.close(file)
 
 
 def copy(source: Path, target: Path) -> None:
