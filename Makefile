@@ -52,7 +52,9 @@ bench: .venv/.bench
 FUZZ ?= 60
 
 .venv/.fuzz: .venv/.ready
+ifndef LOCKED
 	$(PIP) install --editable '.[fuzz]'
+endif
 	@touch $@
 
 fuzz: .venv/.fuzz

@@ -32,7 +32,7 @@ def main() -> int:
             many = Repository(folder / "many", chosen.many) if chosen.many else None
             rows = []
             for row in Bench(repository, folder, chosen.times, many).rows():
-                print(f"{row.what}: {row.ratio:.3g}", file=sys.stderr, flush=True)
+                print(row, file=sys.stderr, flush=True)
                 rows.append(row)
         except BenchFailure as failure:
             print(failure, file=sys.stderr)

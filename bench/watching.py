@@ -65,7 +65,7 @@ def _fetched(port: int, page: str) -> str:
     try:
         connection.request("GET", page)
         return connection.getresponse().read().decode("utf-8", "replace")
-    except OSError:
+    except (OSError, http.client.HTTPException):  # written just now
         return ""
     finally:
         connection.close()
