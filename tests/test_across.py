@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
 import unicodedata
-from dataclasses import asdict, replace
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from referat.checks.across import TAKEN, TAKEN_FILES, check_repository, note
 from referat.checks.ground.files import TOO_BIG
@@ -29,7 +29,7 @@ from referat.source.parse import parse
 def meeting(name: str, **more: object) -> Noted:
     """A meeting of the council, named by its day."""
     basis = Noted(f"meetings/raadet/{name}.yaml", f"raadet/{name}", name, Stated("Rådet"))
-    return replace(basis, **more)  # type: ignore[arg-type]
+    return replace(basis, **more)
 
 
 def told(findings: list[Diagnostic]) -> list[tuple[str, str, int]]:
@@ -235,7 +235,7 @@ def test_a_meeting_is_noted_and_survives_json(tmp_path: Path) -> None:
         "notat.txt",
         "tal.csv",
     ]
-    assert json.loads(json.dumps(asdict(noted)))["ids"] == ["havn"]
+    assert msgspec.json.decode(msgspec.json.encode(noted))["ids"] == ["havn"]
 
 
 # ------------------------------------------------------------------ files that git would spoil

@@ -11,6 +11,7 @@ import unicodedata
 from pathlib import Path
 
 import click
+import msgspec
 import pytest
 
 from referat.cli import cli
@@ -326,7 +327,7 @@ SHOWN = (
 @pytest.mark.parametrize("shown", SHOWN, ids=lambda shown: shown.__name__)
 def test_every_name_of_the_view_is_explained(shown: type) -> None:
     page = text_of("skabeloner")
-    for field in dataclasses.fields(shown):
+    for field in msgspec.structs.fields(shown):
         assert re.search(rf"^\| `(?:\w+\.)?{field.name}` \|", page, re.MULTILINE), field.name
 
 

@@ -5,12 +5,12 @@ read once where it can be.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from referat.prose.options import FileRef, Options
 from referat.prose.parse import parse, parse_fully

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from jsonschema import Draft7Validator
+from msgspec.structs import replace
 
 from referat.checks.explained.codes import explanations
 from referat.cli import FINDINGS, OK, USAGE, run, telling

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from tests.yaml_out import Tree
 
@@ -28,10 +29,10 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, tuple | list):
         for part in value:
             yield from _texts(part)
-    elif is_dataclass(value):
-        for each in fields(value):
-            if each.name not in _UNPRINTED:
-                yield from _texts(getattr(value, each.name))
+    elif isinstance(value, Struct):
+        for each in value.__struct_fields__:
+            if each not in _UNPRINTED:
+                yield from _texts(getattr(value, each))
     else:
         assert value is None or isinstance(value, bool | int | date), repr(value)
 

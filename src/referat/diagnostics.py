@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import IntEnum
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Severity(IntEnum):
@@ -24,8 +26,7 @@ class Severity(IntEnum):
         return next((each for each in cls if each.danish == word.strip().casefold()), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A stretch of a file. Lines and columns count from 1, columns in characters;
     `end_column` is the first column after it (0: to the end of the line).
     """
@@ -36,8 +37,7 @@ class Place:
     end_column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """What stands at `place` (its end is known) becomes `text`. An empty stretch is where to put
     the text in.
     """
@@ -46,8 +46,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """A way to mend a finding: `title` says it as an order (»Skriv et mellemrum«). `is_certain`
     if it can be done without being looked at.
     """
@@ -57,8 +56,7 @@ class Fix:
     is_certain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One finding. `code` is stable and Danish (`ukendt-nøgle`); `message` says what is wrong,
     `hint` what to do about it, `fixes` how it can be done by a machine.
     """

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, time
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from referat.site.parts import Chrome
 from referat.view.facts import (

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from referat.danish.workdays import Notice
 from referat.formats.feeds import sitemap

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ import feedparser
 import pytest
 from hypothesis import given, settings
 from lxml import etree, html
+from msgspec.structs import replace
 
 from referat.formats.feeds.atom import MOST, NEVER, Place, render
 from referat.formats.templates import TemplateFailure, Templates, shipped_templates

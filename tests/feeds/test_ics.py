@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from icalendar import Calendar
+from msgspec.structs import replace
 
 from referat.formats.characters import FORBIDDEN
 from referat.formats.feeds import ical, ics

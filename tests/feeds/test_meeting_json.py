@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator, FormatChecker
+from msgspec.structs import replace
 
 from referat.formats.data.meeting_json import meeting_json
 from referat.formats.data.shape import NAME, schema, schema_text

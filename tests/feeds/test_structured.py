@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from referat.formats.data.structured import attendance_mode, safe_in_script, structured_data
 from referat.site.chrome import make_chrome

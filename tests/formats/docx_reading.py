@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from lxml import etree
+from msgspec.structs import replace
 
 from referat.formats.docx import Letterhead, render
 from referat.formats.docx.blocks import draft_at

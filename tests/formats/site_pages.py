@@ -5,9 +5,9 @@ Knows only the site's values; nothing here is derived, so a page can be changed 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, time
 
+from msgspec.structs import replace
 from tests.formats.example_document import AGENDA, MINUTES
 from tests.formats.nodes import field, para, section
 from tests.formats.site_rows import (

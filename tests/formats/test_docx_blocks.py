@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import get_args
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 from tests.formats.docx_reading import (
     EMPTY,
     Element,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import shutil
 from copy import deepcopy
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from jinja2 import Environment, meta
 from jinja2.nodes import Getattr
+from msgspec.structs import replace
 from tests.formats.docx_letterhead import png
 from tests.formats.docx_reading import EMPTY, item, lines, made, roots, text, with_items
 from tests.formats.example_document import AGENDA, MINUTES

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from tests.formats.docx_reading import (
     EMPTY,
     Element,

@@ -6,13 +6,13 @@ The slow way is what a repository with a folder of its own goes, even an empty o
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import escape
+from msgspec.structs import replace
 from tests.formats.example_document import AGENDA, MINUTES
 from tests.formats.site_pages import BARE, CHROME, PAGES
 from tests.formats.trees import BLOCKS

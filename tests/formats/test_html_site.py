@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 from lxml import html as lxml_html
+from msgspec.structs import replace
 from tests.formats.site_pages import BARE, CHROME, PAGES
 from tests.formats.site_rows import CANCELLED
 

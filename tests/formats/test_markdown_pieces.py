@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.formats.example_document import AGENDA, MINUTES
 from tests.formats.trees import BLOCKS, SNIPPETS, TRICKY
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lsprotocol.types import CodeAction, Position, Range, TextEdit
+from msgspec.structs import replace
 
 from referat.diagnostics import Diagnostic, Edit, Fix, Place
 from referat.lsp import actions, completion, links, outline, pointing

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
 from datetime import date, time, timedelta
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import replace
 
 from referat.danish.workdays import Notice
 from referat.site.parts import Chrome
@@ -85,9 +86,9 @@ def inside(value: object) -> list[object]:
         return []
     if isinstance(value, tuple):
         return [found for part in value for found in inside(part)]
-    if not is_dataclass(value):
+    if not isinstance(value, Struct):
         return [value]
-    parts = [found for one in fields(value) for found in inside(getattr(value, one.name))]
+    parts = [found for one in value.__struct_fields__ for found in inside(getattr(value, one))]
     return [value, *parts]
 
 

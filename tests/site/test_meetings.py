@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, time
 
 import pytest
+from msgspec.structs import replace
 
 from referat.danish.workdays import Notice
 from referat.site.meetings import main_kind, papers_of, steps_of

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from referat.attachments.pieces import Unreadable
 
@@ -21,8 +22,7 @@ _RANGES = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
 _RANGE = re.compile(rb"<([0-9A-Fa-f]{1,8})>\s*<([0-9A-Fa-f]{1,8})>\s*[<\[]")
 
 
-@dataclass
-class Effort:
+class Effort(Struct, dict=True):
     """All raise Unreadable when it is enough."""
 
     unpacked: int = 0

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 MOST_CHARACTERS = 5_000_000
 BROKEN = "den er i stykker"
 TOO_MUCH = "den indeholder for meget tekst"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of text and where it stands in the attachment (`side 3`, `linje 12`, or empty)."""
 
     where: str

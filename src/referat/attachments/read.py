@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from referat.attachments import kinds
 from referat.attachments.decoding import decoded, words_of_markup, words_of_rtf
@@ -29,8 +30,7 @@ _TEXTS = _MARKUP | {"txt", "csv", "tsv", "md", "eml", "rtf", "json", "ics", "yam
 _OFFICE = frozenset({*kinds.OFFICE, *kinds.OPEN})
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """What an attachment says. `unread` tells in Danish why it says nothing (»den er låst med en
     adgangskode«); `lies` what it is, if that is not what its name says.
     """

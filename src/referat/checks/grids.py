@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from io import StringIO
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from referat.checks.plain import Block, plain_blocks
 from referat.checks.subject import Subject, Text, tokens_in
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """The words of a cell without Markdown's marks; `start` and `width` say where in the text they
     stand. A cell from a file stands where the file is named.
     """
@@ -39,8 +39,7 @@ class Cell:
 Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """`header` is empty for none. `above` is the paragraph right before the table, or its `titel`;
     `lines` are those of the text that it takes (from 0, the last one not included).
     """
@@ -56,8 +55,7 @@ class Table:
         return max((len(row) for row in (self.header, *self.rows)), default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table in the text that it stands in."""
 
     table: Table

@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+
+from msgspec import Struct
 
 _APART = "\n\0\n"
 """Between two texts: a blank line that no text holds, so that no word reaches over it."""
@@ -28,8 +29,7 @@ def has_any(text: str, *signs: str) -> bool:
     return any(sign in text for sign in signs)
 
 
-@dataclass(frozen=True)
-class Joined:
+class Joined(Struct, frozen=True, dict=True):
     """`whole` is all texts in a row, `starts` tells where they begin. Texts are named by their
     numbers.
     """

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from referat.diagnostics import Place
 from referat.model.people import Person, each_person
@@ -12,8 +13,7 @@ from referat.model.style import HouseStyle
 PEOPLE_FIELDS = ("members", "invited", "present", "apologies", "absent", "guests")
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A person in one of the meeting's lists: `field` is the key's Python name, `group` the
     heading that it stands under, or empty.
     """

@@ -1,16 +1,17 @@
 """What must be known of each meeting to see what shows over several: small values, no models.
 
 `note` makes one `Noted` from a whole meeting. It can be kept as JSON and read back
-(`dataclasses.asdict`; every field is text, numbers, truth or a list of such), so that
-`referat.checks.across` needs no meeting that has not changed.
+(every field is text, numbers, truth or a list of such), so that `referat.checks.across` needs
+no meeting that has not changed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from referat.checks.ground.links import is_to_meeting, links_in
 from referat.checks.proceedings import approves, follows_up, is_minuted
@@ -31,16 +32,14 @@ from referat.prose.parse import parse
 from referat.source.written import place_of
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """A word (a case number, a name) and where it stands."""
 
     text: str
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ToMeeting:
+class ToMeeting(Struct, frozen=True):
     """A link to another meeting: `file` as written, from the folder that the meeting lies in;
     `fragment` the item's `id` or empty. `closed`: the link itself is for members only.
     """
@@ -51,8 +50,7 @@ class ToMeeting:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NotedTask:
+class NotedTask(Struct, frozen=True):
     """A task. `key` is what two statements of it share, `deadline` ISO 8601 or empty."""
 
     key: str
@@ -61,8 +59,7 @@ class NotedTask:
     is_open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Proceedings:
+class Proceedings(Struct, frozen=True):
     """What a meeting says of its minutes: days in ISO 8601, empty for none. `approves` are the days
     of meetings whose minutes it is to approve. `follows_up`: it goes through the open tasks.
     """
@@ -76,8 +73,7 @@ class Proceedings:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(Struct, frozen=True):
     """One meeting. `path` is its file, `address` its folder on the site, `day` ISO 8601,
     `body` empty if it belongs to none. `ids` can be linked to by all, `closed_ids` by members.
     `files` are what it uses, as paths; `misses` tells that it names one that is not there.

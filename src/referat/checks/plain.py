@@ -4,7 +4,7 @@ made of can be told without reading them as Markdown, which takes a hundred time
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from referat.danish.patterns import late
 
@@ -13,8 +13,7 @@ _FIRST = late(r"[^\W\d_]|[»\"(]")
 _RULER = late(r"\|(?: *:?-+:? *\|)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """The lines of a text from `first` to `last` (from 0, the last one not included): a paragraph
     with its `words` on one line, or a table with the cells of its header and of its rows.
     """

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from referat.diagnostics import Fix, Place, Severity
 
@@ -25,8 +26,7 @@ class Family(Enum):
     FORM = "Form"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a rule has found at a place: what is wrong, what to do, and how it could be mended."""
 
     place: Place | None
@@ -35,8 +35,7 @@ class Found:
     fixes: tuple[Fix, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FoundIn:
+class FoundIn(Struct, frozen=True):
     """What a rule over several meetings has found in the file `path`."""
 
     path: str
@@ -55,8 +54,7 @@ Example: TypeAlias = str | Mapping[str, str]
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One rule, whole: what it is called, why it is there and how it is decided.
 
     `severity` None: off until `regler` in a file turns it on. `why` is one paragraph in Danish,

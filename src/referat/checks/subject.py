@@ -7,10 +7,11 @@ alone, since its places belong to other files.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from msgspec import Struct, field
 
 from referat.checks.joined import Joined, joined
 from referat.checks.listed import PEOPLE_FIELDS, Listed, listed
@@ -38,8 +39,7 @@ PROSE_FIELDS = frozenset(
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True, dict=True):
     """A text where it stands. `model` and `name` (Python's) say which key it is of, `item` the
     innermost item around it. `closed`: the public does not see it. `is_prose`: it is Markdown.
     """
@@ -64,8 +64,7 @@ class Text:
         return stretch(self.text, start, width) or place_of(self.text) or self.model.at(self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """An item with its printed number (bare: `3`, `3.1`; empty for none). `parents` are the items
     around it, outermost first. `closed`: it or one around it is.
     """
@@ -76,8 +75,7 @@ class Numbered:
     closed: bool = False
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(Struct, frozen=True, dict=True):
     """One file: a meeting's, a committee's or the site's. `whole` is there for a meeting that
     could be read to its end; `committee` is its body's file. `is_whole` is false for a file that
     is still being written, of which some parts could not be read.
@@ -88,8 +86,8 @@ class Subject:
     whole: Whole | None = None
     committee: Committee | None = None
     is_whole: bool = True
-    _made: dict[Callable[[Subject], Any], Any] = field(default_factory=dict, repr=False)
-    _located: dict[str, Path | Trouble] = field(default_factory=dict, repr=False)
+    _made: dict[Callable[[Subject], Any], Any] = field(default_factory=dict)
+    _located: dict[str, Path | Trouble] = field(default_factory=dict)
 
     @property
     def own(self) -> Meeting | None:

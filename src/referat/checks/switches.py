@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from referat.danish.patterns import late
 from referat.danish.words import nearest
@@ -30,8 +32,7 @@ _END = 10**9
 _WHERE_CODES_STAND = "Skriv koden, som den står i [ ] efter fundet."
 
 
-@dataclass(frozen=True, slots=True)
-class Switch:
+class Switch(Struct, frozen=True):
     """The findings of `codes` on the lines `first` to `last` go. `for_body`: in the body's
     meetings as well. `place` is the comment's. `is_text`: it stands in a text, where it is no
     comment, takes nothing away and will be printed.
@@ -128,8 +129,7 @@ def _says(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
-@dataclass(frozen=True, slots=True)
-class Switched:
+class Switched(Struct, frozen=True):
     """A file's switches. `body` is the committee's file whose switches hold here too. `is_known`
     is false for a file that could not be read to its end: then no switch is told to be unused.
     """

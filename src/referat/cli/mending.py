@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import Struct
 
 from referat.cli.shared import FINDINGS, OK, report
 
@@ -45,8 +45,7 @@ def refuse_both(mends: bool, shows: bool, wishes: Mapping[str, Any]) -> None:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(Struct, frozen=True):
     """A file with something to mend. `data` is what was read."""
 
     path: Path

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from referat.cli import forge
 from referat.cli.shared import FINDINGS, OK, report, told
@@ -19,8 +19,7 @@ FORMATS = ("tekst", "json", "sarif", "github", "gitlab")
 FAIL_ON = ("fejl", "advarsel", "notits", "aldrig")
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Struct, frozen=True):
     """What was asked for: the format, if any; the file, if any; and what makes the command fail."""
 
     form: str | None

@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from referat.output import disk
 from referat.project.shelf import Shelf, Trouble
@@ -24,7 +25,6 @@ Answer: TypeAlias = tuple[str, int, int]
 _DOTS = frozenset({"", ".", ".."})
 
 
-@dataclass(slots=True)
 class AskedShelf(Shelf):
     """A shelf that remembers what it has been asked for."""
 
@@ -35,8 +35,7 @@ class AskedShelf(Shelf):
         return Shelf.locate(self, name)
 
 
-@dataclass(slots=True)
-class Answers:
+class Answers(Struct):
     """Answers to the names of one build's meetings. `top` is the resolved root."""
 
     top: Path

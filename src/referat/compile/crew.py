@@ -14,8 +14,9 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -29,8 +30,7 @@ _AT_ONCE = 8
 """Tasks that are given in one message, at most; a process has seldom more than two such."""
 
 
-@dataclass(slots=True, eq=False)
-class _Worker:
+class _Worker(Struct, eq=False):
     """`own` are the tasks that it should do, `given` those that it has got and not yet done."""
 
     process: BaseProcess
@@ -44,8 +44,7 @@ def _homeless(task: object) -> int | None:
     return None
 
 
-@dataclass(slots=True)
-class Crew(Generic[T, R]):
+class Crew(Struct, Generic[T, R]):
     """Does tasks with `do`, in up to `jobs` processes; to be used in a `with`. `about` tells which
     meeting a task is about: it goes to the process that had that meeting before.
     """

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from referat.checks.noted import Noted
 from referat.compile.checking import texts_of
@@ -64,8 +66,7 @@ def _manifest(outputs: Sequence[Output], setting: Setting) -> Output:
     return Output(MANIFEST, manifest(files, request.edition, request.commit))
 
 
-@dataclass(frozen=True, slots=True)
-class _Every:
+class _Every(Struct, frozen=True):
     """The whole repository, where only a part of it is built. `closed`: see `Gathered`."""
 
     around: Around

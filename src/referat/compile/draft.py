@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from referat.checks.explained.codes import known_codes
 from referat.checks.run import Asked, check_inherited, check_meeting
@@ -18,8 +19,7 @@ from referat.project.find import COMMITTEE_FILE, SITE_FILE, MeetingPath
 from referat.source.written import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """`findings` are in order, and those that a switch takes away are gone. `value` is the text
     as it was written, `whole` the meeting (None for `udvalg.yaml`, `referat.yaml` and what says
     too little), both as far as they can be read: `is_whole` is false if parts were left out.

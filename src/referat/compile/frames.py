@@ -5,15 +5,14 @@ Apart from `values`, for its values are the site's, and a check makes no site.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from referat.compile.packed import Packed
 from referat.site.parts import Link, MeetingFrame, MeetingRow, Step, Subscription
 from referat.view.facts import MeetingFacts
 
 
-@dataclass(frozen=True, slots=True)
-class Hung:
+class Hung(Struct, frozen=True):
     """A meeting's frame but for the facts, which are kept anyway."""
 
     body: Link

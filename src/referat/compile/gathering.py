@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from referat.compile.crew import Crew
 from referat.compile.keys import key_of
@@ -17,8 +18,7 @@ from referat.project.find import MeetingPath
 Known: TypeAlias = Sequence[Kept | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """The meetings in the order in which they were found. `closed` are the files that some
     meeting keeps from the readers: no other one may let them out. `base` is the digest of what
     every meeting depends on.

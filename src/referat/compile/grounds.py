@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from referat.project.find import COMMITTEE_FILE, MEETINGS, SITE_FILE, SKIPPED, Found
 from referat.project.load import committees_of
@@ -16,8 +17,7 @@ HERE = ""
 """Under this name stands what the site itself asks for."""
 
 
-@dataclass(slots=True)
-class Grounds:
+class Grounds(Struct):
     """Absolute paths. `files` were there; `others` are folders, whose names count, and what was
     looked for, whether it was there or not.
     """

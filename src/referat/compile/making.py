@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from referat.compile.asked import AskedShelf
 from referat.compile.keys import key_of
@@ -29,8 +31,7 @@ from referat.view.facts import OpenTask
 from referat.view.make import make_document
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What a meeting's documents show of the other meetings. `closed` are all files, from the
     root, that this edition's readers may not have. `references` give a meeting's published folder
     and its items' ids by the name of its file, as this one refers to it.
@@ -48,8 +49,7 @@ class Surroundings:
         return key_of(templates, reading, tuple(foreign), self.tasks, references)
 
 
-@dataclass(slots=True)
-class MeetingMaker:
+class MeetingMaker(Struct):
     """Makes the files of one meeting. `closed` are those of `around`, from the top."""
 
     setting: Setting

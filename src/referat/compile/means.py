@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from referat.compile.request import Progress
 from referat.compile.staging import Search
@@ -16,8 +17,7 @@ def _nothing() -> None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
+class Means(Struct, frozen=True):
     """How to build. `jobs` processes; `remembers`: what has not changed is not made again;
     `waiting` is called if another build must end first; `is_share`: other meetings are built
     elsewhere, so nothing is said of links to them, and nothing is made searchable yet; `warm`
@@ -33,8 +33,7 @@ class Means:
     warm: Warm | None = None
 
 
-@dataclass(slots=True)
-class Built:
+class Built(Struct):
     """What came of it. `files` are how many there are in the folder, 0 if there was an error;
     `is_changed` is false if the folder was left as it was, `has_front` true if it has a front
     page; `is_refused` tells that the folder could not take what had been made. Of a

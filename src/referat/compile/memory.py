@@ -12,9 +12,10 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from referat.compile.asked import Answer
 from referat.compile.packed import Unreadable, back, plain, written
@@ -35,8 +36,7 @@ _MOST = 8
 """How many memories are kept: one for each edition and output folder."""
 
 
-@dataclass(slots=True)
-class Stand:
+class Stand(Struct):
     """How things stood after a build. `stamp` is the digest of all that the build depended on,
     empty if it must not be relied on; `asked` the names that each meeting asked the disk for;
     `left` what was written; `findings` what was said, with files from the root.
@@ -49,16 +49,14 @@ class Stand:
     findings: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(slots=True)
-class Shelved:
+class Shelved(Struct):
     """A memory as it lies on the disk."""
 
     stand: Stand = field(default_factory=Stand)
     memory: Memory = field(default_factory=Memory)
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """What a `Stand` and a `Memory` have besides files, meetings and pages."""
 
     stamp: str

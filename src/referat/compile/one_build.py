@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from referat.compile.checking import texts_of
 from referat.compile.crew import Crew
@@ -30,8 +31,7 @@ from referat.output.trouble import same_path
 from referat.site.addresses import FRONT, SEARCH_INDEX, inside
 
 
-@dataclass(slots=True)
-class OneBuild:
+class OneBuild(Struct):
     """One build of a whole repository. `stand` and `left` are what it leaves the next one."""
 
     setting: Setting

@@ -5,9 +5,10 @@ was if nothing that the plan depends on has changed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from referat.compile.bodies import bodies_of
 from referat.compile.frames import Hung, hung
@@ -25,8 +26,7 @@ from referat.site.parts import Chrome
 from referat.site.plan import SitePlan, changed_on, plan_site
 
 
-@dataclass
-class Outlook:
+class Outlook(Struct, dict=True):
     """`chrome` is around every page, `frames` around each meeting's, by its source. `plan` is
     None if it is the one of last time: then every page is what it was.
     """

@@ -1,6 +1,6 @@
 """Frozen values as JSON and back: what one build leaves the next, and processes give each other.
 
-A dataclass becomes a list of its fields, without those at the end that have their defaults; a
+A struct becomes a list of its fields, without those at the end that have their defaults; a
 day or a time its ISO form. `Packed` holds a value in either form and makes the other when it is
 asked for: of a thousand remembered meetings a build looks into few. What comes back is checked
 against the types, for it may come from anywhere; `Unreadable` says that it is not theirs.
@@ -12,12 +12,14 @@ import hashlib
 import json
 import types
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, time
 from enum import IntEnum
 from functools import cache
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import fields
 
 T = TypeVar("T")
 Turn = Callable[[Any], Any]
@@ -94,7 +96,7 @@ def plain(kind: Any, without: Any = None) -> Turn:
         return Path.as_posix
     if isinstance(kind, type) and issubclass(kind, IntEnum):
         return int
-    if is_dataclass(kind):
+    if _is_struct(kind):
         return _plain_fields(kind, without)
     return _plain_many(kind, without)
 
@@ -147,12 +149,16 @@ def _defaults(kind: Any) -> list[Any]:
     """What each field has where nothing is said; something that nothing equals where it must."""
     return [
         field.default
-        if field.default is not MISSING
+        if field.default is not NODEFAULT
         else field.default_factory()
-        if field.default_factory is not MISSING
-        else MISSING
+        if field.default_factory is not NODEFAULT
+        else NODEFAULT
         for field in fields(kind)
     ]
+
+
+def _is_struct(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Struct)
 
 
 def _itself(value: Any) -> Any:
@@ -180,7 +186,7 @@ def back(kind: Any) -> Turn:
     if kind is Path or (isinstance(kind, type) and issubclass(kind, IntEnum)):
         made: Turn = kind
         return made
-    if is_dataclass(kind):
+    if _is_struct(kind):
         return _from_fields(kind)
     return _from_many(kind)
 

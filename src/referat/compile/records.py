@@ -5,8 +5,9 @@ the pieces that are seldom asked for, which follow each other in a file.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any, TypeAlias, TypeVar
+
+from msgspec import Struct, field
 
 from referat.checks.noted import Noted
 from referat.checks.switches import Switch
@@ -21,8 +22,7 @@ T = TypeVar("T")
 Record: TypeAlias = Sequence[Any]
 
 
-@dataclass(frozen=True, slots=True)
-class _Seldom:
+class _Seldom(Struct, frozen=True):
     """What most meetings have none of."""
 
     asked: tuple[str, ...] = ()
@@ -34,8 +34,7 @@ class _Seldom:
     foreign: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Writer:
+class Writer(Struct):
     """Makes records; `pieces` are what they leave for later, in order."""
 
     pieces: list[bytes] = field(default_factory=list)
@@ -80,8 +79,7 @@ class Writer:
         return len(piece.content)
 
 
-@dataclass(slots=True)
-class Reader:
+class Reader(Struct):
     """Reads what a `Writer` made, in the same order. Raises ValueError or TypeError."""
 
     content: bytes

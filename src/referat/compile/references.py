@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from referat.compile.setting import Setting
 from referat.compile.values import Reading
@@ -13,8 +14,7 @@ from referat.project.find import MeetingPath, composed
 from referat.view.facts import MeetingFacts
 
 
-@dataclass(frozen=True)
-class Around:
+class Around(Struct, frozen=True, dict=True):
     """The whole repository, also if only a part of it is built: `readings` are of all meetings
     in `setting`, in their order.
     """

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from referat.compile.request import BuildFailure
 from referat.compile.setting import Setting
@@ -19,8 +20,7 @@ from referat.view.document import Document
 LETTERHEAD = "brev.docx"
 
 
-@dataclass
-class Renderers:
+class Renderers(Struct, dict=True):
     """One process's templates. A mistake in them is a TemplateFailure or a BuildFailure."""
 
     setting: Setting

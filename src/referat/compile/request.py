@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct, field
 
 from referat.checks.run import Asked
 from referat.diagnostics import Diagnostic
@@ -19,8 +20,7 @@ Progress: TypeAlias = Callable[[int, int], None]
 """Told how many meetings are done, of how many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What is wanted. Empty `kinds` or `formats`: what the site says, else all that make sense.
     `as_of` is the date that overdue tasks and coming meetings are measured against; None
     for none. `asked` says which rules are asked. `is_shared`: several machines take part, whose
@@ -36,8 +36,7 @@ class Request:
     commit: str = ""
 
 
-@dataclass(slots=True)
-class Compiled:
+class Compiled(Struct):
     """What came of it: files to write (none if there is an error), findings, source texts. Of a
     check also the names that each source asked the disk for (see `grounds`), and the bytes that
     were read by this process alone.

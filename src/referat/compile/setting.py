@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
+
+from msgspec import Struct, field
 
 from referat.compile.asked import Answer, Answers, AskedShelf, answer_of, by_content
 from referat.compile.request import Request
@@ -28,8 +29,7 @@ NO_BODY = "moeder"
 """The folder of meetings that lie at the top and belong to no body."""
 
 
-@dataclass
-class Setting:
+class Setting(Struct, dict=True):
     """One build. Meetings are named by their number in `found.meetings`. Files that several
     meetings depend on are loaded once in a process.
     """
@@ -37,8 +37,8 @@ class Setting:
     found: Found
     request: Request
     sources: Sources = field(default_factory=Sources)
-    _loaded: dict[Path, Loaded[Committee]] = field(default_factory=dict, repr=False)
-    _named: dict[Path, str] = field(default_factory=dict, repr=False)
+    _loaded: dict[Path, Loaded[Committee]] = field(default_factory=dict)
+    _named: dict[Path, str] = field(default_factory=dict)
 
     @cached_property
     def top(self) -> Path:

@@ -11,9 +11,11 @@ the meetings of another share is not made again, and the result is the same to t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from referat.compile.asked import Answer
 from referat.compile.memory import Shelved, recall
@@ -27,8 +29,7 @@ from referat.project.find import Found
 SITE, MEMORY = "side", "andel.json"
 
 
-@dataclass(slots=True)
-class Joined:
+class Joined(Struct):
     """Several shares as one memory. `files` tell of each finished file where it lies (a folder)
     and its digest; `findings` of shares that cannot be used.
     """

@@ -6,8 +6,10 @@ What the memory knows to be the same, and the old site still has, is not made ag
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import partial
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from referat.compile.crew import Crew
 from referat.compile.frames import Hung
@@ -37,13 +39,12 @@ _PAGES_AT_A_TIME = 4
 _ASSETS, _LATE = "#filer", "#/"  # no page's path begins so
 
 
-@dataclass(slots=True)
-class Whole:
+class Whole(Struct):
     """All that a build has come to. `contents` are the files' bytes if they are kept in memory;
     `memory` is for the next build.
     """
 
-    contents: dict[str, bytes] = field(default_factory=dict, repr=False)
+    contents: dict[str, bytes] = field(default_factory=dict)
     groups: list[Group] = field(default_factory=list)
     copies: list[Copied] = field(default_factory=list)
     memory: Memory = field(default_factory=Memory)
@@ -57,8 +58,7 @@ class Whole:
         self.copies += group.copies
 
 
-@dataclass(slots=True)
-class Maker:
+class Maker(Struct):
     """Makes all of one build. `program` and `templates` are the digests of referat and of the
     repository's own templates, `intact` the digests of what the old site has. `repository`
     is where open tasks and other meetings are looked for. Methods raise BuildFailure.
@@ -277,8 +277,7 @@ class Maker:
         self.whole.memory.pages[name] = group
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawing:
+class _Drawing(Struct, frozen=True):
     """A page that is not a meeting's own."""
 
     page: Page
@@ -286,8 +285,7 @@ class _Drawing:
     is_new: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
+class _Order(Struct, frozen=True):
     """`frame` is what the meeting's page has around it, whether it is made again or not;
     `around_page` tells that and all pages' surroundings apart.
     """

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from referat.source.reading import read_text
 
 UNREADABLE = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A file when it was read: its digest, and how the disk described it just before: size,
     nanoseconds of two changes, number. Empty for one that could not be read.
     """

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from referat.compile.links import scanned
 from referat.compile.values import Made
@@ -17,15 +18,14 @@ from referat.output import disk
 PAGE = ".html"
 
 
-@dataclass(slots=True)
-class Spool:
+class Spool(Struct):
     """`folder` is None for memory: then `contents` has the bytes. `intact` are the digests of
     the files that the old site has, by path.
     """
 
     folder: Path | None = None
     intact: Mapping[str, str] = field(default_factory=dict)
-    contents: dict[str, bytes] = field(default_factory=dict, repr=False)
+    contents: dict[str, bytes] = field(default_factory=dict)
 
     def put(self, path: str, content: bytes, ours: bool = False) -> Made:
         """Takes a finished file; `ours` if only shipped templates wrote it. OSError if the disk

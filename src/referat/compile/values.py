@@ -8,8 +8,9 @@ outputs from the site's.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from referat.checks.noted import Noted
 from referat.checks.switches import Switch
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from referat.view.facts import MeetingFacts
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What came of reading and checking one meeting. `closed` are the files that it keeps from
     the public, `foreign` those it refers to that another meeting closes. `findings` name no
     file. A spoilt meeting has neither facts nor `noted`. `outline` is the digest of what
@@ -55,8 +55,7 @@ class Reading:
         return self.packed_noted.value if self.packed_noted else None
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A file that has been made: its digest, and for a page where it leads (`path#fragment`),
     what can be led to in it, and whether searches look through it.
     """
@@ -68,8 +67,7 @@ class Made:
     searched: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """A file of the site, as far as every build must know it."""
 
     path: str
@@ -77,23 +75,20 @@ class Laid:
     searched: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Leads:
+class Leads(Struct, frozen=True):
     """The pages among some files: where each leads, and what can be led to in it."""
 
     pages: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(Struct, frozen=True):
     """A file that is copied as it is from `source`, as the disk described it."""
 
     path: str
     source: Answer
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Files that are made together, and the digest of all that they depend on."""
 
     key: str
@@ -113,8 +108,7 @@ def group_of(key: str, made: Iterable[Made], copies: Sequence[Copied] = ()) -> G
     return Group(key, files, tuple(copies), Packed(Leads, leads))
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A meeting: `key` is the digest of all that its reading depends on, `beside` of the files
     that it has or asks for. `frame` is what its page has around it.
     """
@@ -127,8 +121,7 @@ class Kept:
     frame: Packed[Hung] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Across:
+class Across(Struct, frozen=True):
     """What was found over several meetings. `loose` is the digest of all that it depends on but
     the places in their files, `exact` of those as well.
     """
@@ -138,8 +131,7 @@ class Across:
     findings: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(slots=True)
-class Memory:
+class Memory(Struct):
     """What one build leaves the next: meetings by their source, pages by their path, what a
     copy was made from by its path. `search` is the key of the search index. `around` is the
     digest of what the meetings' documents show of each other, `plan` of all that the pages

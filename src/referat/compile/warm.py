@@ -4,9 +4,10 @@ templates as they were compiled. What it holds is believed no more than what lie
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from referat.compile.memory import Shelved, recall, remember
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from referat.compile.renderers import Renderers
 
 
-@dataclass(slots=True)
-class Warm:
+class Warm(Struct):
     """`settle` writes what the next process may know; that may wait until nobody waits for it."""
 
     path: Path | None = None

@@ -6,9 +6,10 @@ A failure is a value too: the finding that stops the build.
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct, field
 
 from referat.compile.packed import Packed
 from referat.compile.reading import read_meeting
@@ -32,8 +33,7 @@ _REMEMBERED = 256
 """Meetings that a process keeps between reading and making them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """Read and check a meeting. `others`: files that other meetings close."""
 
     number: int
@@ -41,8 +41,7 @@ class Read:
     with_facts: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Make:
+class Make(Struct, frozen=True):
     """Make a meeting's files: its documents, its page (with `frame` and `facts`), or both."""
 
     number: int
@@ -53,8 +52,7 @@ class Make:
     chrome: Chrome
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingMade:
+class MeetingMade(Struct, frozen=True):
     """`asked` are the names that the making asked the disk for."""
 
     documents: tuple[Made, ...]
@@ -63,8 +61,7 @@ class MeetingMade:
     asked: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Draw:
+class Draw(Struct, frozen=True):
     """Make pages that are about more than one meeting."""
 
     pages: tuple[Page, ...]
@@ -75,8 +72,7 @@ Task: TypeAlias = Read | Make | Draw
 Result: TypeAlias = Reading | MeetingMade | tuple[Made, ...] | Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """A task's result, and the files' bytes if they are kept in memory."""
 
     result: Result
@@ -88,15 +84,14 @@ def meeting_of(task: Task) -> int | None:
     return task.number if isinstance(task, Read | Make) else None
 
 
-@dataclass(slots=True)
-class Workshop:
+class Workshop(Struct):
     """Does tasks. Each process has its own copy, with its own templates and meetings. OSError
     if the disk is full.
     """
 
     setting: Setting
     spool: Spool
-    _wholes: OrderedDict[int, Whole] = field(default_factory=OrderedDict, repr=False)
+    _wholes: OrderedDict[int, Whole] = field(default_factory=OrderedDict)
     _renderers: Renderers | None = None
     _closed: tuple[frozenset[str], frozenset[Path]] | None = None
 

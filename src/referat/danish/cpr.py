@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from referat.danish.patterns import late
 
@@ -35,8 +36,7 @@ _BEFORE = 30
 """Characters before a number that tell what it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cpr:
+class Cpr(Struct, frozen=True):
     """A number where it stands in a text, `text[start:end]`; `shown` is what may be told of it."""
 
     start: int

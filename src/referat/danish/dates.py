@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from referat.danish.patterns import late
 from referat.danish.words import NBSP, nearest
@@ -40,8 +41,7 @@ _YEARLESS = late(_LEAD + r"\d{1,2}(?:[./]\s?\d{1,2}\.?|\.?\s*[a-zæøå]+\.?)")
 _SHORT_YEAR = late(r".*\d[./ -]*(?:\d{1,2}[./-]\s?|[a-zæøå]+\.?,?\s+)(?P<year>\d{2})")
 
 
-@dataclass(frozen=True, slots=True)
-class DateProblem:
+class DateProblem(Struct, frozen=True):
     """Why a text is no date: `code`, what is wrong, what to do."""
 
     code: str

@@ -7,8 +7,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from referat.danish.first_names import FIRST_NAMES
 from referat.danish.patterns import late
@@ -55,8 +56,7 @@ _SOUNDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Capitals:
+class Capitals(Struct, frozen=True):
     """Capitalised words that follow each other in a text: `text` begins at `start`; `words` are
     each (where it begins, the word).
     """

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from referat.danish.patterns import late
 
@@ -25,8 +26,7 @@ _UNIT = late(r"[^\W\d_]{1,12}\.?")
 _SPACES = late(r"[. \u00a0\u202f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number as it is written. `value` counts in `scale`: `1,2 mio.` is 1.2 and 1000000.
     `places` are its decimals. `unit` is `kr`, `%`, another word as it stands, or empty.
     """

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
 
 from referat.danish.dates import MONTHS, WEEKDAYS
 from referat.danish.patterns import late
@@ -45,8 +46,7 @@ with a stroke is a date.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class DateInText:
+class DateInText(Struct, frozen=True):
     """`text[start:end]` names a day. Without a `year` it may be any. `weekday` counts from
     Monday, 0, and stands first where there is one, `weekday_width` wide. `year_at` is where the
     year stands.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from referat.danish.patterns import late
 from referat.danish.words import NBSP
@@ -13,8 +14,7 @@ _SLOT = late(rf"{_TIME}(?:\s*(?:-|–|—|til)\s*{_TIME})?\.?", re.IGNORECASE)
 _STYLE = late(r"(?P<prefix>.*?)(?P<hour>0?8)(?P<mark>[.:])(?P<minute>\d{2})")
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(Struct, frozen=True):
     hour: int
     minute: int
 
@@ -24,8 +24,7 @@ class Time:
         return self.hour * 60 + self.minute
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A stretch of the day, or words for one (`efter bowling`). `written` is the user's text."""
 
     written: str
@@ -33,8 +32,7 @@ class Slot:
     end: Time | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TimeStyle:
+class TimeStyle(Struct, frozen=True):
     """How a time prints: what comes before it, two-digit hours, the mark between."""
 
     prefix: str = f"kl.{NBSP}"

@@ -8,9 +8,10 @@ store bededag was one until 2023.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+
+from msgspec import Struct
 
 _ONE = timedelta(days=1)
 _SATURDAY = 5
@@ -21,8 +22,7 @@ Whitsun.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """How many days before a meeting its agenda must be out: days of the calendar, or working
     days.
     """

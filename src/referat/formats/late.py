@@ -5,13 +5,13 @@ whoever knows what a file depends on need not make it to know.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from referat.view.facts import MeetingFacts
 
 
-@dataclass(frozen=True, slots=True)
-class Late:
+class Late(Struct, frozen=True):
     """The file at `path`, from the site's root. `make` gives its bytes, which depend on
     `meetings`, on `of` (values that print all that they are), and on what all files of the site
     depend on: its chrome, its templates, and the day that it is built for.

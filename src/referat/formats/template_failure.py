@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
@@ -17,6 +16,7 @@ from xml.etree.ElementTree import ParseError
 from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.utils import missing
+from msgspec import Struct
 
 from referat.diagnostics import Diagnostic, Place
 
@@ -142,8 +142,8 @@ def _unknown(error: UnknownNameError, names: tuple[str, ...]) -> tuple[str, str]
 
 
 def _attributes(owner: object) -> tuple[str, ...]:
-    if is_dataclass(owner):
-        return tuple(field.name for field in fields(owner))
+    if isinstance(owner, Struct):
+        return owner.__struct_fields__
     if isinstance(owner, Mapping):
         return tuple(map(str, owner))
     return tuple(name for name in dir(owner) if not name.startswith("_"))

@@ -7,7 +7,6 @@ which names are escaped. Knows nothing of what the templates say.
 from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar, cast
 from xml.etree import ElementTree
@@ -23,6 +22,7 @@ from jinja2 import (
     nodes,
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from msgspec import Struct
 
 from referat.formats.failure import TemplateFailure
 from referat.formats.flat import flattened
@@ -44,8 +44,7 @@ SUFFIXES = frozenset({".html", ".css", ".js", ".md", ".svg", ".xml"})
 ESCAPED = (".html", ".svg", ".xml")
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateEntry:
+class TemplateEntry(Struct, frozen=True):
     """A template by its relative name, and who has it."""
 
     name: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import chain, islice
 
 from lsprotocol.types import (
@@ -16,6 +15,7 @@ from lsprotocol.types import (
     Position,
     TextEdit,
 )
+from msgspec.structs import replace
 
 from referat.checks.explained.codes import known_codes
 from referat.checks.registry import BY_CODE

@@ -5,8 +5,9 @@ written tree, which is there also when the meeting cannot be understood.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from referat.checks.subject import Subject
 from referat.diagnostics import Place
@@ -19,8 +20,7 @@ from referat.source.written import Value, Written, WrittenList, WrittenMap, plac
 _LISTS = ("punkter", "faste punkter")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An item or a pause as it is written. `place` is where it begins, `id_place` where its `id`
     stands. `case` is its case number.
     """
@@ -92,8 +92,7 @@ def numbers_of(whole: Whole | None) -> Mapping[tuple[int, int], str]:
     return {(n.item.place.line, n.item.place.column): n.number for n in items if n.item.place}
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A person, and where they are listed: `path` is None for the open file."""
 
     person: Person

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from referat.compile.asked import AskedShelf
 from referat.compile.draft import Draft, check_draft, meeting_at
@@ -18,8 +20,7 @@ from referat.model.cascade import Whole
 from referat.model.meeting import Committee, Meeting
 
 
-@dataclass
-class Folder:
+class Folder(Struct, dict=True):
     """What open files of one repository share. `known` is None until it has been found out."""
 
     root: Path
@@ -27,8 +28,7 @@ class Folder:
     known: Known = field(default_factory=Known)
 
 
-@dataclass
-class Opened:
+class Opened(Struct, dict=True):
     """An open file. `draft` is of the text as it was when it was checked; `whole` is the last
     meeting that could be read at all.
     """
@@ -84,8 +84,7 @@ class Opened:
         return entries_of(self.beside(name)) if name else self.entries
 
 
-@dataclass
-class Desk:
+class Desk(Struct, dict=True):
     """All open files that are ours, by their address. `encoding` is how the editor counts, `latest`
     the file that was written on last.
     """

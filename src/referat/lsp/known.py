@@ -5,8 +5,10 @@ across files. It is found out in the background and always a little old.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from referat.checks.across import check_repository
 from referat.checks.noted import Noted, note
@@ -25,8 +27,7 @@ from referat.source.reading import read_text
 from referat.view.make import title_of
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """Another meeting. `key` is the digest of what it was read from."""
 
     key: object
@@ -38,8 +39,7 @@ class Seen:
     asked: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """`across`: each file's findings that other files give rise to; their places hold in `texts`,
     the files as they were read.
     """

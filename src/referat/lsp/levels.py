@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, get_args, get_origin
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic.fields import FieldInfo
 
 from referat.model.base import Model
@@ -23,8 +24,7 @@ def _holds_list(annotation: Any) -> bool:
     return get_origin(annotation) is tuple or any(_holds_list(part) for part in parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """Inside the value of `key` of `model`; beside its keys if `key` is empty. `sub` is a key
     inside a value that is no model (`regler`, `overskrifter`).
     """

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from lsprotocol.types import Position, Range
+from msgspec import Struct
 
 from referat.diagnostics import Place
 
@@ -33,8 +33,7 @@ _UNITS: Mapping[str, Callable[[str], int]] = {
 }
 
 
-@dataclass(frozen=True)
-class Lines:
+class Lines(Struct, frozen=True, dict=True):
     """`text` in lines. `encoding` is what the editor counts columns in."""
 
     text: str

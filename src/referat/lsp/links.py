@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
 from lsprotocol.types import DocumentLink
+from msgspec import Struct
 
 from referat.lsp.contents import Entry, every
 from referat.lsp.desk import Opened
@@ -20,8 +20,7 @@ _FILE = re.compile(r"(?:^|[\s{,-])(?P<key>fil|logo):\s+(?P<mark>[\"']?)(?P<name>
 _WEB = re.compile(r"https?://[^\s<>()\[\]\"'`|]+(?:\([^\s<>()]*\)[^\s<>()\[\]\"'`|]*)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """What a stretch of a line leads to: `name` is a file, `fragment` an item's `id`, both as they
     are meant; columns count from 0.
     """

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
+from msgspec import Struct
 from pydantic.fields import FieldInfo
 
 from referat.danish.dates import DateProblem, parse_date
@@ -31,8 +31,7 @@ _MOST_DEEP = 3
 _MOST_FILES = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """`insert` is written in place of what was typed; `says` stands beside the label, `text` is
     Markdown that tells more.
     """

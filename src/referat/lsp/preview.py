@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import get_args
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from referat.compile.documents import compile_documents
 from referat.compile.draft import meeting_at
@@ -53,8 +55,7 @@ def setting_for(file: Opened, kind: str | None) -> Setting:
     return Setting(found, request, _OpenText(meeting.path, file.lines.text))
 
 
-@dataclass
-class Previews:
+class Previews(Struct, dict=True):
     """The temporary folder, made when it is first needed."""
 
     _folder: Path | None = field(default=None)

@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from referat.lsp.levels import Level
 from referat.model.base import Model
@@ -23,8 +25,7 @@ _COMMENT = re.compile(r"(?:^|\s)#(?P<said>[^#]*)$")
 _FLOW_PAIR = re.compile(r"([^\s,{}\[\]:][^,{}\[\]:]*):\s*([^,{}\[\]]*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What the place stands under: a key, or `-` for an entry of a list, and its column from 0."""
 
     column: int
@@ -83,8 +84,7 @@ def level_of(top: type[Model], frames: Sequence[Frame]) -> Level:
     return level
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place to write at. `typed` is what stands there already, from column `start`. `beside`
     are the keys that are written already, with the text after each on its line, or the entries
     of a list in brackets (`in_brackets`).

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from referat.checks.rules.flow.sealing import newest_seal
 from referat.diagnostics import Edit, Severity
@@ -21,8 +22,7 @@ Point: TypeAlias = tuple[int, int]
 Span: TypeAlias = tuple[Point, Point]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What a file says: its written value, how often each finding keeps it from being read as
     `model`, and how often YAML has something to remark. `seal` is that of its words, if the file
     holds one.

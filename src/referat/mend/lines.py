@@ -10,8 +10,9 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from referat.diagnostics import Edit
 
@@ -19,8 +20,7 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 _BOM = "\ufeff"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Change:
+class Change(Struct, frozen=True, order=True):
     """`text[start:end]` becomes `new`."""
 
     start: int
@@ -28,8 +28,7 @@ class Change:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """Where each line begins and ends (before its line break), and the file's own line break."""
 
     starts: Sequence[int]

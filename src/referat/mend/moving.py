@@ -5,7 +5,9 @@ the comments over it and the one beside it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from referat.checks.rules.form.key_order import CODE, usual_order
 from referat.diagnostics import Diagnostic, Edit, Fix, Place
@@ -58,8 +60,7 @@ def _owners(value: Value) -> Iterator[tuple[Place, WrittenMap]]:
             yield from _owners(part)
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """A key's lines, from the first comment over it to what begins the next key; lines count
     from 0.
     """

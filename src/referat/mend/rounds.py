@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from referat.diagnostics import Diagnostic, Edit, in_order
 from referat.mend.holding import Said, holds
@@ -19,8 +20,7 @@ Judge: TypeAlias = Callable[[str], Sequence[Diagnostic]]
 _MOST_ROUNDS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Mending:
+class Mending(Struct, frozen=True):
     """A fix that was done, or was not: what for, and the line of the mended text."""
 
     code: str
@@ -29,8 +29,7 @@ class Mending:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(Struct, frozen=True):
     """`left` are the fixes that would have changed more than they say, and were not done."""
 
     text: str
@@ -38,8 +37,7 @@ class Mended:
     left: tuple[Mending, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Struct, frozen=True):
     """A fix with its changes in the text; `at` is where its finding stands."""
 
     finding: Diagnostic
@@ -53,8 +51,7 @@ class _Step:
         return _Step(self.finding, self.title, self.edits, self.changes, at)
 
 
-@dataclass(slots=True)
-class _Work:
+class _Work(Struct):
     """The text so far, what has been done to it, and what would not hold."""
 
     text: str

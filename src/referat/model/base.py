@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from inspect import get_annotations
 from threading import Lock
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeGuard, get_args
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, model_validator
 from pydantic_core import PydanticCustomError
 
@@ -46,8 +46,7 @@ def _context(findings: Sequence[Diagnostic]) -> dict[str, Any]:
     return {"antal": len(findings), "fund": tuple(findings)}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Shape:
+class Shape(Struct, frozen=True, eq=False):
     """How a hand-made type looks in JSON Schema; found in a field's metadata."""
 
     json: Mapping[str, Any]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from referat.model.meeting import Committee, Meeting, MeetingKeys, Site
 from referat.model.people import PeopleValue, Person, each_person
@@ -23,8 +24,7 @@ def _vocabulary() -> tuple[str, ...]:
 _KEYS = _vocabulary()
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """A meeting with everything that its committee and its site state for it. `order` is the
     Python names of its keys as they print; inherited keys come in the vocabulary's order.
     """

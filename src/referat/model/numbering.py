@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from referat.prose.numerals import numeral
 from referat.prose.tree import Numerals
@@ -13,8 +14,7 @@ _PATTERN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(Struct, frozen=True):
     """`prefix` + numeral + `suffix`; None as `numerals`: no number. `nested`: the parent's
     number and a full stop come before it (`1.1`).
     """

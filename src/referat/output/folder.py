@@ -17,8 +17,9 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from referat.diagnostics import Diagnostic
 from referat.output import disk, exchange
@@ -30,8 +31,7 @@ from referat.output.trouble import TEMPORARY, cannot_write, other_edition
 from referat.output.write import Output, write_all
 
 
-@dataclass(slots=True)
-class Folder:
+class Folder(Struct):
     """`shown` is the folder as the user wrote it, `out` where it really is. `stage` is made
     when it is first asked for, of the `mirror` if there is one (see `referat.output.mirror`).
     `shares` tell of files that lie ready elsewhere: by path, the folder and the digest.

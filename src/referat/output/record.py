@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 RECORD = ".referat-filer.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """`edition` is whose documents lie in the folder (empty: nobody's yet). `files` gives each
     path the digests that it may have: one, or two while a build is moving files into place.
     """

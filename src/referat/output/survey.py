@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from referat.output import disk
 from referat.output.record import RECORD, Record
 from referat.output.trouble import TEMPORARY
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """A file as it was seen: bytes, time of change in nanoseconds, digest."""
 
     size: int
@@ -22,16 +22,14 @@ class State:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """What a build left behind: its files by path, and the record of them."""
 
     files: Mapping[str, State] = field(default_factory=dict)
     record: State | None = None
 
 
-@dataclass(slots=True)
-class Survey:
+class Survey(Struct):
     """`intact` are our files by path, as we left them, `numbers` what the disk calls each.
     `is_ours` is true if there is nothing else in the folder.
     """
@@ -58,8 +56,7 @@ def survey(out: Path, record: Record, known: Mapping[str, State]) -> Survey:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     record: Record
     states: Mapping[str, State]
     folders: set[str]

@@ -12,8 +12,9 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from referat.diagnostics import Diagnostic
 from referat.output import disk
@@ -21,8 +22,7 @@ from referat.output.record import RECORD, Record, read_record
 from referat.output.trouble import TEMPORARY, cannot_write, in_the_way, other_edition, same_path
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """A file to be: its path in the output folder (with /), and its bytes or the file they
     are copied from.
     """
@@ -31,8 +31,7 @@ class Output:
     content: bytes | Path
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """What has been made so far: temporary file → its place, and folders."""
 
     files: list[tuple[Path, Path]]

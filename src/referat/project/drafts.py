@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from referat.diagnostics import Diagnostic
 from referat.model.base import Model, is_empty
@@ -18,8 +19,7 @@ M = TypeVar("M", bound=Model)
 _CONTROL = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedDraft(Generic[M]):
+class LoadedDraft(Struct, Generic[M], frozen=True):
     """`value` is None if too little is there to say anything. `tree` is what was read, as it was
     written; `is_whole` is false if parts had to be left out.
     """

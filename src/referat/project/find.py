@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct, field
 
 from referat.diagnostics import Diagnostic
 
@@ -17,8 +18,7 @@ _YAML = (".yaml", ".yml")
 SKIPPED = frozenset({"templates", "schemas", "node_modules", "site", "site-medlemmer"})
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingPath:
+class MeetingPath(Struct, frozen=True):
     """A meeting file. `address` is where its documents are published, without a suffix and in
     composed Unicode (NFC); `committee` the committee file that holds for it. `body` is the
     published folder of its body: the committee file's, else the meeting's own; empty if both
@@ -31,16 +31,14 @@ class MeetingPath:
     body: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CommitteePath:
+class CommitteePath(Struct, frozen=True):
     """A committee file, and its body's published folder (empty at the top)."""
 
     path: Path
     folder: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """`root` bounds what a meeting may refer to; `site` is referat.yaml if there is one;
     `committees` are the committee files that the walk met, also of bodies without meetings;
     `single` is true if one file was asked for by name, `whole` if all there is was.
@@ -136,8 +134,7 @@ def _walk(top: Path, skipped: frozenset[str]) -> Iterable[Path]:
             yield Path(folder) / COMMITTEE_FILE
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """What the meetings of one folder share: where they are published (empty, or ending with /),
     their committee file, and the published folder of their body.
     """
@@ -147,8 +144,7 @@ class _Place:
     body: str
 
 
-@dataclass(slots=True)
-class _Places:
+class _Places(Struct):
     """Each folder is looked at once: one may hold a thousand meetings."""
 
     root: Path

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Generic, TypeAlias, TypeVar
+
+from msgspec import Struct, field
 
 from referat.diagnostics import Diagnostic, has_errors
 from referat.model.base import Model, is_empty
@@ -26,8 +27,7 @@ _FIRST: dict[type[Model], str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded(Generic[M]):
+class Loaded(Struct, Generic[M], frozen=True):
     """What came of a file: its value unless it is spoilt, its findings, and its text."""
 
     value: M | None
@@ -35,8 +35,7 @@ class Loaded(Generic[M]):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedMeeting:
+class LoadedMeeting(Struct, frozen=True):
     """A meeting with all that holds for it. `body` is its body's published folder."""
 
     path: Path
@@ -45,8 +44,7 @@ class LoadedMeeting:
     body: str = ""
 
 
-@dataclass(slots=True)
-class Repository:
+class Repository(Struct):
     """All that a build reads. `sources` holds each file's text, for excerpts."""
 
     root: Path

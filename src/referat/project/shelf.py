@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
+
+from msgspec import Struct, field
 
 from referat.prose.options import FileRef
 
@@ -25,8 +27,7 @@ class Trouble(Enum):
     SOURCE = auto()
 
 
-@dataclass(slots=True)
-class Shelf:
+class Shelf(Struct, dict=True):
     """The files that one meeting may refer to. `folders` are looked through in order; nothing
     outside `root` is ever opened. `prefix` leads from a document to the published files;
     `closed` are files that this edition's readers may not have. `used` is what has been
@@ -38,8 +39,14 @@ class Shelf:
     prefix: str = ""
     closed: frozenset[Path] = frozenset()
     used: dict[str, Path] = field(default_factory=dict)
-    _found: dict[str, Path | Trouble] = field(default_factory=dict, init=False, repr=False)
-    _real: dict[Path, Path] = field(default_factory=dict, init=False, repr=False)
+
+    @cached_property
+    def _found(self) -> dict[str, Path | Trouble]:
+        return {}
+
+    @cached_property
+    def _real(self) -> dict[Path, Path]:
+        return {}
 
     def locate(self, name: str) -> Path | Trouble:
         """The file that `name` leads to; the disk is asked once."""

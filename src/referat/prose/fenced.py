@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from io import StringIO
 from typing import Any
+
+from msgspec import Struct, field
 
 from referat.danish.words import nearest
 from referat.diagnostics import Diagnostic, Place
@@ -25,8 +26,7 @@ KEYS = ("titel", "kolonner", "rækker", "fil")
 ParseText = Callable[[str, Options], Blocks]
 
 
-@dataclass(slots=True)
-class Fenced:
+class Fenced(Struct):
     """The table, as far as it could be read, and what is wrong with it. Places count from
     the first line inside the fence.
     """
@@ -64,8 +64,7 @@ def _key_findings(value: WrittenMap) -> list[Diagnostic]:
     return found
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     options: Options
     parse: ParseText
     findings: list[Diagnostic]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 Made = TypeVar("Made")
 
 
-@dataclass(frozen=True, slots=True)
-class FileRef:
+class FileRef(Struct, frozen=True):
     """A file of a meeting. `path` is where it is published, relative to the document and
     percent-encoded; `file` where its bytes are; `size` in bytes; `width` and `height` in
     pixels for a picture, else 0.
@@ -48,8 +49,7 @@ def any_item(name: str, anchor: str) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True, dict=True):
     """`keep_breaks`: a line break in the text is one in print. `published` finds a file that
     the document's readers may have; `data` one that is only read (a table's CSV file);
     `is_closed` tells if a file is there that they may not have, nor know the name of.
@@ -67,7 +67,10 @@ class Options:
     meeting: Callable[[str], str | None] = no_meeting
     has_item: Callable[[str, str], bool] = any_item
     anchors: frozenset[str] | None = None
-    _known: dict[Hashable, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def _known(self) -> dict[Hashable, Any]:
+        return {}
 
     def leads_to(self, anchor: str) -> bool:
         """True if the document has the item, or may have it."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from referat.prose.fenced import read_fenced
 from referat.prose.inlines import read_inlines
@@ -38,8 +39,7 @@ _BARE = re.compile(r"\s*(?:[-+*>#]|-{2,}|\d{1,9}[.)])\s*")
 """A mark that Markdown would take for an empty list or heading; alone it is what it is."""
 
 
-@dataclass(slots=True)
-class _Cursor:
+class _Cursor(Struct):
     """The tokens of one text, read from the front."""
 
     tokens: list[Token]

@@ -15,7 +15,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from referat.prose.inlines import merged
 from referat.prose.links import linked, may_be_linked
@@ -79,8 +80,7 @@ def quick(text: str, options: Options, read_fence: ReadFence) -> Blocks | None:
         return None
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """Blocks one after another. `is_loose`: an empty line stands between two of them;
     `has_words`: one of them is a paragraph.
     """
@@ -90,8 +90,7 @@ class _Run:
     has_words: bool = False
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """Reads one text. Each method that takes `at` gives the line after what it read."""
 
     options: Options

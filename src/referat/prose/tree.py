@@ -6,51 +6,45 @@ tree serves all documents and all formats.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 # ---------------------------------------------------------------- inline
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Plain words. Never holds a line break; white space is a single space or U+00A0."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True):
     content: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Struct, frozen=True):
     content: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Strike:
+class Strike(Struct, frozen=True):
     """Text that was struck out (`~~udgået~~`)."""
 
     content: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class New:
+class New(Struct, frozen=True):
     """Text added since last time (`[ny tekst]{.ny}`); shown by more than colour."""
 
     content: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link. `target` is an absolute address, `mailto:`, `tel:`, an item of the document
     (`#budget`), or a published file's or a meeting's path relative to the document. Never
     `javascript:` and the like.
@@ -60,8 +54,7 @@ class Link:
     content: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture. `path` is its published path relative to the document; None: there is no
     file, and the alt text stands as a placeholder. `width`/`height` in pixels, 0 if unknown.
     `file` is where its bytes are read from.
@@ -75,8 +68,7 @@ class Picture:
     file: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """A line break that is meant."""
 
 
@@ -86,13 +78,11 @@ Inlines: TypeAlias = tuple[Inline, ...]
 # ---------------------------------------------------------------- blocks
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     content: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading inside a text. `level` counts from 1 below where the text stands; no level
     is skipped.
     """
@@ -101,8 +91,7 @@ class Heading:
     content: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(Struct, frozen=True):
     """A bullet list. `tight`: entries without space between them."""
 
     items: tuple[Blocks, ...]
@@ -112,8 +101,7 @@ class Bullets:
 Numerals: TypeAlias = Literal["1", "a", "A", "i", "I"]
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """A list whose markers are a run without gaps: `prefix` + numeral + `suffix`, the first
     being `start` (1 = a = i). `At 1)`: prefix "At ", numerals "1", suffix ")".
     """
@@ -126,8 +114,7 @@ class Numbered:
     tight: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """A list whose own markers make no run (`A)`, `C)`): each entry with its marker."""
 
     items: tuple[tuple[str, Blocks], ...]
@@ -136,8 +123,7 @@ class Marked:
 Align: TypeAlias = Literal["left", "center", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table. `header` None: no header row. All rows have `len(aligns)` cells.
     `row_headers`: the first cell of each row names the row.
     """
@@ -149,51 +135,43 @@ class Table:
     row_headers: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     blocks: Blocks
 
 
-@dataclass(frozen=True, slots=True)
-class CodeBlock:
+class CodeBlock(Struct, frozen=True):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A thematic break."""
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """A later addition where it stands (`::: efterskrift`), announced by `label`."""
 
     label: str
     blocks: Blocks
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(Struct, frozen=True):
     """Short labels with what belongs to them (For: …, Imod: …)."""
 
     entries: tuple[tuple[str, Blocks], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PersonGroup:
+class PersonGroup(Struct, frozen=True):
     """People under a heading; `name` None: without one."""
 
     name: str | None
     people: tuple[Inlines, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(Struct, frozen=True):
     groups: tuple[PersonGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Signatures:
+class Signatures(Struct, frozen=True):
     """Lines to sign on, each with its name below."""
 
     people: tuple[Inlines, ...]

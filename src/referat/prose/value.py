@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class ProseList:
+
+class ProseList(Struct, frozen=True):
     """Prose written as a list; a list inside hangs under the entry before it."""
 
     entries: tuple[str | ProseList, ...]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from referat.diagnostics import Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Struct, frozen=True):
     """`top` is the folder that paths are counted from; `site` the file that stands for the whole
     repository where the finding has none, if there is one.
     """

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
+
+from msgspec import Struct
 
 from referat.danish.slugs import slug
 from referat.danish.words import joined, nearest
@@ -15,8 +16,7 @@ from referat.project.find import COMMITTEE_FILE, MEETINGS, MeetingPath, find
 _MOST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class BodyFolder:
+class BodyFolder(Struct, frozen=True):
     """A body: its folder, what that is called, its committee file and its meetings' files."""
 
     folder: Path

@@ -6,9 +6,10 @@ The standing items come as they are written in the committee's file, so that eve
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from referat.danish.dates import long_date, short_date
 from referat.danish.slugs import slug
@@ -24,8 +25,7 @@ _CLOSINGS = ("eventuelt", "evt", "næste møde", "underskrift", "mødeevaluering
 _FOLLOW_UP = "Opfølgning på opgaver"
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What is known of a meeting to be. `slot` and `venue` are written only where the
     committee's file does not say so already (`has_slot`, `has_venue`), and the `usual_` ones as
     a suggestion in a comment where nothing is known; `notice` is that of the agenda;

@@ -6,10 +6,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from referat.danish.dates import parse_date, short_date
 from referat.danish.words import NBSP
@@ -33,8 +35,7 @@ _NEEDS_NO_APPROVAL = frozenset({"godkendt", "endeligt", "aflyst"})
 _SCHEMA = "schemas/meeting.schema.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """A day that the next meeting could be held on, with its time and place if they are told."""
 
     day: date
@@ -42,8 +43,7 @@ class Planned:
     venue: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """The file of a new meeting. `deadline` is when its agenda must be out. `agreed` is a day
     that the last minutes name as the next meeting's, where it is another one.
     """
@@ -55,8 +55,7 @@ class Made:
     agreed: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     """What a body's files say. `meetings` are in the order of their days."""
 
     committee: Committee | None

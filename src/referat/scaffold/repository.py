@@ -5,10 +5,11 @@ Knows no clock: the day of the first meeting is given.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from referat import __version__
 from referat.checks.across import TAKEN
@@ -41,8 +42,7 @@ _CI = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Struct, frozen=True):
     """What a new repository shall be. `forge` is one of `FORGES`, `first` the day of the first
     meeting; an empty `address` is filled in by the user later. `shards`: on how many machines the
     forge shall build at once.

@@ -9,9 +9,10 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
+
+from msgspec import Struct
 
 from referat.search.settled import settle
 
@@ -23,8 +24,7 @@ _TO_START, _TO_INDEX = 60, 1200
 """Seconds: for a machine that is slow or busy, and for tens of thousands of pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pagefind:
+class Pagefind(Struct, frozen=True):
     """Makes finished pages searchable. `command` is how the program is started."""
 
     command: Sequence[str] = (sys.executable, "-m", "pagefind")

@@ -6,13 +6,13 @@ Shared between the thread that builds and those that answer; a page waits here f
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from referat.diagnostics import Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Struct, frozen=True):
     """`number` counts the news, `build` names the build that the served files are of (empty:
     none yet). `findings` are those of the newest attempt, whether it became a build or not.
     """

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from referat.diagnostics import Diagnostic, has_errors
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from referat.view.document import Edition
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What came of a build: whether there is a site of what is written now, whether it is
     another one than before, and what there is to say.
     """

@@ -7,9 +7,10 @@ import threading
 import time
 import webbrowser
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from referat.diagnostics import Diagnostic
 from referat.report import as_text
@@ -28,8 +29,7 @@ _OPEN_TO_ALL = ("0.0.0.0", "::", "")
 Say = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What was asked for. `port` 0 takes any free one. The first build is done in `jobs`
     processes; `search` makes the search index, which the pages do without if it is None.
     """
@@ -48,8 +48,7 @@ class Settings:
         return self.root / HIDDEN / "visning" / self.edition
 
 
-@dataclass(slots=True)
-class Preview:
+class Preview(Struct):
     """A running preview: `run` works until `stop` is called from elsewhere."""
 
     settings: Settings

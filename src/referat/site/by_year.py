@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 from referat.site.index import BodyIndex, SiteIndex
 from referat.site.pages import Decisions, Page, Votes
@@ -20,16 +21,14 @@ MOST_NEWEST = 30
 Row = TypeVar("Row", DecisionRow, VoteRow)
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """The pages of a register, and by each body's folder the path of its newest one."""
 
     pages: tuple[Page, ...] = ()
     paths: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class ByYear(Generic[Row]):
+class ByYear(Struct, Generic[Row], frozen=True):
     """What sets one register apart. `rows_of` gives a meeting's rows in its items' order, with
     the body's link or without.
     """

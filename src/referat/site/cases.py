@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
+
+from msgspec import Struct, field
 
 from referat.danish.dates import short_date
 from referat.danish.words import case_key
@@ -30,8 +31,7 @@ _CASES = Link("Sager", addresses.CASES)
 WITHDRAWN = "Punktet udgik."
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(Struct):
     """A case while it is gathered: its treatments, the `held` first of them at meetings that
     have been.
     """

@@ -6,8 +6,9 @@ all of them is to come.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
+
+from msgspec import Struct
 
 from referat.site.index import BodyIndex, SiteIndex
 from referat.site.meetings import meeting_row, planned_row
@@ -15,8 +16,7 @@ from referat.site.parts import Link, MeetingRow
 from referat.view.facts import MeetingFacts, PlannedFacts
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(Struct, frozen=True):
     """A meeting of `body` with a file of its own, or a planned one without."""
 
     body: BodyIndex

@@ -6,16 +6,16 @@ The days are those that the file states; where it states none, the meeting's own
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from referat.view.facts import MeetingFacts
 
 _MINUTES = {"udkast": "Udkast til referat udsendt", "": "Referat udsendt"}
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """`kind` (`dagsorden`, `referat`, `godkendt`, `rettelse`, `aflyst`) and `number` (of the
     same kind, from 1) name it for good; `what` prints.
     """

@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, time
+
+from msgspec import Struct
 
 from referat.danish.words import folded
 from referat.site import addresses
@@ -18,8 +19,7 @@ FORMATS = ("html", "docx", "markdown")
 Years = tuple[tuple[int, tuple[MeetingFacts, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BodyIndex:
+class BodyIndex(Struct, frozen=True):
     """A body and its meetings, oldest first; `name` is told apart from every other body's, and
     so is `short`, for titles. `years` has the newest year first, and in it the newest meeting
     first.
@@ -37,8 +37,7 @@ class BodyIndex:
         return self.facts.folder
 
 
-@dataclass(frozen=True, slots=True)
-class SiteIndex:
+class SiteIndex(Struct, frozen=True):
     """`bodies` in Danish order, `meetings` oldest first; `by_folder` finds a meeting's body.
     `newest_minuted` is the day of the newest meeting with minutes.
     """

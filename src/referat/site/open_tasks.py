@@ -7,10 +7,11 @@ statement gives its owner, deadline and state.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from heapq import merge
 from itertools import islice
+
+from msgspec import Struct
 
 from referat.danish.dates import short_date
 from referat.danish.words import folded, joined
@@ -29,8 +30,7 @@ MOST_URGENT = 50
 _TASKS = Link("Opgaver", addresses.TASKS)
 
 
-@dataclass(frozen=True, slots=True)
-class BodyTasks:
+class BodyTasks(Struct, frozen=True):
     """A body that has stated tasks, and those of them that are open, the most urgent first."""
 
     body: BodyIndex

@@ -6,9 +6,10 @@ public interface.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from referat.site.parts import (
     AttendanceRow,
@@ -32,8 +33,7 @@ from referat.site.parts import (
 from referat.view.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(Struct, frozen=True):
     """The front page: what comes, what is new, and the bodies."""
 
     coming: tuple[MeetingRow, ...]
@@ -42,8 +42,7 @@ class Front:
     subscription: Subscription
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """A body's page. `coming` are meetings with a page and planned ones without; `recent` the
     last ones held; `years` lead to all meetings of a year, `registers` to the body's decisions,
     tasks and votes. `notice` says how long before a meeting the agenda is out, or is empty.
@@ -62,8 +61,7 @@ class Body:
     notice: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingList:
+class MeetingList(Struct, frozen=True):
     """All meetings of one body in one year. `years` lead to the others; the current one has no
     path. `pages` lead to the parts of a long year.
     """
@@ -75,16 +73,14 @@ class MeetingList:
     pages: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingPage:
+class MeetingPage(Struct, frozen=True):
     """A meeting's page: the agenda before, the minutes after; the rest one click away."""
 
     frame: MeetingFrame
     document: Document
 
 
-@dataclass(frozen=True, slots=True)
-class Decisions:
+class Decisions(Struct, frozen=True):
     """A list of decisions: one body's in one year, or the newest of all. `years` leads to the
     same body's other years, `bodies` (on the register's front) to every body's; `pages` to the
     parts of a list that is too long for one page (the current part has no path).
@@ -96,8 +92,7 @@ class Decisions:
     pages: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Votes:
+class Votes(Struct, frozen=True):
     """A list of votes, as `Decisions` is one of decisions."""
 
     rows: tuple[VoteRow, ...]
@@ -106,8 +101,7 @@ class Votes:
     pages: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TaskList:
+class TaskList(Struct, frozen=True):
     """Open tasks, the most urgent first: one body's, or the most urgent of all with `bodies`
     leading to each body's list (`Udvalget (12)`). `as_of` is the date given to the build, as it
     prints, or empty.
@@ -119,8 +113,7 @@ class TaskList:
     pages: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A case: every meeting that treated it, oldest first."""
 
     number: str
@@ -129,8 +122,7 @@ class Case:
     pages: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CaseList:
+class CaseList(Struct, frozen=True):
     """Cases last treated in one year, newest first; `years` lead to the other years."""
 
     rows: tuple[CaseRow, ...]
@@ -138,8 +130,7 @@ class CaseList:
     pages: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PersonPage:
+class PersonPage(Struct, frozen=True):
     name: str
     titles: tuple[str, ...]
     memberships: tuple[MembershipRow, ...]
@@ -147,8 +138,7 @@ class PersonPage:
     tasks: tuple[TaskRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PeopleList:
+class PeopleList(Struct, frozen=True):
     """People by their last names' first letter; `letters` lead to the other letters, and with
     many people the register's front has letters only. `pages` lead to the parts of a letter.
     """
@@ -158,8 +148,7 @@ class PeopleList:
     pages: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Subscribe:
+class Subscribe(Struct, frozen=True):
     """How to follow a body: the whole site's addresses, then each body's; `data` explains what
     there is for machines.
     """
@@ -169,16 +158,14 @@ class Subscribe:
     data: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(Struct, frozen=True):
     """The search page; `bodies` and `years` are what a search can be limited to."""
 
     bodies: tuple[str, ...]
     years: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NotFound:
+class NotFound(Struct, frozen=True):
     """What is shown for an address that leads nowhere."""
 
 
@@ -200,8 +187,7 @@ Content: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page to be: where it lies, which template writes it (`site/udvalg.html`), its title
     (without the site's), a sentence about it, the way to it (`Forside` first, itself left
     out), and its content. `subscription` is what its head offers to feed readers. `updated` is

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from referat.site import addresses
 from referat.site.parts import Link
@@ -16,8 +17,7 @@ SIZE = 100
 _NEAR = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Part(Generic[Row]):
+class Part(Struct, Generic[Row], frozen=True):
     """One page of a list. `pages` leads to the others and is empty if there are none."""
 
     path: str

@@ -7,22 +7,20 @@ function `til` turns it into an address relative to the page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from referat.view.document import Tone
 from referat.view.facts import MeetingFacts
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Words that lead somewhere; an empty `path` leads nowhere and prints as text."""
 
     text: str
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """`path` on the site, width and height in pixels (0 where the file does not tell)."""
 
     path: str
@@ -31,8 +29,7 @@ class Logo:
     height: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Chrome:
+class Chrome(Struct, frozen=True):
     """What every page has around it. `address` is the site's, ending with `/`, or empty (then
     there are no feeds). `colours` are the style sheet's own variables (`--accent: #0a4a6b`) in
     light and dark, or empty. `contact` lines of text. `edition_mark` warns that the site is
@@ -51,16 +48,14 @@ class Chrome:
     has_search: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A document (`Referat`) and where each format of it lies (`Word` → path)."""
 
     label: str
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingRow:
+class MeetingRow(Struct, frozen=True):
     """A meeting in a list. `day` as it prints (`onsdag den 6. maj 2026`), `when` its time or
     empty, `status` a word that must be seen (`Aflyst`, `Udkast`, `Godkendt`) or empty; `body`
     is empty in a list of one body's meetings. `shows` names the document that the meeting's
@@ -81,8 +76,7 @@ class MeetingRow:
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NewsRow:
+class NewsRow(Struct, frozen=True):
     """Something that was published or changed: `what` is `Dagsorden udsendt`, `Referat
     godkendt`, `Referat rettet` …
     """
@@ -95,8 +89,7 @@ class NewsRow:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Subscription:
+class Subscription(Struct, frozen=True):
     """Paths of a body's or the whole site's feed and calendar; the feed is empty where the
     site has no address. `calendar_address` is the calendar's whole `webcal:` address or empty.
     """
@@ -106,8 +99,7 @@ class Subscription:
     calendar_address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BodyCard:
+class BodyCard(Struct, frozen=True):
     """A body on the front page; `next_day` is its next meeting as it prints, or empty."""
 
     name: Link
@@ -115,8 +107,7 @@ class BodyCard:
     meetings: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class MemberRow:
+class MemberRow(Struct, frozen=True):
     """A member: `period` as it prints (`fra 1. januar 2026`), or empty."""
 
     name: Link
@@ -125,8 +116,7 @@ class MemberRow:
     period: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """Something that happened to a meeting: `Dagsorden udsendt` on a day, with words. `day` and
     `iso_day` are empty where the meeting's file states no day.
     """
@@ -137,8 +127,7 @@ class Step:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingFrame:
+class MeetingFrame(Struct, frozen=True):
     """What a meeting's page shows around its document. `steps` is what has been published and
     corrected, oldest first; `data` lead to the same in formats for machines; `facts` is what
     all of it was made from. `short_body` is what the body is called in a title.
@@ -155,8 +144,7 @@ class MeetingFrame:
     short_body: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionRow:
+class DecisionRow(Struct, frozen=True):
     """A decision: `item` leads to the item's permanent address; `case` to the case's page or
     is None. `body` is None in a list of one body's decisions.
     """
@@ -169,16 +157,14 @@ class DecisionRow:
     case: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class YearsOf:
+class YearsOf(Struct, frozen=True):
     """A body and a page for each of its years, newest first."""
 
     body: Link
     years: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VoteRow:
+class VoteRow(Struct, frozen=True):
     """A vote: `sides` are (`For`, `A og B`) as they print; `text` a vote told in words."""
 
     day: str
@@ -189,8 +175,7 @@ class VoteRow:
     body: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TaskRow:
+class TaskRow(Struct, frozen=True):
     """An open task. `overdue` only where the build was given a date."""
 
     task: str
@@ -203,8 +188,7 @@ class TaskRow:
     body: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TreatmentRow:
+class TreatmentRow(Struct, frozen=True):
     """One treatment of a case: when, by whom, under which item, and what was decided."""
 
     day: str
@@ -214,8 +198,7 @@ class TreatmentRow:
     decision: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CaseRow:
+class CaseRow(Struct, frozen=True):
     case: Link
     title: str
     day: str
@@ -223,15 +206,13 @@ class CaseRow:
     treatments: int
 
 
-@dataclass(frozen=True, slots=True)
-class MembershipRow:
+class MembershipRow(Struct, frozen=True):
     body: Link
     role: str
     period: str
 
 
-@dataclass(frozen=True, slots=True)
-class AttendanceRow:
+class AttendanceRow(Struct, frozen=True):
     """A year in a body: how often the minutes name the person as present, with apologies or as
     absent. What no minutes say is not counted.
     """
@@ -243,13 +224,11 @@ class AttendanceRow:
     absent: int
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRow:
+class PersonRow(Struct, frozen=True):
     name: Link
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SubscribeRow:
+class SubscribeRow(Struct, frozen=True):
     name: Link
     subscription: Subscription

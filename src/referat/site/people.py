@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from referat.danish.slugs import slug
 from referat.danish.words import folded, in_danish
@@ -24,8 +25,7 @@ _COUNTED = {"tilstede": 0, "afbud": 1, "fraværende": 2}
 _NOBODY = frozenset({"ingen", "ikke oplyst", "alle"})
 
 
-@dataclass(slots=True)
-class Person:
+class Person(Struct):
     """A person while they are gathered. `attendance` counts present, apologies and absent by
     body and year; `titles` has each title's last day.
     """
@@ -47,8 +47,7 @@ class Person:
         return tuple(title for _, title in newest[:MOST_TITLES])
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(Struct, frozen=True):
     """Every person by their key, in the alphabet of last names, and their pages."""
 
     found: Mapping[str, Person]
@@ -74,8 +73,7 @@ def gather_people(site: SiteIndex) -> People:
     return People({key: gathering.found[key] for key in order}, links)
 
 
-@dataclass(slots=True)
-class _Gathering:
+class _Gathering(Struct):
     """Gathers people; folds each spelling once."""
 
     found: dict[str, Person] = field(default_factory=dict)

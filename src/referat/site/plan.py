@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from referat.danish.dates import long_date
 from referat.danish.words import NBSP, folded
@@ -28,8 +30,7 @@ from referat.view.document import Document
 from referat.view.facts import BodyFacts, MeetingFacts
 
 
-@dataclass(frozen=True, slots=True)
-class SitePlan:
+class SitePlan(Struct, frozen=True):
     """`pages` are all but the meetings' own; `frames` have one for each meeting with a
     document, by its address. `chrome` leads to the registers that have something in them.
     `bodies` are all, also those that are known by their meetings alone.

@@ -5,9 +5,10 @@ that YAML folds from several.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 from referat.diagnostics import Place
 
@@ -15,8 +16,7 @@ Row: TypeAlias = tuple[int, int, int]
 """(offset in the text from 0, line, column): the file's line and column count from 1."""
 
 
-@dataclass
-class SourceText:
+class SourceText(Struct, dict=True):
     """A file's text, which is cut into lines when somebody asks for them."""
 
     text: str

@@ -6,9 +6,10 @@ here are the templates' public interface: renaming one breaks users' own templat
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from referat.prose.tree import Blocks
 
@@ -18,8 +19,7 @@ Tone: TypeAlias = Literal["varsel", "rolig"]
 """How loudly a mark speaks: a draft warns, an approval informs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A labelled fact of a meeting or an item (`Sted: …`). `key` is its YAML key."""
 
     key: str
@@ -27,8 +27,7 @@ class Field:
     blocks: Blocks
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A part of an item with an optional heading; `parts` are nested sections."""
 
     key: str
@@ -37,8 +36,7 @@ class Section:
     parts: tuple[Section, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """An agenda item. `number` as it prints (`1.`, `Punkt 4.a:`, or empty); `tail` what follows
     the title in the heading (`v/…`, `(kl. …)`); `marks` short notes under it (`Lukket punkt`);
     `parts` its sections and sub-items in the file's order.
@@ -54,8 +52,7 @@ class Item:
     closed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(Struct, frozen=True):
     """A break between items: no number, no place in the table of contents."""
 
     title: str
@@ -63,8 +60,7 @@ class Pause:
     blocks: Blocks
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(Struct, frozen=True):
     """The file's properties, taken from the meeting and never from the clock."""
 
     title: str
@@ -73,8 +69,7 @@ class Properties:
     created: date
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One document of one meeting. `label` is the kind's printed name (`Referat`); `mark`
     a status that must not be overlooked (`Udkast`, `Aflyst`, `Godkendt`) or empty, and
     `mark_tone` how loud it is; `edition_mark` says that the document is not for the public,

@@ -7,17 +7,17 @@ read back unchanged.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from referat.danish.workdays import Notice
 
 Presence: TypeAlias = Literal["inviteret", "medlem", "tilstede", "afbud", "fraværende", "gæst"]
 
 
-@dataclass(frozen=True, slots=True)
-class TaskFacts:
+class TaskFacts(Struct, frozen=True):
     """A task as one meeting states it. `deadline` is a date or the words that stand for one."""
 
     task: str
@@ -27,8 +27,7 @@ class TaskFacts:
     is_open: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class VoteFacts:
+class VoteFacts(Struct, frozen=True):
     """A vote: in words, or who was on which side (names or parties)."""
 
     text: str = ""
@@ -37,8 +36,7 @@ class VoteFacts:
     abstained: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FileFacts:
+class FileFacts(Struct, frozen=True):
     """An attachment. `path` is where its file lies on the site (from the root, not encoded;
     empty if it has none), `url` an address elsewhere, `size` in bytes.
     """
@@ -50,8 +48,7 @@ class FileFacts:
     size: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ItemFacts:
+class ItemFacts(Struct, frozen=True):
     """An item; sub-items follow their parent with a greater `depth` (0 is the outermost).
     `number` prints as in the documents (`4.`, `Punkt 4.a:` or empty). `permanent` tells that
     `anchor` is the item's own `id` and will always lead to it. `decision` is plain text.
@@ -72,8 +69,7 @@ class ItemFacts:
     withdrawn: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PersonFacts:
+class PersonFacts(Struct, frozen=True):
     """A person as a meeting or a body names one. `since` and `until` hold for members."""
 
     name: str
@@ -86,8 +82,7 @@ class PersonFacts:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionFacts:
+class CorrectionFacts(Struct, frozen=True):
     """A correction after the approval, in plain text."""
 
     day: date | None
@@ -95,8 +90,7 @@ class CorrectionFacts:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingFacts:
+class MeetingFacts(Struct, frozen=True):
     """One meeting. `address` is its folder on the site (`udvalget/2026-05-06`, composed
     Unicode, not encoded), `folder` its body's (`udvalget`; never empty),
     `source` its file from the repository's root. `when` is its time as it prints. `status` is
@@ -132,8 +126,7 @@ class MeetingFacts:
     formats: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OpenTask:
+class OpenTask(Struct, frozen=True):
     """A task that was open when a meeting began. `address` and `anchor` lead to the item that
     last stated it, `day` is that meeting's, `number` and `title` the item's.
     """
@@ -146,8 +139,7 @@ class OpenTask:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedFacts:
+class PlannedFacts(Struct, frozen=True):
     """A planned meeting of a body that may not have a file yet."""
 
     day: date
@@ -157,8 +149,7 @@ class PlannedFacts:
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BodyFacts:
+class BodyFacts(Struct, frozen=True):
     """A body (committee, board …) as its own file states it. `folder` is its folder on the
     site, `leader` and `contact` lines of text, `notice` how long before a meeting, `plan` its
     planned meetings. A body that has no file has a name and a folder only.

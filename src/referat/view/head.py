@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from referat.danish.dates import DateProblem, long_date, parse_date
 from referat.danish.times import Slot, TimeStyle, format_slot, parse_slot
@@ -43,8 +45,7 @@ _FIRST = ("day", "slot")  # a reader asks first when it was, wherever the file s
 _DATE_AND_TIME = re.compile(r"(?P<day>.+?\d{4}),?\s+(?P<slot>(?:kl\.?|klokken)\s*\d[\d.:\s–-]*)\.?")
 
 
-@dataclass(frozen=True, slots=True)
-class HeadWriter:
+class HeadWriter(Struct, frozen=True):
     """Writes the facts of one meeting for its documents; what several of them show is the same
     value in all.
     """

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from referat.model.attachment import Attachment
 from referat.model.item import AnyItem, Item
@@ -60,8 +61,7 @@ def one_line(text: str | None) -> str:
     return " ".join((text or "").split())
 
 
-@dataclass(frozen=True, slots=True)
-class FactWriter:
+class FactWriter(Struct, frozen=True):
     """Writes the facts of one meeting's items. `kinds` are the documents that are made;
     `address` is the meeting's folder on the site.
     """

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from referat.danish.times import Slot, TimeStyle, format_slot
 from referat.danish.words import NBSP, joined
@@ -31,8 +32,7 @@ _PARTS: Mapping[Kind, frozenset[str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ItemWriter:
+class ItemWriter(Struct, frozen=True):
     """Writes the items of one meeting's documents. `numbers` and `anchors` by the items' paths;
     `open_tasks` is what an item that asks for them shows. What several documents show is written
     once and is the same value in all of them.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
+
+from msgspec import Struct
 
 from referat.danish.words import NBSP
 from referat.view.document import Kind
@@ -88,15 +90,17 @@ KINDS: Mapping[Kind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Struct, frozen=True, dict=True):
     """The labels of one meeting: `own` is its house's `overskrifter`, `fill` what `{udvalg}`
     and `{dato}` stand for.
     """
 
     own: Mapping[str, str]
     fill: Mapping[str, str]
-    _fixed: dict[str, str] = field(init=False, default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def _fixed(self) -> dict[str, str]:
+        return {}
 
     def of(self, key: str, number: str = "") -> str:
         """What `key` is called; empty where the house wants no heading."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from referat.danish.dates import short_date
 from referat.model.cascade import Whole, known_people
@@ -93,8 +95,7 @@ def make_document(  # noqa: PLR0913
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Writers:
+class _Writers(Struct, frozen=True):
     """What writes a meeting's documents. `made_of` is what they are known by; it is kept, so
     that nothing else can take its identity.
     """

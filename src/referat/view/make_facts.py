@@ -7,8 +7,9 @@ document that is made shows it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, time
+
+from msgspec.structs import replace
 
 from referat.danish.times import Slot, Time, TimeStyle, format_slot
 from referat.model.cascade import Whole

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from referat.danish.dates import short_date
 from referat.danish.words import NBSP, file_size, joined
@@ -37,8 +38,7 @@ _KEPT_BACK = (Text("Lukket bilag"),)
 """A file without a title that is closed elsewhere in the meeting: not even its name shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartWriter:
+class PartWriter(Struct, frozen=True):
     """Writes the parts of one document in one meeting's labels and house style."""
 
     labels: Labels

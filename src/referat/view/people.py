@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from referat.danish.dates import short_date
 from referat.danish.times import Slot, TimeStyle, format_slot
@@ -31,8 +32,7 @@ _NOTES = (
 _NAMED = ("attended", "stands_in_for", "since", "until", "phone")
 
 
-@dataclass(frozen=True, slots=True)
-class PeopleWriter:
+class PeopleWriter(Struct, frozen=True):
     """Writes people in one meeting's house style. `known` gives a bare name its title."""
 
     labels: Labels

@@ -5,7 +5,9 @@ and its facts share.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from referat.danish.dates import short_date
 from referat.danish.times import TimeStyle
@@ -20,8 +22,7 @@ from referat.view.items import anchors_of
 from referat.view.labels import Labels
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """`styles` number items and sub-items; `numbers` (bare) and `anchors` by the items' paths."""
 
     meeting: Meeting

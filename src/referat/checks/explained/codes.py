@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from referat.checks.explained import content, dates, files, keys, making, prose, switching, writing
 from referat.checks.explained.explained import Explained
@@ -20,8 +21,7 @@ _THEMES = (files, writing, keys, dates, content, prose, switching, making)
 EXPLAINED: Sequence[Explained] = tuple(each for theme in _THEMES for each in theme.CODES)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Codes that are told about together. `are_rules`: their level can be chosen."""
 
     title: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from referat.checks.rule import Example, Family
 from referat.diagnostics import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """As `Rule` has it; the finding itself is made where the file is read, built or published.
     `command` is what gives it, if not `referat check`; `fails` is empty where no example can be
     printed (a broken file, a full disk).

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from referat.checks.ground.plain_links import plain_targets
 from referat.checks.subject import Subject, Text, tokens_in
@@ -18,8 +19,7 @@ from referat.prose.links import is_local, is_meeting_file, with_scheme
 from referat.source.written import line_place
 
 
-@dataclass(frozen=True, slots=True)
-class ProseLink:
+class ProseLink(Struct, frozen=True):
     """A link or a picture. `name` is a file's name, decoded; empty in a link to the meeting
     itself (`#budget`). `fragment` is what follows `#`.
     """

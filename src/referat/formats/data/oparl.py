@@ -7,10 +7,11 @@ the other's address and a name after `#`. `docs/data.md` says what is there and 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from referat.formats.data.jsons import Object, begins, dense, ends
 from referat.formats.feeds.copenhagen import stamp
@@ -56,8 +57,7 @@ def since_and_last(days: Sequence[date]) -> Object:
     return {"created": stamp(min(days)), "modified": stamp(max(days))} if days else {}
 
 
-@dataclass(frozen=True, slots=True)
-class _Writer:
+class _Writer(Struct, frozen=True):
     """Writes one meeting. `site` is the site's address, `here` the file's, `page` the meeting's
     page; `when` stands on every object.
     """

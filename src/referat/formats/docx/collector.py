@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urljoin
+
+from msgspec import Struct, field
 
 from referat.formats.docx.layout import LEVELS, TEXT_WIDTH
 from referat.formats.docx.links import uri
@@ -24,8 +25,7 @@ _BOOKMARK_LENGTH = 40
 CONTENTS = "dagsordenspunkter"  # the bookmark round all items, for the table of contents
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """What a letterhead already uses, and the room it leaves for text."""
 
     relations: frozenset[str] = frozenset()
@@ -45,8 +45,7 @@ class Relation(NamedTuple):
     target: str
 
 
-@dataclass
-class Collector:
+class Collector(Struct, dict=True):
     """Everything gathered while one document is written."""
 
     document: Document

@@ -6,21 +6,21 @@ fetched only when there is a letterhead to judge.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from referat.diagnostics import Diagnostic
 from referat.formats.docx.collector import Taken
 from referat.formats.docx.unpack import UnusableError, unpacked
 
 
-@dataclass(frozen=True)
-class Letterhead:
+class Letterhead(Struct, frozen=True, dict=True):
     """A letterhead that has been found sound. `parts` are its files, `main` names its text."""
 
-    parts: dict[str, bytes] = field(repr=False)
+    parts: dict[str, bytes]
     main: str
-    taken: Taken = field(repr=False)
+    taken: Taken
 
     @staticmethod
     def read(path: Path) -> Letterhead | Diagnostic:

@@ -7,10 +7,10 @@ or a text is written it is told, for a template may have ways of its own.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from referat.formats.parts import marks_of
 from referat.prose.tree import Blocks
@@ -27,8 +27,7 @@ class Way:
         return Markup(self.plain(*args, **named))
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """The ways to write the pieces, and the shapes that are made of them; `keep` takes the items
     when they are written, and gives back what stands for them.
     """

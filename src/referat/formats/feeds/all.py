@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
+
+from msgspec import Struct
 
 from referat.danish.words import in_danish
 from referat.formats.data.lists import late_data_files
@@ -64,8 +65,7 @@ def _all_bodies(
     return tuple(sorted(known.values(), key=lambda body: (in_danish(body.name), body.folder)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Everything:
+class _Everything(Struct, frozen=True):
     meetings: Sequence[MeetingFacts]
     bodies: tuple[BodyFacts, ...]
     chrome: Chrome

@@ -7,8 +7,9 @@ changes the entry and makes no new one.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from referat.danish.dates import long_date
 from referat.danish.words import NBSP
@@ -38,8 +39,7 @@ _TYPES = {
 _DECIDED = frozenset({"referat", "godkendt"})
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A feed's title, where it lies, and the page that it follows (paths from the root)."""
 
     title: str
@@ -47,16 +47,14 @@ class Place:
     page: str
 
 
-@dataclass(frozen=True, slots=True)
-class ItemLine:
+class ItemLine(Struct, frozen=True):
     """An agenda item in an entry: its words and address, and what was decided."""
 
     item: Link
     decision: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentLink:
+class DocumentLink(Struct, frozen=True):
     """A document of the meeting: `Dagsorden (Word)`, its address and media type."""
 
     text: str
@@ -64,8 +62,7 @@ class DocumentLink:
     media_type: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What an entry of a feed shows. `identifier` and every address is whole; `updated` as
     RFC 3339 has it; `facts` are lines (when, where).
     """
@@ -82,8 +79,7 @@ class Entry:
     documents: tuple[DocumentLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """What the template `site/feed.xml` is written over. `author` made it all; `page` is what
     the feed is about, `address` its own.
     """

@@ -8,9 +8,10 @@ day, one without an end has a beginning only.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, time
 from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
 
 from referat.formats.feeds import ical
 from referat.formats.feeds.copenhagen import TZID, ending, vtimezone
@@ -28,8 +29,7 @@ NOWHERE = "referat.invalid"
 REFRESH = "PT12H"
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
+class _Event(Struct, frozen=True):
     """One VEVENT to be. `sequence` grows with what happens to the meeting; `changed` is the
     day that it last did.
     """

@@ -9,10 +9,10 @@ is remembered. `tests/formats/test_html_pieces.py` proves that the text is the s
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, NamedTuple, TypeAlias
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from referat.formats.html.escape import escaped
 from referat.formats.once import Once

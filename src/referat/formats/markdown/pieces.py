@@ -9,9 +9,10 @@ What it called, and what it wrote in between, is remembered and done again for a
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 from referat.formats.parts import Part, marks_of, sort_of
 from referat.formats.templates import Templates
@@ -25,8 +26,7 @@ MARK = "\x00"
 """Stands where a call's text belongs; no template of ours has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """Stands for what `find` finds in a part. It cannot be written itself, only given on."""
 
     find: Callable[[Any], object]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.flow.cases import Words, entries_in
@@ -25,8 +26,7 @@ _ANY = "orientering"
 """Whatever is told may be called an »orientering«."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One entry of a decision or a recommendation, and where it begins in its text."""
 
     text: Text

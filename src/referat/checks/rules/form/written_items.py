@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from referat.diagnostics import Place
 from referat.model.item import AnyItem, Item
@@ -11,8 +12,7 @@ from referat.model.meeting import Meeting
 from referat.source.written import Value, Written, WrittenList, WrittenMap, entry_at
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenItem:
+class WrittenItem(Struct, frozen=True):
     """`written` is the item's mapping, or the one line that it was written in; `name` its place
     among the others (`punkt-3-1`). `is_hidden`: it stands inside a closed item. `in_flow`: its
     list is written with `[`.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from referat.danish.patterns import late
 
@@ -28,8 +29,7 @@ _BREAK = late(r"\n[^\S\n]*\n|\n\s*(?=[-*]\s)")
 _SENTENCE = late(r"(?<=[.!?;])\s+(?=[A-ZÆØÅ\d])")
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """A vote as a text counts it: `text[start:end]`. `total` is what it says that they are."""
 
     start: int

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
+
+from msgspec import Struct
 
 from referat.checks.listed import Listed
 from referat.checks.subject import Subject
@@ -34,8 +35,7 @@ _NO_BODY_MEETING = late(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A known person's name in a text: `text[start:end]`, and all whom it may mean."""
 
     start: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.people.known import (
@@ -31,8 +32,7 @@ _ORDER = ("members", "invited", "present", "apologies", "absent", "guests")
 """Of two lists that spell a name differently, the one named first here is taken to be right."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Slip:
+class _Slip(Struct, frozen=True):
     """A name in a text that is `right` but for a slip."""
 
     text: Text
@@ -128,8 +128,7 @@ def _words(written: str, right: str) -> tuple[str, str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Forms:
+class _Forms(Struct, frozen=True):
     """How each person may be named, by the parts of the name; `by` finds those that have all
     parts but one, which is left out of the key and told by its place.
     """

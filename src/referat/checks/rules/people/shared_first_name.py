@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.people.known import Mention, Parts, Register, mentions, register_of
@@ -25,8 +26,7 @@ _SAYS_WHO_AFTER = late(r"\s*\(|\s+fra\s+[A-ZÆØÅ]")
 _SENTENCE_START = late(r"(?:^|[.!?:]\s+|\n\s*(?:[-*]|\d+\.)\s+)$")
 
 
-@dataclass(slots=True)
-class _Told:
+class _Told(Struct):
     """Who has been named in full in an item so far."""
 
     item: Item | None = None

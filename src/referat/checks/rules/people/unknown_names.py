@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from referat.checks.rules.people.known import Register, is_minuted, register
 from referat.checks.subject import Subject, Text
@@ -19,8 +20,7 @@ _TITLE = late(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stranger:
+class Stranger(Struct, frozen=True):
     name: str
     place: Place | None
 

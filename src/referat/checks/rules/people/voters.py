@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from referat.checks.subject import Subject, Text
 from referat.danish.names import capitals_in, is_full
@@ -15,8 +16,7 @@ VOTES = ("ayes", "noes", "abstained")
 _PARTY = late(r"(?<![\w.])([A-ZÆØÅ])(?![\w.])")
 
 
-@dataclass(frozen=True, slots=True)
-class Voter:
+class Voter(Struct, frozen=True):
     """A person, or a party's letter, as a vote names it."""
 
     name: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from itertools import accumulate, pairwise
+
+from msgspec import Struct
 
 from referat.checks.grids import Cell, Grid, Row, Table, grids_in
 from referat.checks.rule import Family, Found, Rule
@@ -43,8 +44,7 @@ _IS_WHOLE = late(r"(?:i\s?alt|total|samlet|sum|tilsammen)[\s:.]*", re.I)
 _NEAR = Decimal("0.1")
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
+class _Sum(Struct, frozen=True):
     """A total with its parts. `is_exact`: the numbers count things, nothing is rounded."""
 
     total: Number

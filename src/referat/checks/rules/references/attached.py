@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from referat.checks.subject import Numbered, Subject, Text
 from referat.danish.patterns import late
@@ -19,8 +20,7 @@ _COLLECTION = late(
 )
 
 
-@dataclass(slots=True)
-class Shelved:
+class Shelved(Struct):
     """The attachments of a meeting by the item that they belong to."""
 
     meeting: Meeting

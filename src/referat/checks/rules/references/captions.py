@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from referat.checks.grids import words_of
 from referat.checks.joined import folded, has_any
@@ -27,8 +28,7 @@ _NO_CAPTION = late(r"\b(?:bilag|vedlagt|vedhæftet|link|følger|udgår)\b", re.I
 _SHOWS = ("table_open", "fence", "code_block", "bullet_list_open", "ordered_list_open")
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(Struct, frozen=True):
     """A paragraph that is a caption: what it names, the line where it begins (from 0), and if a
     table or a picture stands right by it.
     """
@@ -39,8 +39,7 @@ class Caption:
     has_table: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Captions:
+class Captions(Struct, frozen=True):
     """What a text shows, and what it says that it shows."""
 
     found: tuple[Caption, ...]

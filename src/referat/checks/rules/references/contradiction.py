@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from referat.checks.grids import Grid, grids_in
 from referat.checks.rule import Family, Found, Rule
@@ -33,8 +34,7 @@ _YEAR = late(r"(?:19|20)\d\d")
 _NEAR, _REACH = Decimal("0.03"), 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Total:
+class _Total(Struct, frozen=True):
     """A total of a table: the word that heads its column, and what it is in units of one."""
 
     word: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from referat.checks.ground.links import links_in, links_of
 from referat.checks.subject import PROSE_FIELDS, Subject, models_in
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from referat.attachments.read import Content
 
 
-@dataclass(frozen=True, slots=True)
-class Attached:
+class Attached(Struct, frozen=True):
     """A file, and where the meeting names it."""
 
     path: Path

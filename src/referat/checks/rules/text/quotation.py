@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from referat.checks.rules.text.mending import fences, is_within
 from referat.checks.subject import Text
@@ -28,8 +29,7 @@ _PATTERNS = tuple(
 _BY_MARK = dict(zip(_CLOSERS, _PATTERNS, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """`text.text[start:end]`, its marks with it."""
 
     text: Text

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from referat.checks.rules.text.mending import worded, words_in
 from referat.checks.subject import Subject, Text
@@ -36,8 +37,7 @@ def counts_in(subject: Subject) -> Mapping[str, int]:
     return Counter(word for words in texts for word in words if len(word) >= _SHORTEST)
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """Where a word stands first, and how it is written there. `is_name`: it never begins with a
     small letter.
     """

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress
 from operator import eq
+
+from msgspec import Struct
 
 from referat.checks.rules.text.mending import parted
 from referat.checks.subject import Subject
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True, dict=True):
     """All words of the running texts in a row, without case; what stands between two texts is a
     word of its own.
     """

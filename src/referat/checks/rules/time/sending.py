@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from referat.checks.subject import Subject
 from referat.diagnostics import Place
@@ -17,8 +18,7 @@ _AFTER = ("minutes", "decision", "vote", "dissent", "tasks", "disqualified", "di
 _HELD = ("present", "ended", "intro", "signatures", "corrections")
 
 
-@dataclass(frozen=True, slots=True)
-class Sending:
+class Sending(Struct, frozen=True):
     """One document and the day that it was sent out on, stated at `place`."""
 
     is_agenda: bool

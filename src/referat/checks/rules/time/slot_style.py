@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.time.spans import slots_in
@@ -21,8 +22,7 @@ _MANY = 6
 _MOST = "de fleste steder skrives det"
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """A time as it is written in the value `written`, at `place`."""
 
     hour: int

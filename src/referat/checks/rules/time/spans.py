@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from referat.checks.subject import Subject
 from referat.danish.patterns import late
@@ -30,8 +31,7 @@ _LEFT = late(
 _POINT = late(r"\bp(?:un)?kt", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """From `start` to `end`, in minutes after midnight; either may be unknown. A stretch over
     midnight ends after 24 hours.
     """
@@ -58,8 +58,7 @@ class Span:
         return f"til kl. {clock(self.end or 0)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
+class Timed(Struct, frozen=True):
     """An entry of the agenda with its times. `follows` is the timed entry right before it; None
     where there is none, or one without a time between them.
     """

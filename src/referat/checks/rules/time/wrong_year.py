@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.time.wording import PAST, begins_line, clause, dated, sentence
@@ -34,8 +35,7 @@ _LONG_WORD = late(r"(\w{9,})\W*$")
 _STEM = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """`day` in `text` is written a year before the one that is meant, which stands at `seen`."""
 
     text: Text
