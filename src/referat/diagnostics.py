@@ -26,7 +26,7 @@ class Severity(IntEnum):
         return next((each for each in cls if each.danish == word.strip().casefold()), None)
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """A stretch of a file. Lines and columns count from 1, columns in characters;
     `end_column` is the first column after it (0: to the end of the line).
     """

@@ -5,7 +5,6 @@ What lies unchanged in the old site already is not written again.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -35,7 +34,7 @@ class Spool(Struct):
         if self.folder is None:
             self.contents.setdefault(path, content)
         elif self.intact.get(path) != digest:
-            self._write(self.folder / path, content)
+            self._write(f"{self.folder}/{path}", content)
         return scanned(path, digest, content, ours) if path.endswith(PAGE) else Made(path, digest)
 
     def taken(self) -> dict[str, bytes]:
@@ -43,11 +42,12 @@ class Spool(Struct):
         taken, self.contents = self.contents, {}
         return taken
 
-    def _write(self, target: Path, content: bytes) -> None:
-        if os.path.lexists(target):  # the old one, or two with one path, or its writer died
-            disk.remove(target)
+    def _write(self, target: str, content: bytes) -> None:
         try:
             disk.write(target, content)
+        except FileExistsError:  # the old one, or two with one path, or its writer died
+            disk.remove(Path(target))
+            disk.write(target, content)
         except FileNotFoundError:
-            disk.make_folders(target.parent)
+            disk.make_folders(Path(target).parent)
             disk.write(target, content)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from referat.site.parts import Chrome
     from referat.view.facts import MeetingFacts
 
-_REMEMBERED = 256
+_REMEMBERED = 512
 """Meetings that a process keeps between reading and making them."""
 
 

@@ -56,7 +56,7 @@ def _without(value: Value, nodes: set[int]) -> Value | None:
     if id(value) in nodes:
         return None
     if isinstance(value, WrittenMap):
-        kept = WrittenMap(value.at, value.key_places)
+        kept = WrittenMap(value.place, value.key_places)
         for key, part in value.items():
             left = _without(part, nodes)
             if left is not None:
@@ -64,5 +64,5 @@ def _without(value: Value, nodes: set[int]) -> Value | None:
         return kept
     if isinstance(value, WrittenList):
         left_ones = (_without(part, nodes) for part in value)
-        return WrittenList(value.at, (left for left in left_ones if left is not None))
+        return WrittenList(value.place, (left for left in left_ones if left is not None))
     return value

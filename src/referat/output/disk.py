@@ -13,7 +13,7 @@ _AT_A_TIME = 1 << 20
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
-def write(path: Path, content: bytes) -> None:
+def write(path: Path | str, content: bytes) -> None:
     """Writes a new file; never through a link to an old one."""
     file = os.open(path, _NEW, 0o666)
     try:

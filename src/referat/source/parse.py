@@ -77,9 +77,9 @@ class _Builder:
         if kind is yaml.ScalarEvent:
             self._scalar(event)
         elif kind is yaml.MappingStartEvent:
-            self._open(event, WrittenMap(event))
+            self._open(event, WrittenMap(event_place(event)))
         elif kind is yaml.SequenceStartEvent:
-            self._open(event, WrittenList(event))
+            self._open(event, WrittenList(event_place(event)))
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._stack.pop()
             self._parent = self._stack[-1] if self._stack else None
@@ -90,14 +90,18 @@ class _Builder:
             self._second_document(event)
 
     def _scalar(self, event: Any) -> None:
-        """Most of the events: a text, whose place nobody may ask for."""
+        """Most of the events: a text. Nothing of the event itself is kept."""
         if event.anchor or event.tag:
             self._refuse(event)
         value = event.value
         text = Written(value)
-        text.at = event
         text.file = self.file
         style = text.style = event.style or ""
+        if style == "|":
+            start = event.start_mark
+            text.at = (start.line + 1, start.column + 1)
+        else:
+            text.at = event_place(event)
         if style == "":
             if self._may_be_cut and value:
                 self._warn_of_comment(event.end_mark)

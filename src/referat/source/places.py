@@ -34,19 +34,15 @@ def event_place(event: Any) -> Place:
     return Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
-def text_place(event: Any, file: SourceText) -> Place:
-    """A scalar's place. A literal block's says where its *text* begins (end_line, end_column), so
-    that a line of the text can be found again.
+def block_place(row: int, column: int, text: str, file: SourceText) -> Place:
+    """The place of a literal block that begins there. It says where its *text* begins (end_line,
+    end_column), so that a line of the text can be found again.
     """
-    place = event_place(event)
-    if event.style != "|":
-        return place
-    row = place.line
-    value_lines = event.value.split("\n")
+    value_lines = text.split("\n")
     first = next((i for i, line in enumerate(value_lines) if line.strip()), 0)
     source = file.lines[row + first] if row + first < len(file.lines) else ""
     indent = max(len(source) - len(value_lines[first]), 0)
-    return Place(row, place.column, row + 1, indent + 1)
+    return Place(row, column, row + 1, indent + 1)
 
 
 def folded_rows(text: str, lines: Sequence[str], place: Place) -> tuple[Row, ...]:

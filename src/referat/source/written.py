@@ -2,7 +2,7 @@
 
 Every scalar stays text; nothing is guessed. The values are ordinary strings, dicts and
 lists, so the models read them as such, and any later stage can ask one for its place.
-That is worked out when somebody asks: of most texts nobody does.
+Of a block it is worked out when somebody asks: of most texts nobody does.
 """
 
 from __future__ import annotations
@@ -12,16 +12,17 @@ from itertools import islice
 from typing import Any, TypeAlias, cast, final
 
 from referat.diagnostics import Place
-from referat.source.places import NO_FILE, Row, SourceText, event_place, folded_rows, text_place
+from referat.source.places import NO_FILE, Row, SourceText, block_place, folded_rows
 
 
 class Written(str):
     """A scalar. `style` is YAML's own mark: "|", ">", "'", '"' or "" for a plain one. `at` is its
-    place, or the reader's event that it will be worked out from: few texts are ever asked.
+    place; of a literal block the line and column that it begins at, until somebody asks: few
+    texts are ever asked.
     """
 
     __slots__ = ("at", "file", "style")
-    at: Any
+    at: Place | tuple[int, int]
     file: SourceText
     style: str
 
@@ -35,10 +36,11 @@ class Written(str):
 
     @property
     def place(self) -> Place:
-        """Of a literal block: where it begins, and where its text does (see `text_place`)."""
-        if type(self.at) is not Place:
-            self.at = text_place(self.at, self.file)
-        return cast("Place", self.at)
+        """Of a literal block: where it begins, and where its text does (see `block_place`)."""
+        at = self.at
+        if isinstance(at, tuple):
+            at = self.at = block_place(*at, self, self.file)
+        return at
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -58,24 +60,16 @@ class Written(str):
 
 @final
 class WrittenMap(dict[str, "Value"]):
-    """A mapping in the file's order, with the place of itself and of each key. `at`: see
-    `Written`.
-    """
+    """A mapping in the file's order, with the place of itself and of each key."""
 
-    __slots__ = ("_key_places", "at")
-    at: Any
+    __slots__ = ("_key_places", "place")
+    place: Place
     _key_places: dict[str, Place] | None
 
-    def __init__(self, at: Any, key_places: dict[str, Place] | None = None) -> None:
+    def __init__(self, place: Place, key_places: dict[str, Place] | None = None) -> None:
         super().__init__()
-        self.at = at
+        self.place = place
         self._key_places = key_places
-
-    @property
-    def place(self) -> Place:
-        if type(self.at) is not Place:
-            self.at = event_place(self.at)
-        return cast("Place", self.at)
 
     @property
     def key_places(self) -> dict[str, Place]:
@@ -90,20 +84,14 @@ class WrittenMap(dict[str, "Value"]):
 
 @final
 class WrittenList(list["Value"]):
-    """A sequence with its place. `at`: see `Written`."""
+    """A sequence with its place."""
 
-    __slots__ = ("at",)
-    at: Any
+    __slots__ = ("place",)
+    place: Place
 
-    def __init__(self, at: Any, entries: Iterable[Value] = ()) -> None:
+    def __init__(self, place: Place, entries: Iterable[Value] = ()) -> None:
         super().__init__(entries)
-        self.at = at
-
-    @property
-    def place(self) -> Place:
-        if type(self.at) is not Place:
-            self.at = event_place(self.at)
-        return cast("Place", self.at)
+        self.place = place
 
 
 Value: TypeAlias = Written | WrittenMap | WrittenList
