@@ -281,9 +281,9 @@ def test_disk_that_fills_up_half_way(
     (here / "moede.yaml").write_text(MEETING, encoding="utf-8")
     written: list[Path] = []
 
-    def third(path: Path) -> bool:
-        written.append(path)
-        return len(written) >= 3 and path.suffix != ".gitignore"
+    def third(path: Path | str) -> bool:
+        written.append(Path(path))
+        return len(written) >= 3 and Path(path).suffix != ".gitignore"
 
     refuse(monkeypatch, disk, "write", errno.ENOSPC, third)
     assert run(["build", "--out", "dybt/ud"]) == FINDINGS

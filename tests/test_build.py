@@ -167,7 +167,7 @@ def written(
     def noted(change: Callable[[Any, Any], None], place: int) -> Callable[[Any, Any], None]:
         def changing(*both: Any) -> None:
             if ".ny-" in str(both[place]):
-                seen.add(Path(*both[place].relative_to(out.parent).parts[1:]).as_posix())
+                seen.add(Path(*Path(both[place]).relative_to(out.parent).parts[1:]).as_posix())
             change(*both)
 
         return changing

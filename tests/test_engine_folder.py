@@ -229,8 +229,8 @@ def test_two_builds_at_once_both_succeed(root: Path, out: Path, fresh: dict[str,
 
 
 def test_a_build_that_is_interrupted_leaves_no_trace(root: Path, out: Path) -> None:
-    for number in range(150):  # enough for the signal to come before the end
-        day = f"2026-0{number // 25 + 1}-{number % 25 + 1:02}"
+    for number in range(300):  # enough for the signal to come before the end
+        day = f"2026-{number // 25 + 1:02}-{number % 25 + 1:02}"
         lay(root, {f"meetings/nævn/{day}.yaml": f"dato: {day}\n"})
     before = files_in(out)
     line = [sys.executable, "-c", INTERRUPTIBLE, *BUILD[3:], "--jobs", "3"]

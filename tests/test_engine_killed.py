@@ -57,8 +57,8 @@ def at_change(number: int, stop: Stop, patch: pytest.MonkeyPatch) -> list[str]:
 
 def die(name: str, arguments: tuple[Any, ...]) -> None:
     """As by `kill -9`, in the middle of a file or a folder."""
-    if name == "write" and arguments[0].parent.is_dir():
-        arguments[0].write_bytes(arguments[1][: len(arguments[1]) // 2])
+    if name == "write" and (path := Path(arguments[0])).parent.is_dir():
+        path.write_bytes(arguments[1][: len(arguments[1]) // 2])
     if name == "remove_tree":
         for path in sorted(arguments[0].rglob("*"))[:2]:
             if path.is_file():
