@@ -389,6 +389,32 @@ def test_processes_that_die_cost_nothing(tmp_path: Path) -> None:
     assert (done.stdout, done.stderr) == ("fint\n", "")
 
 
+PREPARED = """
+import os, time
+from referat.compile.crew import Crew
+ready = []
+
+def prepare():
+    ready.append(os.getpid())
+    raise ValueError
+
+with Crew(lambda _: (os.getpid(), tuple(ready)), 2, prepare=prepare) as crew:
+    first = [result for _, result in crew.results(range(40))]
+    time.sleep(0.5)
+    second = [result for _, result in crew.results(range(40))]
+assert not any(ready for _, ready in first[:2]), first
+assert all(ready == (process,) for process, ready in second), second
+print("fint")
+"""
+
+
+def test_a_process_prepares_once_for_what_comes_next(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PREPARED], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (done.stdout, done.stderr) == ("fint\n", "")
+
+
 BIG = 600_000_000
 LIMITED = """
 import resource, sys

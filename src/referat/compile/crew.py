@@ -44,14 +44,20 @@ def _homeless(task: object) -> int | None:
     return None
 
 
+def _ready() -> None:
+    return None
+
+
 class Crew(Struct, Generic[T, R]):
     """Does tasks with `do`, in up to `jobs` processes; to be used in a `with`. `about` tells which
-    meeting a task is about: it goes to the process that had that meeting before.
+    meeting a task is about: it goes to the process that had that meeting before. `prepare` is done
+    once by a process that has done all that it was given: for what comes next.
     """
 
     do: Callable[[T], R]
     jobs: int = 1
     about: Callable[[T], int | None] = _homeless
+    prepare: Callable[[], object] = _ready
     _workers: list[_Worker] = field(default_factory=list)
     _homes: dict[int, _Worker] = field(default_factory=dict)
     _started: bool = False
@@ -104,7 +110,9 @@ class Crew(Struct, Generic[T, R]):
         for _ in range(self.jobs):
             here, there = context.Pipe()
             closed = [here, *(worker.line for worker in self._workers)]
-            process = context.Process(target=_serve, args=(self.do, there, closed), daemon=True)
+            process = context.Process(
+                target=_serve, args=(self.do, self.prepare, there, closed), daemon=True
+            )
             try:
                 process.start()
             except OSError:
@@ -195,7 +203,12 @@ class Crew(Struct, Generic[T, R]):
         worker.process.join()
 
 
-def _serve(do: Callable[[T], R], line: Connection, inherited: Sequence[Connection]) -> None:
+def _serve(
+    do: Callable[[T], R],
+    prepare: Callable[[], object],
+    line: Connection,
+    inherited: Sequence[Connection],
+) -> None:
     """What a process does: tasks, until nobody gives it any more. Results are sent by a thread,
     so that nothing waits until they are taken.
     """
@@ -206,12 +219,22 @@ def _serve(do: Callable[[T], R], line: Connection, inherited: Sequence[Connectio
     answers: queue.SimpleQueue[tuple[int, bool, Any]] = queue.SimpleQueue()
     threading.Thread(target=_send, args=(answers, line), daemon=True).start()
     with contextlib.suppress(EOFError, OSError):
-        while True:
-            for number, task in line.recv():
-                try:
-                    answers.put((number, True, do(task)))
-                except Exception:  # the task is done once more, where it can be told about
-                    answers.put((number, False, None))
+        for number, task in _given(line, prepare):
+            try:
+                answers.put((number, True, do(task)))
+            except Exception:  # the task is done once more, where it can be told about
+                answers.put((number, False, None))
+
+
+def _given(line: Connection, prepare: Callable[[], object]) -> Iterator[tuple[int, Any]]:
+    """The tasks as they come; in the first pause it is prepared for the next."""
+    yield from line.recv()
+    while line.poll():
+        yield from line.recv()
+    with contextlib.suppress(Exception):  # what fails will be told about when it is needed
+        prepare()
+    while True:
+        yield from line.recv()
 
 
 def _send(answers: queue.SimpleQueue[tuple[int, bool, Any]], line: Connection) -> None:

@@ -11,8 +11,10 @@ from referat.compile.setting import Setting
 from referat.diagnostics import Diagnostic
 from referat.formats import docx, html, markdown
 from referat.formats.data.structured import structured_data
+from referat.formats.html.site import TEMPLATES as SITE_TEMPLATES
 from referat.formats.html.site import render_page
 from referat.formats.templates import Templates, own_templates, shipped_templates
+from referat.model.meeting import DOCUMENTS
 from referat.site.pages import Page
 from referat.site.parts import Chrome
 from referat.view.document import Document
@@ -43,6 +45,12 @@ class Renderers(Struct, dict=True):
         if isinstance(read, Diagnostic):
             raise BuildFailure(read)
         return read
+
+    def prepare(self) -> None:
+        """Fetches the templates that most is written with."""
+        named = [f"html/{kind}.html" for kind in DOCUMENTS]
+        named += [f"markdown/{kind}.md" for kind in DOCUMENTS]
+        self.templates.fetch([*named, *SITE_TEMPLATES.values()])
 
     def document(self, document: Document, name: str) -> bytes:
         """`document` in the format called `name`."""

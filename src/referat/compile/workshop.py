@@ -114,6 +114,12 @@ class Workshop(Struct):
             self._renderers = Renderers(self.setting)
         return self._renderers
 
+    def prepare(self) -> None:
+        """Imports and fetches what makes meetings, while there is nothing else to do."""
+        from referat.compile import making  # noqa: F401, PLC0415
+
+        self.renderers.prepare()
+
     def begin_with(self, renderers: Renderers | None) -> None:
         """Those of an earlier build with the same templates."""
         if renderers is not None:

@@ -6,7 +6,8 @@ which names are escaped. Knows nothing of what the templates say.
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Iterable, MutableMapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar, cast
 from xml.etree import ElementTree
@@ -71,6 +72,14 @@ class Templates:
         if make not in self._kept:
             self._kept[make] = make(self)
         return cast("Made", self._kept[make])
+
+    def fetch(self, names: Iterable[str]) -> None:
+        """Reads and compiles templates that will be needed. Mistakes in them are told about when
+        they are.
+        """
+        for name in names:
+            with suppress(Exception):
+                self._environment.get_template(name)
 
     def render(self, name: str, **context: object) -> str:
         """The template's text over `context`; every mistake in it is a `TemplateFailure`."""
