@@ -33,6 +33,11 @@ def utf8(text: str) -> bytes:
         found = text.encode("utf-8")
     except UnicodeEncodeError:  # a lone surrogate
         return clean(text).encode("utf-8")
+    return sound(found)
+
+
+def sound(found: bytes) -> bytes:
+    """As `utf8`, for a text that is UTF-8 already."""
     if len(found.translate(None, _DOUBTFUL)) == len(found) and not _C1.search(found):
         return found
-    return clean(text).encode("utf-8")
+    return clean(found.decode("utf-8")).encode("utf-8")
