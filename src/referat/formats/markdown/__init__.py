@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from referat.formats.characters import clean
+from referat.formats.characters import utf8
 from referat.formats.markdown.functions import Functions
 from referat.formats.markdown.layout import tidied
 from referat.formats.markdown.pieces import Pieces
@@ -21,4 +21,4 @@ def render(document: Document, templates: Templates) -> bytes:
     if not templates.shadowed:
         names["_stykke"] = partial(templates.kept(Pieces).written, names=names)
     source = templates.render(name, document=document, **names)
-    return clean(tidied(source)).encode("utf-8")
+    return utf8(tidied(source))

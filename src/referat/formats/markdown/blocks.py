@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import takewhile
-from typing import Any
+from typing import Any, NamedTuple
 
 from referat.formats.characters import clean
 from referat.formats.markdown import layout
 from referat.formats.markdown.headings import Headings
 from referat.formats.markdown.inline import BREAK, in_lines, labelled_lines, paragraph
-from referat.formats.markdown.remembered import Remembered
+from referat.formats.markdown.remembered import Kept
 from referat.formats.markdown.tables import table
 from referat.prose.numerals import markers
 from referat.prose.tree import (
@@ -56,19 +56,60 @@ def blocks(content: Blocks, level: int, headings: Headings, tight: bool = False)
     return _joined([(block, _block(block, level, headings)) for block in content], tight)
 
 
-def _in_document(content: Blocks, level: int, headings: Headings) -> str:
-    def write(block: Block) -> str:
-        if isinstance(block, Paragraph):
-            return paragraph(block.content, alone=True)
-        return _known_block(block, level, headings)
-
-    if len(content) == 1:
-        return write(content[0])
-    return _joined([(block, write(block)) for block in content])
+def in_document(content: Blocks, level: int, headings: Headings) -> str:
+    """The blocks as they stand in the document itself, not inside another block."""
+    return prose_of(content).source(level, headings)
 
 
-in_document = Remembered(_in_document)
-"""The blocks as they stand in the document itself, not inside another block."""
+class Prose(NamedTuple):
+    """A text in the document itself: strings, and between them the blocks that hold a heading,
+    whose spelling depends on the headings before it. `first` and `last` are what Markdown sees at
+    the text's ends.
+    """
+
+    pieces: tuple[str | Block, ...]
+    first: str | None = None
+    last: str | None = None
+
+    def source(self, level: int, headings: Headings) -> str:
+        pieces = self.pieces
+        if len(pieces) == 1 and isinstance(pieces[0], str):
+            return pieces[0]
+        return "".join(
+            [piece if isinstance(piece, str) else _block(piece, level, headings) for piece in pieces]
+        )
+
+
+def _prose(content: Blocks) -> Prose:
+    pieces: list[str | Block] = []
+    near, headings = "", Headings()
+    before: Block | None = None
+    for block in content:
+        held = headings.written
+        own = _alone(block, headings)
+        if not own:
+            continue  # nor will it say anything after other headings
+        near += _between(before, block, tight=False) if before is not None else ""
+        before = block
+        if headings.written == held:
+            near += own
+            continue
+        pieces += (near, block) if near else (block,)
+        near = ""
+    if near:
+        pieces.append(near)
+    if not pieces:
+        return Prose(())
+    return Prose(tuple(pieces), opening(content[0]), closing(content[-1]))
+
+
+prose_of = Kept(_prose)
+
+
+def _alone(block: Block, headings: Headings) -> str:
+    if isinstance(block, Paragraph):
+        return paragraph(block.content, alone=True)
+    return _block(block, 1, headings)
 
 
 def labelled(name: str, content: Blocks, level: int, headings: Headings) -> str:
@@ -77,7 +118,7 @@ def labelled(name: str, content: Blocks, level: int, headings: Headings) -> str:
     lines = [block.content for block in paragraphs if isinstance(block, Paragraph)]
     label = name.rstrip().rstrip(":")
     head = labelled_lines(f"{label}:", lines) if label else paragraph(in_lines(lines))
-    rest = [(block, _known_block(block, level, headings)) for block in content[len(lines) :]]
+    rest = [(block, _block(block, level, headings)) for block in content[len(lines) :]]
     return _joined([(NO_WORDS, head), *rest], tight=True)
 
 
@@ -85,9 +126,6 @@ def _block(block: Block, level: int, headings: Headings) -> str:
     if isinstance(block, Paragraph):
         return paragraph(block.content)
     return WRITERS[type(block)](block, level, headings)
-
-
-_known_block = Remembered(_block)
 
 
 def _joined(written: list[tuple[Block, str]], tight: bool = False) -> str:

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from typing import Any
 
 from referat.formats.markdown import layout
-from referat.formats.markdown.blocks import APART, closing, in_document, labelled, opening
+from referat.formats.markdown.blocks import APART, labelled, prose_of
 from referat.formats.markdown.headings import Headings
 from referat.formats.markdown.inline import bold, paragraph
+from referat.formats.markdown.remembered import Remembered
 from referat.formats.parts import marks_of, sort_of
 from referat.prose.tree import Blocks, Paragraph, Quote, Strong, Text
 from referat.view.document import Field
@@ -39,10 +40,10 @@ class Functions:
 
     def prose(self, content: Blocks, level: int) -> str:
         """Blocks that stand under a heading of `level`."""
-        source = in_document(content, level, self._headings)
-        if not source:
+        prose = prose_of(content)
+        if not prose.pieces:
             return ""
-        return self._after(opening(content[0]), closing(content[-1]), source)
+        return self._after(prose.first, prose.last, prose.source(level, self._headings))
 
     def heading(self, level: int, *parts: str) -> str:
         self._before = None
@@ -50,8 +51,7 @@ class Functions:
 
     def fact(self, field: Field, level: int) -> str:
         """A labelled fact as an entry of the list that it stands in."""
-        entry = labelled(field.label, field.blocks, level, self._headings)
-        return self._after("fact", "fact", layout.entry("-", entry))
+        return self._after("fact", "fact", _fact(field, level, self._headings))
 
     def mark(self, words: str) -> str:
         """A short note as an entry of the same list."""
@@ -75,3 +75,10 @@ class Functions:
         before, self._before = self._before, last
         same_list = {before, first} == {"fact", "-"} or (before == first != "fact")
         return f"{APART}\n\n{source}" if before and same_list else source
+
+
+def _written_fact(field: Field, level: int, headings: Headings) -> str:
+    return layout.entry("-", labelled(field.label, field.blocks, level, headings))
+
+
+_fact = Remembered(_written_fact)

@@ -1,4 +1,4 @@
-"""Remembers blocks as they were written: a meeting's documents and its data show the same texts.
+"""Remembers texts as they were written: a meeting's documents and its data show the same ones.
 
 A value is known by its identity and kept alive as long as its source is remembered. What holds a
 heading is written anew each time: its spelling depends on the headings before it.
@@ -12,8 +12,25 @@ from typing import Generic, TypeVar
 from referat.formats.markdown.headings import Headings
 
 Value = TypeVar("Value")
+Made = TypeVar("Made")
 
 MOST = 2000
+
+
+class Kept(Generic[Value, Made]):
+    """A function of an unchanging value, done once for each."""
+
+    def __init__(self, make: Callable[[Value], Made]) -> None:
+        self._make = make
+        self._known: dict[int, tuple[Value, Made]] = {}
+
+    def __call__(self, value: Value) -> Made:
+        known = self._known.get(id(value))
+        if known is None:
+            if len(self._known) >= MOST:
+                self._known.clear()
+            known = self._known[id(value)] = (value, self._make(value))
+        return known[1]
 
 
 class Remembered(Generic[Value]):
