@@ -53,10 +53,28 @@ def _items(inner: st.SearchStrategy[Item | Section]) -> st.SearchStrategy[Item]:
 
 ITEMS = _items(st.one_of(SECTIONS, _items(SECTIONS)))
 PAUSES = st.builds(Pause, WORDS, SEVERAL, PROSE)
-DOCUMENTS = st.builds(
-    lambda lead, items, closing: replace(
-        MINUTES, lead=tuple(lead), items=tuple(items), closing=tuple(closing)
+HEADS = st.builds(
+    lambda title, organisation, body, label, mark, fields: replace(
+        MINUTES,
+        title=title,
+        organisation=organisation,
+        body=body,
+        items_label=label,
+        edition_mark=mark,
+        head=tuple(fields),
     ),
+    WORDS,
+    st.sampled_from(["", "Byen", "Rådet"]),
+    st.sampled_from(["", "Byen", "Rådet"]),
+    st.sampled_from(["", "Referat", "Punkter"]),
+    WORDS,
+    st.lists(FIELDS, max_size=2),
+)
+DOCUMENTS = st.builds(
+    lambda head, lead, items, closing: replace(
+        head, lead=tuple(lead), items=tuple(items), closing=tuple(closing)
+    ),
+    HEADS,
     st.lists(SECTIONS, max_size=1),
     st.lists(st.one_of(ITEMS, PAUSES), max_size=2),
     st.lists(st.one_of(FIELDS, SECTIONS), max_size=2),

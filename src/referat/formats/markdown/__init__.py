@@ -16,9 +16,11 @@ __all__ = ["render"]
 
 def render(document: Document, templates: Templates) -> bytes:
     """`document` as one Markdown file."""
-    name = f"markdown/{document.kind}.md"
     names = Functions().by_name()
-    if not templates.shadowed:
-        names["_stykke"] = partial(templates.kept(Pieces).written, names=names)
-    source = templates.render(name, document=document, **names)
+    if templates.shadowed:
+        source = templates.render(f"markdown/{document.kind}.md", document=document, **names)
+    else:
+        pieces = templates.kept(Pieces)
+        names["_stykke"] = partial(pieces.written, names=names)
+        source = pieces.document(document, names)
     return utf8(tidied(source))

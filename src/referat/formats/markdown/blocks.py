@@ -52,7 +52,10 @@ APART = "&nbsp;"
 def blocks(content: Blocks, level: int, headings: Headings, tight: bool = False) -> str:
     """The blocks with blank lines between them; in a tight entry a list follows at once."""
     if len(content) == 1:
-        return _block(content[0], level, headings)
+        only = content[0]
+        if isinstance(only, Paragraph):
+            return paragraph(only.content)
+        return WRITERS[type(only)](only, level, headings)
     return _joined([(block, _block(block, level, headings)) for block in content], tight)
 
 
@@ -76,7 +79,10 @@ class Prose(NamedTuple):
         if len(pieces) == 1 and isinstance(pieces[0], str):
             return pieces[0]
         return "".join(
-            [piece if isinstance(piece, str) else _block(piece, level, headings) for piece in pieces]
+            [
+                piece if isinstance(piece, str) else _block(piece, level, headings)
+                for piece in pieces
+            ]
         )
 
 

@@ -43,8 +43,11 @@ LINE_START = re.compile(
 def as_is(text: str) -> bool:
     """Whether `text` can be written as it is, inside a line and in a cell: most texts can."""
     # What Python can print is never cleaned away, and has no white space but single characters.
-    printable = text.isprintable() or text.replace("\u00a0", "").isprintable()
-    return printable and SUSPECT.search(text) is None and "  " not in text
+    return (
+        SUSPECT.search(text) is None
+        and "  " not in text
+        and (text.isprintable() or text.replace("\u00a0", "").isprintable())
+    )
 
 
 def words(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from referat.formats.markdown.inline import heading_of_words, in_heading
+from referat.formats.markdown.inline import in_heading, words_in_heading
 from referat.prose.tree import Inlines
 
 DEEPEST = 6
@@ -28,8 +28,12 @@ class Headings:
     def from_words(self, level: int, *parts: str) -> str:
         self.written += 1
         depth = min(level, DEEPEST)
-        text = " ".join(filter(None, parts))
-        return _line(depth, heading_of_words(text, partial(self._numbered, depth)))
+        text = parts[0] if len(parts) == 1 else " ".join(filter(None, parts))
+        source = words_in_heading(text, 0)
+        if not source:
+            return ""
+        by_number = self._numbered(depth, text)
+        return _line(depth, words_in_heading(text, by_number) if by_number else source)
 
     def heading(self, level: int, content: Inlines) -> str:
         self.written += 1
@@ -40,8 +44,9 @@ class Headings:
         """How many of the last characters are to be written by number."""
         words = words.strip()
         above = self._path[: depth - 1]
-        # A level that was skipped has a heading without words.
-        path = self._path = (*above, *[""] * (depth - 1 - len(above)), words)
+        if len(above) < depth - 1:  # a level that was skipped has a heading without words
+            above += ("",) * (depth - 1 - len(above))
+        path = self._path = (*above, words)
         before = self._seen.get(path, 0)
         self._seen[path] = before + 1
         return before + (words[-1:] in PUNCTUATION)

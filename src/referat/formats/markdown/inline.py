@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from referat.formats.markdown.delimiters import assemble
-from referat.formats.markdown.escape import escape, line_start, spelled, words
+from referat.formats.markdown.escape import as_is, escape, line_start, spelled, words
 from referat.formats.markdown.leaves import Leaf, leaves_of
 from referat.prose.tree import Break, Emphasis, Inline, Inlines, New, Strike, Strong, Text, plain
 
@@ -30,7 +30,9 @@ def paragraph(content: Inlines, alone: bool = False) -> str:
     unless its last character is written by number.
     """
     if len(content) == 1 and isinstance(content[0], Text):
-        return line_start(escape(content[0].text).strip())
+        text = content[0].text
+        source = (text if as_is(text) else escape(text)).strip()
+        return source if source[:1].isalpha() else line_start(source)
     led = _led(content, alone) if len(content) < 3 else None
     return paragraph_of_leaves(content, alone) if led is None else led
 
@@ -99,14 +101,14 @@ def in_heading(content: Inlines, numbered: Callable[[str], int]) -> str:
 
 def heading_of_words(text: str, numbered: Callable[[str], int]) -> str:
     """As `in_heading`, for plain words."""
-    source = _heading(text, 0)
+    source = words_in_heading(text, 0)
     by_number = numbered(text) if source else 0
-    return _heading(text, by_number) if by_number else source
+    return words_in_heading(text, by_number) if by_number else source
 
 
 @lru_cache(maxsize=2000)
-def _heading(text: str, numbered: int) -> str:
-    """The same headings come again and again."""
+def words_in_heading(text: str, numbered: int) -> str:
+    """Plain words, the last ones by number: the same headings come again and again."""
     return spelled(words(text).rstrip(" "), numbered).strip()
 
 
@@ -120,7 +122,8 @@ def heading_of_leaves(content: Inlines, numbered: Callable[[str], int]) -> str:
 
 def in_cell(content: Inlines) -> str:
     if len(content) == 1 and isinstance(content[0], Text):
-        return escape(content[0].text, in_cell=True).strip()
+        text = content[0].text
+        return (text if as_is(text) else escape(text, in_cell=True)).strip()
     return cell_of_leaves(content)
 
 
