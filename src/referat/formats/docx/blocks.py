@@ -114,8 +114,8 @@ def _heading(node: tree.Heading, spot: Spot, out: list[Piece]) -> None:
 
 def _bullets(node: tree.Bullets, spot: Spot, out: list[Piece]) -> None:
     origin = spot.indent - min(spot.depth, LEVELS - 1) * STEP
-    entries = _entries(node, STEP, spot)
-    out.append(lambda parts: _numbering(parts.lists.bullets(origin), entries, parts))
+    fill = _numbering(_entries(node, STEP, spot))
+    out.append(lambda parts: fill(parts.lists.bullets(origin), parts))
 
 
 def _numbered(node: tree.Numbered, spot: Spot, out: list[Piece]) -> None:
@@ -126,13 +126,16 @@ def _numbered(node: tree.Numbered, spot: Spot, out: list[Piece]) -> None:
         return
     width = max(map(marker_width, each), default=STEP)
     look = Look.of(node, spot.indent - min(spot.depth, LEVELS - 1) * STEP, width)
-    entries = _entries(node, width, spot)
-    out.append(lambda parts: _numbering(parts.lists.numbered(look), entries, parts))
+    fill = _numbering(_entries(node, width, spot))
+    out.append(lambda parts: fill(parts.lists.numbered(look), parts))
 
 
-def _numbering(number: int, entries: list[Draft], parts: Collector) -> str:
-    """The entries of a list, now that its number in the document is known."""
-    return str(number).join([filled(draft, parts) for draft in entries])
+def _numbering(entries: list[Draft]) -> Callable[[int, Collector], str]:
+    """Writes the entries of a list when its number in the document is known."""
+    plain = [draft[0] for draft in entries if len(draft) == 1 and isinstance(draft[0], str)]
+    if len(plain) == len(entries):
+        return lambda number, _: str(number).join(plain)
+    return lambda number, parts: str(number).join([filled(draft, parts) for draft in entries])
 
 
 def _entries(node: tree.Bullets | tree.Numbered, hang: int, spot: Spot) -> list[Draft]:
@@ -154,7 +157,8 @@ def _entries(node: tree.Bullets | tree.Numbered, hang: int, spot: Spot) -> list[
         cut.append(settled(out))
         out = []
         line('"/></w:numPr></w:pPr>', words, inner, out)
-        _blocks(rest, inner, out)
+        if rest:
+            _blocks(rest, inner, out)
     return [*cut, settled(out)]
 
 

@@ -15,7 +15,7 @@ from urllib.parse import urljoin
 from msgspec import Struct, field
 
 from referat.formats.docx.layout import LEVELS, TEXT_WIDTH
-from referat.formats.docx.links import uri
+from referat.formats.docx.links import PLAIN, uri
 from referat.formats.docx.numbering import Numbering
 from referat.formats.docx.pictures import Drawings, fresh
 from referat.formats.docx.styles import Styles
@@ -72,7 +72,7 @@ class Collector(Struct, dict=True):
         if target.startswith("#"):
             name = self._names.get(target[1:])
             return f'w:anchor="{name}"' if name else ""
-        address = _address(self.document.address, target)
+        address = target if PLAIN.fullmatch(target) else _address(self.document.address, target)
         if not address:
             return ""
         if address not in self._links:

@@ -24,8 +24,11 @@ _MOST = 1000
 
 def settled(pieces: list[Piece]) -> Draft:
     """A draft of `pieces`, with strings beside each other as one."""
-    if len(pieces) == 1:
-        return (pieces[0],)
+    if len(pieces) < 2:
+        return tuple(pieces)
+    strings = [piece for piece in pieces if isinstance(piece, str)]
+    if len(strings) == len(pieces):
+        return ("".join(strings),)
     whole: list[Piece] = []
     near: list[str] = []
     for piece in pieces:

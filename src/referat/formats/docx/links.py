@@ -21,6 +21,8 @@ _SHAPES = {
     "mailto": re.compile(r"[^@?/#]+@[^@?/#]+(?:\?.*)?"),
     "tel": re.compile(r"[+\d()./-]+(?:%20[\d()./-]+)*(?:;.*)?"),
 }
+PLAIN = re.compile(r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/[\w/.-]*)?", re.ASCII)
+"""A whole address that stands as it is, wherever the document lies."""
 
 
 def uri(target: str) -> str:

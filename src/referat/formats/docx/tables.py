@@ -74,10 +74,13 @@ def _rows(
 
 def _cell(content: Blocks, spot: Spot, draft: Drafting) -> _Cell | Callable[[Collector], _Cell]:
     """A cell, or what it becomes when the document is known."""
-    text = _plain_text(content)
-    if text:
-        words = escape(text)
-        return _Cell(f"{opening(spot.style)}{run_of(words)}{END}", words)
+    if len(content) == 1 and isinstance(content[0], tree.Paragraph):
+        inner = content[0].content
+        if len(inner) == 1 and isinstance(inner[0], tree.Text):
+            text = inner[0].text  # nearly all are no more than that
+            if text and text.isprintable():
+                words = escape(text)
+                return _Cell(f"{opening(spot.style)}{run_of(words)}{END}", words)
     drafted, empty = draft(content, spot), paragraph(spot.style, "")
     if all(isinstance(piece, str) for piece in drafted):
         return _with_words("".join(map(str, drafted)) or empty)
@@ -86,15 +89,6 @@ def _cell(content: Blocks, spot: Spot, draft: Drafting) -> _Cell | Callable[[Col
 
 def _with_words(xml: str) -> _Cell:
     return _Cell(xml, _TAG.sub(" ", xml))
-
-
-def _plain_text(content: Blocks) -> str:
-    """The text of a cell that has no more than that, and that is written as one; or nothing."""
-    if len(content) == 1 and isinstance(content[0], tree.Paragraph):
-        inner = content[0].content
-        if len(inner) == 1 and isinstance(inner[0], tree.Text) and inner[0].text.isprintable():
-            return inner[0].text
-    return ""
 
 
 def _caption(node: tree.Table, spot: Spot, indent: int) -> Draft:

@@ -20,7 +20,10 @@ _AS_ELEMENT = {
 
 
 def escape(text: str) -> str:
-    kept = text if text.isprintable() else clean(text)  # nearly all text is
+    return _escaped(text if text.isprintable() else clean(text))  # nearly all text is
+
+
+def _escaped(kept: str) -> str:
     if "&" in kept or "<" in kept or ">" in kept:
         return kept.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return kept
@@ -36,7 +39,9 @@ def run(text: str, style: str = "") -> str:
     if not text:
         return ""
     look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    if text.isprintable() or not _SPECIAL.search(text):
+    if text.isprintable():
+        return f"<w:r>{look}<w:t{_space(text)}>{_escaped(text)}</w:t></w:r>"
+    if not _SPECIAL.search(text):
         return f"<w:r>{look}<w:t{_space(text)}>{escape(text)}</w:t></w:r>"
     pieces = _SPECIAL.split(text.replace("\r\n", "\n"))
     words = [
