@@ -28,11 +28,8 @@ class Way:
 
 
 class Outline(Struct, frozen=True):
-    """The ways to write the pieces, and the shapes that are made of them; `keep` takes the items
-    when they are written, and gives back what stands for them.
-    """
+    """The ways to write the pieces, and the shapes that are made of them."""
 
-    keep: Callable[[str], Markup]
     p: Callable[[str, str], str]
     blocks: Callable[[Blocks, int], str]
     fact: Callable[[str, Blocks, str], str]
@@ -41,12 +38,12 @@ class Outline(Struct, frozen=True):
     entry: Callable[[str, str], str]
 
     @staticmethod
-    def of(keep: Callable[[str], Markup], *ways: Callable[..., str]) -> Outline:
-        return Outline(keep, *(way.plain if isinstance(way, Way) else way for way in ways))
+    def of(*ways: Callable[..., str]) -> Outline:
+        return Outline(*(way.plain if isinstance(way, Way) else way for way in ways))
 
     def section(self, section: Section, level: int) -> Markup:
         lines: list[str] = []
-        self._section(section, level, lines)
+        self.add_section(section, level, lines)
         return Markup("\n".join(lines))
 
     def item(self, item: Item, level: int) -> Markup:
@@ -60,6 +57,9 @@ class Outline(Struct, frozen=True):
         return Markup("\n".join(lines))
 
     def items(self, items: Iterable[Item | Pause]) -> Markup:
+        return Markup(self.all_items(items))
+
+    def all_items(self, items: Iterable[Item | Pause]) -> str:
         """All items and what stands between them."""
         lines: list[str] = []
         for item in items:
@@ -68,20 +68,23 @@ class Outline(Struct, frozen=True):
             else:
                 self._pause(item, lines)
         lines.append("")
-        return self.keep("\n".join(lines))
+        return "\n".join(lines)
 
     def entries(self, items: Iterable[Item], between: str) -> Markup:
         """The lines of the table of contents, with `between` between them."""
-        return Markup(between.join([self.entry(item.anchor, _words(item)) for item in items]))
+        return Markup(self.all_entries(items, between))
 
-    def _section(self, section: Section, level: int, lines: list[str]) -> None:
+    def all_entries(self, items: Iterable[Item], between: str) -> str:
+        return between.join([self.entry(item.anchor, _words(item)) for item in items])
+
+    def add_section(self, section: Section, level: int, lines: list[str]) -> None:
         inner = level
         if section.heading:
             inner = level + 1
             lines.append(self.heading(level, section.heading))
         lines.append(self.blocks(section.blocks, inner))
         for part in section.parts:
-            self._section(part, inner, lines)
+            self.add_section(part, inner, lines)
         lines.append("")
 
     def _item(self, item: Item, level: int, lines: list[str]) -> None:
@@ -92,7 +95,7 @@ class Outline(Struct, frozen=True):
             if isinstance(part, Item):
                 self._item(part, level + 1, lines)
             else:
-                self._section(part, level + 1, lines)
+                self.add_section(part, level + 1, lines)
         lines.append("")
 
     def _pause(self, pause: Pause, lines: list[str]) -> None:

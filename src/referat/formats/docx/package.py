@@ -6,14 +6,13 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
-
 from referat.formats.docx.blocks import draft, draft_fact
+from referat.formats.docx.body import Frame, body
 from referat.formats.docx.collector import CONTENTS, Collector, Taken
 from referat.formats.docx.draft import Remembered, filled
 from referat.formats.docx.letterhead import Letterhead
 from referat.formats.docx.outline import Outline, Way
-from referat.formats.docx.parts import parts_of
+from referat.formats.docx.parts import TEXT, Parts, parts_of
 from referat.formats.docx.styles import heading_style
 from referat.formats.docx.wordml import escape, paragraph, run
 from referat.formats.docx.zipping import zipped
@@ -29,7 +28,7 @@ Part = Callable[[str], bytes]
 _SPACE = run(" ")
 _DRAFTS = Remembered(draft)
 _FACTS = Remembered(draft_fact)
-_TEXT = Way(lambda value: f"{escape(value)}")
+_WORDS = Way(lambda value: f"{escape(value)}")
 _RUN = Way(lambda value, style="": run(value, style))
 _PARAGRAPH = Way(lambda style, value: paragraph(style, run(value)))
 
@@ -38,40 +37,34 @@ def render(document: Document, templates: Templates, letterhead: Letterhead | No
     """`document` as a .docx file, on the house's own letterhead if there is one."""
     parts = Collector(document, letterhead.taken if letterhead else Taken())
     package = parts_of(templates)
-    kept = Kept() if package.has_own("document.xml") else Apart()
-    part = _filler(document, templates, parts, kept)
-    body = kept.whole(part("document.xml"))  # first: it gathers what the other parts list
+    part = _filler(document, templates, parts)
+    text = _text(document, package, parts, part)  # first: it gathers what the other parts list
     if letterhead:
         from referat.formats.docx.merge import merged  # noqa: PLC0415 - lxml loads slowly
 
-        return zipped(merged(letterhead, body, part, parts))
-    return zipped(package.members(body, parts, part))
+        return zipped(merged(letterhead, text, part, parts))
+    return zipped(package.members(text, parts, part))
 
 
-class Kept:
-    """What becomes of the items when they are written: they stand in the text."""
-
-    def keep(self, items: str) -> Markup:
-        return Markup(items)
-
-    def whole(self, text: bytes) -> bytes:
-        return text
-
-
-class Apart(Kept):
-    """They are kept out of the way of the template, which would copy them again and again."""
-
-    _MARK = "\0"  # no text has it
-
-    def keep(self, items: str) -> Markup:
-        self._items = items
-        return Markup(self._MARK)
-
-    def whole(self, text: bytes) -> bytes:
-        return self._items.encode("utf-8", "replace").join(text.split(self._MARK.encode()))
+def _text(document: Document, package: Parts, parts: Collector, part: Part) -> bytes:
+    """The part with the document's text."""
+    if package.has_own(TEXT):
+        return part(TEXT)
+    if package.frame is None:
+        other = Collector(document, parts.taken)
+        package.frame = Frame.of(_filler(document, package.templates, other)(TEXT).decode())
+    shape = Outline(
+        _PARAGRAPH.plain,
+        partial(_blocks, parts),
+        partial(_fact, parts),
+        partial(_heading, parts),
+        partial(_item_heading, parts),
+        partial(_entry, parts),
+    )
+    return package.frame.around(body(document, parts, shape))
 
 
-def _filler(document: Document, templates: Templates, parts: Collector, kept: Kept) -> Part:
+def _filler(document: Document, templates: Templates, parts: Collector) -> Part:
     """A function that fills in a template of this folder."""
     context: dict[str, Any] = {
         "document": document,
@@ -79,7 +72,7 @@ def _filler(document: Document, templates: Templates, parts: Collector, kept: Ke
         "contents": CONTENTS,
         "sort_of": sort_of,
         "marks_of": marks_of,
-        "text": _TEXT,
+        "text": _WORDS,
         "run": _RUN,
         "p": _PARAGRAPH,
         "blocks": Way(partial(_blocks, parts)),
@@ -87,7 +80,7 @@ def _filler(document: Document, templates: Templates, parts: Collector, kept: Ke
         "heading": Way(partial(_heading, parts)),
         "item_heading": Way(partial(_item_heading, parts)),
         "entry": Way(partial(_entry, parts)),
-        "outline": partial(Outline.of, kept.keep),
+        "outline": Outline.of,
         "items_of": lambda items: [each for each in items if isinstance(each, Item)],
         "bookmarked": Way(parts.bookmark),
     }

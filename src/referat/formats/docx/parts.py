@@ -10,12 +10,14 @@ from collections.abc import Callable, Hashable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from referat.formats.docx.body import Frame
 from referat.formats.docx.collector import Collector
 from referat.formats.docx.zipping import Member, member
 from referat.formats.templates import Templates
 
 Fill = Callable[[str], bytes]
 
+TEXT = "document.xml"
 _MOST = 128
 
 
@@ -66,9 +68,13 @@ _AFTER_TEXT = (
 
 
 class Parts:
-    """The parts as the documents of one run's templates have them."""
+    """The parts as the documents of one run's templates have them. `frame` is what the shipped
+    template writes around a document's text, once it is known.
+    """
 
     def __init__(self, templates: Templates) -> None:
+        self.templates = templates
+        self.frame: Frame | None = None
         self._own = {entry.name for entry in templates.list_templates() if entry.own}
         self._known: dict[tuple[str, Hashable], Member] = {}
 
