@@ -15,11 +15,11 @@ from tests.formats.trees import BLOCKS
 from referat.formats.docx import render
 from referat.formats.templates import Templates, shipped_templates
 from referat.prose.tree import Blocks, Paragraph, Text
-from referat.view.document import Document, Field, Item, Pause, Section
+from referat.view.document import Document, Field, Item, Pause, Properties, Section
 
 TOGETHER = Templates(shipped_templates())
 
-NAMES = st.sampled_from(["", "Byen", "BYEN", "Rådet", "Referat", "a & <b>", "\x00"])
+NAMES = st.sampled_from(["", "Byen", "BYEN", "Rådet", "Referat", "a & <b>", " \t", "\x00"])
 WORDS: Blocks = (Paragraph((Text("ord"),)),)
 PROSE = st.one_of(st.sampled_from([(), WORDS]), BLOCKS)
 FIELDS = st.lists(st.builds(Field, st.just("k"), NAMES, PROSE), max_size=2).map(tuple)
@@ -37,7 +37,8 @@ ITEM = st.builds(
 )
 PAUSE = st.builds(Pause, NAMES, st.just(("(10 min)",)), PROSE)
 DOCUMENTS: st.SearchStrategy[Document] = st.builds(
-    lambda **values: replace(EMPTY, **values),
+    lambda properties, **values: replace(EMPTY, properties=Properties(*properties), **values),
+    properties=st.tuples(NAMES, NAMES, NAMES, st.dates()),
     title=NAMES,
     organisation=NAMES,
     body=NAMES,

@@ -37,8 +37,10 @@ class Frame(Struct, frozen=True):
         return Frame(before + starts, ends + after)
 
     def around(self, lines: list[str]) -> bytes:
-        text = "\n".join([*lines, self.after])
-        return f"{self.before}{text}".encode("utf-8", "replace")
+        """The whole part; `lines` are used up."""
+        lines[0] = self.before + lines[0]
+        lines.append(self.after)
+        return "\n".join(lines).encode("utf-8", "replace")
 
 
 def body(document: Document, parts: Collector, shape: Outline) -> list[str]:

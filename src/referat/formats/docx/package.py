@@ -12,7 +12,7 @@ from referat.formats.docx.collector import CONTENTS, Collector, Taken
 from referat.formats.docx.draft import Remembered, filled
 from referat.formats.docx.letterhead import Letterhead
 from referat.formats.docx.outline import Outline, Way
-from referat.formats.docx.parts import TEXT, Parts, parts_of
+from referat.formats.docx.parts import TEXT, Filler, Parts, parts_of
 from referat.formats.docx.styles import heading_style
 from referat.formats.docx.wordml import escape, paragraph, run
 from referat.formats.docx.zipping import zipped
@@ -37,19 +37,22 @@ def render(document: Document, templates: Templates, letterhead: Letterhead | No
     """`document` as a .docx file, on the house's own letterhead if there is one."""
     parts = Collector(document, letterhead.taken if letterhead else Taken())
     package = parts_of(templates)
-    part = _filler(document, templates, parts)
-    text = _text(document, package, parts, part)  # first: it gathers what the other parts list
+
+    def filler(document: Document) -> Part:
+        return _filler(document, templates, parts)
+
+    text = _text(document, package, parts, filler)  # first: it gathers what the other parts list
     if letterhead:
         from referat.formats.docx.merge import merged  # noqa: PLC0415 - lxml loads slowly
 
-        return zipped(merged(letterhead, text, part, parts))
-    return zipped(package.members(text, parts, part))
+        return zipped(merged(letterhead, text, filler(document), parts))
+    return zipped(package.members(text, parts, filler))
 
 
-def _text(document: Document, package: Parts, parts: Collector, part: Part) -> bytes:
+def _text(document: Document, package: Parts, parts: Collector, filler: Filler) -> bytes:
     """The part with the document's text."""
     if package.has_own(TEXT):
-        return part(TEXT)
+        return filler(document)(TEXT)
     if package.frame is None:
         other = Collector(document, parts.taken)
         package.frame = Frame.of(_filler(document, package.templates, other)(TEXT).decode())

@@ -10,12 +10,15 @@ from collections.abc import Callable, Hashable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from referat.formats.docx.alone import Cut, look_of
 from referat.formats.docx.body import Frame
 from referat.formats.docx.collector import Collector
 from referat.formats.docx.zipping import Member, member
 from referat.formats.templates import Templates
+from referat.view.document import Document
 
-Fill = Callable[[str], bytes]
+Filler = Callable[[Document], Callable[[str], bytes]]
+"""Gives what fills in a template by its name, for the document with the parts at hand."""
 
 TEXT = "document.xml"
 _MOST = 128
@@ -77,29 +80,39 @@ class Parts:
         self.frame: Frame | None = None
         self._own = {entry.name for entry in templates.list_templates() if entry.own}
         self._known: dict[tuple[str, Hashable], Member] = {}
+        self._cuts: dict[Hashable, Cut] = {}
 
     def has_own(self, source: str) -> bool:
         """Whether the user has written the template."""
         return f"docx/{source}" in self._own
 
-    def members(self, text: bytes, parts: Collector, fill: Fill) -> Iterator[Member]:
+    def members(self, text: bytes, parts: Collector, filler: Filler) -> Iterator[Member]:
         """All members of the package round `text`, the pictures last."""
-        yield from (self._member(part, parts, fill) for part in _BEFORE_TEXT)
+        yield from (self._member(part, parts, filler) for part in _BEFORE_TEXT)
         yield member("word/document.xml", text)
-        yield from (self._member(part, parts, fill) for part in _AFTER_TEXT)
+        yield from (self._member(part, parts, filler) for part in _AFTER_TEXT)
         for media in parts.drawings.media:
             yield member(f"word/media/{media.name}", media.data)
 
-    def _member(self, part: _Part, parts: Collector, fill: Fill) -> Member:
-        if part.own or self.has_own(part.source):
-            return member(part.name, fill(part.source))
+    def _member(self, part: _Part, parts: Collector, filler: Filler) -> Member:
+        if self.has_own(part.source):
+            return member(part.name, filler(parts.document)(part.source))
+        if part.own:
+            return member(part.name, self._cut(part, parts.document, filler))
         key = (part.name, part.told(parts))
         known = self._known.get(key)
         if known is None:
             if len(self._known) >= _MOST:
                 self._known.clear()
-            known = self._known[key] = member(part.name, fill(part.source))
+            known = self._known[key] = member(part.name, filler(parts.document)(part.source))
         return known
+
+    def _cut(self, part: _Part, document: Document, filler: Filler) -> bytes:
+        look = (part.source, look_of(document))
+        cut = self._cuts.get(look)
+        if cut is None:
+            cut = self._cuts[look] = Cut(document, lambda other: filler(other)(part.source))
+        return cut.filled(document)
 
 
 @lru_cache(maxsize=4)
