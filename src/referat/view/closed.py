@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import is_
 from pathlib import Path
 
 from referat.model.attachment import Attachment
@@ -29,10 +30,11 @@ def for_public(meeting: Meeting, numbers: Mapping[ItemPath, str]) -> Meeting:
     items = meeting.items or ()
     shut = set(_closed_paths(items, ()))
     closed = [name for path in sorted(shut) for name in _called(items, path, numbers)]
-    open_ = [name for path in numbers if path not in shut for name in _called(items, path, numbers)]
+    others = (path for path in numbers if path not in shut) if closed else ()
+    open_ = [name for path in others for name in _called(items, path, numbers)]
     return meeting.model_copy(
         update={
-            "items": None if meeting.items is None else tuple(_public(item) for item in items),
+            "items": _public_items(meeting.items),
             "attachments": _open(meeting.attachments, closed),
             "corrections": _kept(meeting.corrections, closed),
             "guests": _guests(meeting.guests, closed, open_),
@@ -74,7 +76,9 @@ def _open(
     if attachments is None:
         return None
     kept = tuple(a for a in attachments if not a.is_closed and not names_any(a.point, closed))
-    return kept if kept or not attachments else None
+    if len(kept) == len(attachments):
+        return attachments
+    return kept or None
 
 
 def _kept(
@@ -121,12 +125,17 @@ def _public(item: AnyItem) -> AnyItem:
     if not isinstance(item, Item):
         return item
     item = _opened(item) if item.is_closed else item
-    return item.model_copy(
-        update={
-            "attachments": _open(item.attachments, ()),
-            "items": None if item.items is None else tuple(_public(sub) for sub in item.items),
-        }
-    )
+    attachments, items = _open(item.attachments, ()), _public_items(item.items)
+    if attachments is item.attachments and items is item.items:
+        return item  # most have nothing to hide
+    return item.model_copy(update={"attachments": attachments, "items": items})
+
+
+def _public_items(items: tuple[AnyItem, ...] | None) -> tuple[AnyItem, ...] | None:
+    if items is None:
+        return None
+    public = tuple(map(_public, items))
+    return items if all(map(is_, public, items)) else public
 
 
 def _opened(item: Item) -> Item:
