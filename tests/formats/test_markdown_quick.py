@@ -28,6 +28,7 @@ from referat.prose.tree import (
     Emphasis,
     Heading,
     Inlines,
+    Link,
     New,
     Paragraph,
     Strike,
@@ -72,8 +73,17 @@ MARKED = st.builds(
     st.one_of(NEAR_TEXT, TEXTS),
 )
 AFTER = st.builds(lambda space, text: Text(space + text), st.sampled_from(["", " ", "  "]), NEAR)
+LINKS = st.builds(
+    Link,
+    st.sampled_from(["https://a.dk/b", "javascript:x", "", "#a", "mailto:a@b.dk", "a b(c).pdf"]),
+    st.one_of(
+        st.tuples(NEAR_TEXT),
+        st.sampled_from([(), (Text("her"), Break(), Text("1. link")), (Text("mailto:a@b.dk"),)]),
+    ),
+)
+LINKING = st.lists(st.one_of(NEAR_TEXT, LINKS, st.just(Text("!"))), max_size=4).map(tuple)
 CONTENT: st.SearchStrategy[Inlines] = st.one_of(
-    st.tuples(NEAR_TEXT), st.tuples(MARKED), st.tuples(MARKED, AFTER), INLINES
+    st.tuples(NEAR_TEXT), st.tuples(MARKED), st.tuples(MARKED, AFTER), LINKING, INLINES
 )
 
 

@@ -11,8 +11,19 @@ from functools import lru_cache
 
 from referat.formats.markdown.delimiters import assemble
 from referat.formats.markdown.escape import as_is, escape, line_start, spelled, words
-from referat.formats.markdown.leaves import Leaf, leaves_of
-from referat.prose.tree import Break, Emphasis, Inline, Inlines, New, Strike, Strong, Text, plain
+from referat.formats.markdown.leaves import Leaf, leaves_of, link_source
+from referat.prose.tree import (
+    Break,
+    Emphasis,
+    Inline,
+    Inlines,
+    Link,
+    New,
+    Strike,
+    Strong,
+    Text,
+    plain,
+)
 
 BREAK = "\\\n"
 NO_LETTERS = re.compile(r"[\W_]+")
@@ -34,7 +45,8 @@ def paragraph(content: Inlines, alone: bool = False) -> str:
         source = (text if as_is(text) else escape(text)).strip()
         return source if source[:1].isalpha() else line_start(source)
     led = _led(content, alone) if len(content) < 3 else None
-    return paragraph_of_leaves(content, alone) if led is None else led
+    source = _linking(content) if led is None else led
+    return paragraph_of_leaves(content, alone) if source is None else source
 
 
 def _led(content: Inlines, alone: bool) -> str | None:
@@ -56,9 +68,30 @@ def _led(content: Inlines, alone: bool) -> str | None:
     return None
 
 
+def _linking(content: Inlines) -> str | None:
+    """Plain words with links between them; None for anything else."""
+    source = ""
+    before: type[Inline] | None = None
+    for node in content:
+        if isinstance(node, Text) and before is not Text:
+            source += escape(node.text)
+        elif isinstance(node, Link) and (link := link_source(node, _in_paragraph)) is not None:
+            if link.startswith("[") and source.endswith("!"):
+                source = source[:-1] + r"\!"
+            source += link
+        else:
+            return None
+        before = type(node)
+    return BREAK.join(line_start(line.strip()) for line in source.split(BREAK))
+
+
+def _in_paragraph(inner: Inlines) -> str:
+    return _link_text(inner, BREAK, False)
+
+
 def paragraph_of_leaves(content: Inlines, alone: bool = False) -> str:
     """As `paragraph`, for a text of any nodes."""
-    leaves = leaves_of(content, lambda inner: _link_text(inner, BREAK, False))
+    leaves = leaves_of(content, _in_paragraph)
     if alone and leaves and leaves[-1].kind == "text" and all(leaf.marks for leaf in leaves):
         leaves[-1] = leaves[-1]._replace(numbered=1)
     lines = assemble(leaves, BREAK, False).split(BREAK)

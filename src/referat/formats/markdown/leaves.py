@@ -111,17 +111,23 @@ def _leaf(node: Inline, marks: Marks, in_cell: bool) -> Leaf:
 
 
 def _link(node: Link, marks: Marks, link: Linker | None, in_cell: bool, found: list[Leaf]) -> None:
-    target = safe_target(node.target)
-    if link is None or target is None:
+    source = link_source(node, link, in_cell) if link is not None else None
+    if source is None:
         _gather(node.content, marks, link, in_cell, found)
-        return
+    else:
+        found.append(Leaf("made", source, marks))
+
+
+def link_source(node: Link, link: Linker, in_cell: bool = False) -> str | None:
+    """A link with what `link` writes in it; None if its target must not be one."""
+    target = safe_target(node.target)
+    if target is None:
+        return None
     text = plain(node.content)
     if AUTOLINK.fullmatch(target) and target.removeprefix("mailto:") == text:
-        source = f"<{text}>"
-    else:
-        shown = link(node.content) or escape(target, in_cell)
-        source = f"[{shown}]({_address(target)})"
-    found.append(Leaf("made", source, marks))
+        return f"<{text}>"
+    shown = link(node.content) or escape(target, in_cell)
+    return f"[{shown}]({_address(target)})"
 
 
 ENTITY = re.compile(r"&(?=#?\w+;)")
