@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from referat.formats.docx.collector import Collector
@@ -81,7 +81,10 @@ def _cell(content: Blocks, spot: Spot, draft: Drafting) -> _Cell | Callable[[Col
             if text and text.isprintable():
                 words = escape(text)
                 return _Cell(f"{opening(spot.style)}{run_of(words)}{END}", words)
-    drafted, empty = draft(content, spot), paragraph(spot.style, "")
+    empty = paragraph(spot.style, "")
+    if not content:
+        return _with_words(empty)
+    drafted = draft(content, spot)
     if all(isinstance(piece, str) for piece in drafted):
         return _with_words("".join(map(str, drafted)) or empty)
     return lambda parts: _with_words(filled(drafted, parts) or empty)
@@ -102,11 +105,11 @@ def _caption(node: tree.Table, spot: Spot, indent: int) -> Draft:
 def _written(node: tree.Table, spot: Spot, rows: list[list[_Cell]]) -> str:
     grid = _grid(rows, spot.width - spot.indent)
     openings = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in grid]
-    written = [_row(row, openings) for row in rows]
-    if node.header:
-        written[0] = _row(rows[0], openings, "<w:tblHeader/>")
-    elif len(rows) > 1:
-        written.insert(0, _unseen(grid))
+    first, rest = (rows[:1], rows[1:]) if node.header else ([], rows)
+    written = [_row(row, openings, "<w:tblHeader/>") for row in first]
+    if not node.header and len(rows) > 1:
+        written.append(_unseen(grid))
+    written += [_row(row, openings) for row in rest]
     columns = "".join([f'<w:gridCol w:w="{column}"/>' for column in grid])
     return (
         f"<w:tbl>{_properties(node, spot.indent, spot.width - spot.indent)}"
@@ -142,7 +145,8 @@ def _plain(cell: Blocks) -> str:
 def _lighter(block: tree.Block) -> tree.Block:
     """A header cell is bold by the table's style."""
     if isinstance(block, tree.Paragraph):
-        return tree.Paragraph(without_strong(block.content))
+        content = without_strong(block.content)
+        return block if content is block.content else tree.Paragraph(content)
     return block
 
 
@@ -154,10 +158,9 @@ def _row(cells: list[_Cell], openings: list[str], more: str = "") -> str:
 
 
 def _is_long(cells: list[_Cell]) -> bool:
-    written = [cell.xml for cell in cells]
-    if sum(map(len, written)) <= LONG_ROW:
+    if sum([len(cell.xml) for cell in cells]) <= LONG_ROW:
         return False  # with all its tags
-    return sum(len(_TAG.sub("", xml)) for xml in written) > LONG_ROW
+    return sum(len(_TAG.sub("", cell.xml)) for cell in cells) > LONG_ROW
 
 
 def _unseen(grid: list[int]) -> str:
@@ -177,10 +180,10 @@ def _unseen(grid: list[int]) -> str:
 
 def _grid(rows: list[list[_Cell]], width: int) -> list[int]:
     """The columns' widths, by what stands in them; together exactly `width`."""
-    columns = [[cell.words for cell in column] for column in zip(*rows, strict=True)]
-    longest = [max(map(len, " ".join(column).split()), default=1) for column in columns]
+    columns = [[cell.words.split() for cell in column] for column in zip(*rows, strict=True)]
+    longest = [max(map(len, chain.from_iterable(column)), default=1) for column in columns]
     needed = [min(word, _WIDEST) * _LETTER + _PADDING for word in longest]
-    lines = [max([len(" ".join(words.split())) for words in column]) for column in columns]
+    lines = [max([len(" ".join(words)) for words in column]) for column in columns]
     wanted = [min(line, _WIDEST) * _LETTER for line in lines]
     spare = max(width - sum(needed), 0)
     share = [max(want, need) for want, need in zip(wanted, needed, strict=True)]

@@ -45,8 +45,9 @@ def paragraph(content: Inlines, alone: bool = False) -> str:
         source = (text if as_is(text) else escape(text)).strip()
         return source if source[:1].isalpha() else line_start(source)
     led = _led(content, alone) if len(content) < 3 else None
-    source = _linking(content) if led is None else led
-    return paragraph_of_leaves(content, alone) if source is None else source
+    if led is None:
+        led = _linking(content)
+    return paragraph_of_leaves(content, alone) if led is None else led
 
 
 def _led(content: Inlines, alone: bool) -> str | None:
