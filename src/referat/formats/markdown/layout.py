@@ -43,7 +43,11 @@ def tidied(source: str) -> str:
     """The finished document: one blank line between blocks, none at the ends, no stray spaces."""
     if "\t" in source or " \n" in source:
         source = STRAY.sub("\n", source)
-    source = source.replace("\n\n\n\n", "\n\n")
+    return close(source).strip("\n ").replace(KEPT, "\n") + "\n"
+
+
+def close(source: str) -> str:
+    """Never more than one blank line in a row."""
     while "\n\n\n" in source:
-        source = source.replace("\n\n\n", "\n\n")
-    return source.strip("\n ").replace(KEPT, "\n") + "\n"
+        source = source.replace("\n\n\n\n", "\n\n").replace("\n\n\n", "\n\n")
+    return source

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from msgspec import Struct
 
+from referat.formats.markdown.layout import close
 from referat.formats.parts import Part, marks_of, sort_of
 from referat.formats.templates import Templates
 from referat.view.document import Document, Field, Item, Pause, Section
@@ -101,7 +102,7 @@ class Pieces:
 
         heard = {name: QUIET.get(name) or noting(name) for name in names}
         source = self._templates.render(f"markdown/{name}", **heard, **stand_ins)
-        first, *texts = source.split(MARK)
+        first, *texts = map(close, source.split(MARK))
         steps = [
             _Step(name, _finder(arguments), after, after.lstrip("\n"))
             for (name, arguments), after in zip(calls, texts, strict=True)
