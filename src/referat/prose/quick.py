@@ -105,12 +105,18 @@ class _Reader(Struct):
         may hold empty lines stands around them: lists, which words without an indent end, and
         what is closed by a mark of its own.
         """
-        if "```" in text or "~~~" in text or ":::" in text:
+        if ":::" in text or (self.has_marks and ("```" in text or "~~~" in text)):
             return self.blocks(lines_of(text), 0).blocks
         found: list[Block] = []
         others: list[str] = []
+        has_strokes = self.has_strokes
         for part in text.split("\n\n"):
-            if not part or part[0] in _NOT_WORDS or "|" in part or _NEW_LINE.search(part):
+            if (
+                not part
+                or part[0] in _NOT_WORDS
+                or (has_strokes and "|" in part)
+                or _NEW_LINE.search(part)
+            ):
                 others.append(part)
                 continue
             if others:
@@ -143,11 +149,11 @@ class _Reader(Struct):
             if indent > 3:
                 raise OddError
             first = line[indent]
-        if self._is_table(lines, at):
+        if self.has_strokes and self._is_table(lines, at):
             return self._table(lines, at, run)
-        if first not in MARKS:
-            return self._paragraph(lines, at, run)
-        return self._marked(lines, at, run, depth)
+        if first in MARKS:
+            return self._marked(lines, at, run, depth)
+        return self._paragraph(lines, at, run)
 
     def _marked(self, lines: list[str], at: int, run: _Run, depth: int) -> int:
         """A block whose first line begins with a mark."""
@@ -266,24 +272,20 @@ class _Reader(Struct):
 
     def _is_table(self, lines: list[str], at: int) -> bool:
         """True if a table may begin at this line."""
-        return (
-            self.has_strokes
-            and "|" in lines[at]
-            and at + 1 < len(lines)
-            and could_be_ruler(lines[at + 1])
-        )
+        return "|" in lines[at] and at + 1 < len(lines) and could_be_ruler(lines[at + 1])
 
     def _table(self, lines: list[str], at: int, run: _Run) -> int:
         written, aligns, after = table_lines(lines, at)
-        cell = self._cell if self.has_marks or self.has_links else _words_cell
-        rows = [[cell(content) for content in row] for row in written]
+        if self.has_marks or self.has_links:
+            rows = [[self._cell(content) for content in row] for row in written]
+        else:
+            rows = [
+                [(Paragraph((Text(content),)),) if content else () for content in row]
+                for row in written
+            ]
         run.blocks.append(make_table(None, rows[0], rows[1:], aligns))
         return after
 
     def _cell(self, content: str) -> Blocks:
         words = self._inlines(content)
         return (Paragraph(words),) if words else ()
-
-
-def _words_cell(content: str) -> Blocks:
-    return (Paragraph((Text(content),)),) if content else ()
