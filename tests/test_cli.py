@@ -15,6 +15,7 @@ from referat import __version__, cli
 from referat.cli import FINDINGS, OK, USAGE, run
 from referat.diagnostics import Diagnostic, Place, Severity, has_errors, in_order
 from referat.model.base import Model
+from referat.model.fields import field
 from referat.model.load import load
 from referat.model.meeting import Meeting
 from referat.report import as_text, one, summary
@@ -272,7 +273,7 @@ def test_an_unforeseen_form_has_a_place(monkeypatch: pytest.MonkeyPatch) -> None
 
     class Odd(Model):
         what = "Et særsyn"
-        count: int
+        count: int = field(alias="count", description="")
 
     value, _ = parse("a: 1\ncount: mange\n")
     assert value is not None

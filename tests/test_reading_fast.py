@@ -140,7 +140,7 @@ def _walk(value: Any, shut: bool = False) -> Iterator[tuple[Model, str, bool]]:
         yield value, "", shut
         for name in value.order:
             opened = isinstance(value, Item) and {key.strip() for key in value.public_keys or ()}
-            key = type(value).model_fields[name].alias
+            key = value.fields()[name].alias
             is_shut = isinstance(value, Item) and value.is_closed
             here = shut or (is_shut and (name == "id" or key not in (opened or ())))
             yield value, name, here

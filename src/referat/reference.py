@@ -12,10 +12,9 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from pydantic.fields import FieldInfo
-
 from referat.model.attachment import Attachment, Attachments
-from referat.model.base import Model, Shape
+from referat.model.base import Model
+from referat.model.fields import Field, Shape
 from referat.model.item import Item, Items, Pause
 from referat.model.meeting import Committee, Meeting, MeetingKeys, Site
 from referat.model.meeting_parts import (
@@ -130,7 +129,7 @@ _FILES: Mapping[type[Model], str] = {
 
 
 def _shape_in(part: Any) -> Shape | None:
-    metadata = tuple(getattr(part, "metadata", ())) or tuple(getattr(part, "__metadata__", ()))
+    metadata = getattr(part, "__metadata__", ())
     return next((each for each in metadata if isinstance(each, Shape)), None)
 
 
@@ -186,10 +185,8 @@ def _anchor(title: str) -> str:
 def _chapter(chapter: Chapter) -> str:
     """A heading, what the model is, and a row for each key."""
     model, shown = chapter.model, chapter.shown
-    left_out = chapter.without.model_fields if chapter.without else {}
-    fields = {
-        name: field for name, field in model.complete().model_fields.items() if name not in left_out
-    }
+    left_out = chapter.without.fields() if chapter.without else {}
+    fields = {name: field for name, field in model.fields().items() if name not in left_out}
     head = ["Nøgle", "Betydning", "Skrives som", "Eksempel"]
     rows = [_row(name, field) for name, field in _required_first(fields)]
     if shown:
@@ -203,24 +200,24 @@ def _chapter(chapter: Chapter) -> str:
     return f"## {chapter.title}\n\n{text}\n\n{_table(head, rows)}"
 
 
-def _required_first(fields: Mapping[str, FieldInfo]) -> list[tuple[str, FieldInfo]]:
-    return sorted(fields.items(), key=lambda pair: not pair[1].is_required())
+def _required_first(fields: Mapping[str, Field]) -> list[tuple[str, Field]]:
+    return sorted(fields.items(), key=lambda pair: not pair[1].is_required)
 
 
-def _row(name: str, field: FieldInfo) -> list[str]:
-    meaning = field.description or ""
-    if field.is_required():
+def _row(name: str, field: Field) -> list[str]:
+    meaning = field.description
+    if field.is_required:
         meaning += " **Skal stå.**"
-    return [f"`{field.alias or name}`", meaning, _kind(field), _examples(field)]
+    return [f"`{field.alias}`", meaning, _kind(field), _examples(field)]
 
 
 def _letters(kinds: frozenset[Kind]) -> str:
     return " ".join(letter for kind, letter in _LETTERS if kind in kinds)
 
 
-def _kind(field: FieldInfo) -> str:
+def _kind(field: Field) -> str:
     """What may stand after the key's colon."""
-    for part in (field, *_parts(field.annotation)):
+    for part in _parts(field.annotation):
         if isinstance(part, type) and issubclass(part, Model):
             return _MODELS[part]
         shape = _shape_in(part)
@@ -247,8 +244,8 @@ def _parts(annotation: Any) -> Iterator[Any]:
         yield from _parts(part)
 
 
-def _examples(field: FieldInfo) -> str:
-    return ", ".join(f"`{_example(each)}`" for each in field.examples or ())
+def _examples(field: Field) -> str:
+    return ", ".join(f"`{_example(each)}`" for each in field.examples)
 
 
 def _example(value: object) -> str:

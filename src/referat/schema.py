@@ -10,9 +10,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic.fields import FieldInfo
-
-from referat.model.base import Model, Shape
+from referat.model.base import Model
+from referat.model.fields import Field, Shape
 from referat.model.meeting import Committee, Meeting, Site
 from referat.model.vocabulary import MODELS
 
@@ -50,7 +49,7 @@ def _reachable(model: type[Model]) -> list[type[Model]]:
     found: set[str] = set()
     waiting = [model]
     while waiting:
-        for field in waiting.pop().complete().model_fields.values():
+        for field in waiting.pop().fields().values():
             for name in _refs(_shape(field)):
                 if name not in found:
                     found.add(name)
@@ -70,8 +69,8 @@ def _refs(value: Any) -> Iterator[str]:
 
 
 def _definition(model: type[Model]) -> dict[str, Any]:
-    fields = {(field.alias or name): field for name, field in model.complete().model_fields.items()}
-    required = [key for key, field in fields.items() if field.is_required()]
+    fields = {field.alias: field for field in model.fields().values()}
+    required = [key for key, field in fields.items() if field.is_required]
     kinds = ["object", *_SCALARS] if model.one_line else ["object", *model.also]
     definition: dict[str, Any] = {
         "title": model.what,
@@ -85,28 +84,24 @@ def _definition(model: type[Model]) -> dict[str, Any]:
     return definition
 
 
-def _property(key: str, field: FieldInfo) -> dict[str, Any]:
+def _property(key: str, field: Field) -> dict[str, Any]:
     shape = _shape(field)
-    found: dict[str, Any] = {"title": key, "description": field.description or ""}
+    found: dict[str, Any] = {"title": key, "description": field.description}
     if field.examples:
         found["examples"] = list(field.examples)
     return {**found, **shape}
 
 
-def _shape(field: FieldInfo) -> dict[str, Any]:
+def _shape(field: Field) -> dict[str, Any]:
     """The JSON of the field's type: where it is optional, inside the annotation's parts."""
-    for part in (field, *_parts(field.annotation)):
-        for extra in _metadata(part):
+    for part in _parts(field.annotation):
+        for extra in getattr(part, "__metadata__", ()):
             if isinstance(extra, Shape):
                 return dict(extra.json)
     for part in _parts(field.annotation):
         if isinstance(part, type) and issubclass(part, Model):
             return {"$ref": f"#/$defs/{part.__name__}"}
     raise TypeError(f"no shape for {field!r}")
-
-
-def _metadata(part: Any) -> tuple[Any, ...]:
-    return tuple(getattr(part, "metadata", ())) or tuple(getattr(part, "__metadata__", ()))
 
 
 def _parts(annotation: Any) -> Iterator[Any]:

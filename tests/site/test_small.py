@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from referat.danish.slugs import slug
 from referat.danish.words import folded
 from referat.model.meeting import Site
+from referat.model.quick import quickly
 from referat.site.chrome import make_chrome
 from referat.site.colours import contrast, dark_variables, light_variables
 from referat.site.names import page_names
@@ -140,7 +141,9 @@ def test_a_colour_keeps_its_hue() -> None:
 
 
 def site(**keys: object) -> Site:
-    return Site.model_validate(keys)
+    found = quickly(Site, keys)
+    assert found is not None
+    return found
 
 
 def test_chrome_without_a_file() -> None:

@@ -17,7 +17,7 @@ from referat.checks.joined import Joined, joined
 from referat.checks.listed import PEOPLE_FIELDS, Listed, listed
 from referat.checks.running import running
 from referat.diagnostics import Place
-from referat.model.base import Model, is_model
+from referat.model.base import Model
 from referat.model.cascade import Whole
 from referat.model.item import Item, Pause
 from referat.model.item_numbers import item_numbers, numbering_of
@@ -179,7 +179,7 @@ def models_in(value: Any) -> list[Model]:
 
 
 def _gather(value: Any, found: list[Model]) -> None:
-    if is_model(value):
+    if isinstance(value, Model):
         found.append(value)
         holding = value.holding()
         for name in value.order:
@@ -204,7 +204,7 @@ def shuts(item: Item, name: str) -> bool:
     if not item.is_closed:
         return False
     opened = {key.strip() for key in item.public_keys or ()}
-    return Item.model_fields[name].alias not in opened or name == "id"
+    return Item.fields()[name].alias not in opened or name == "id"
 
 
 TextParts = tuple[str, Model, str, Item | None, bool, bool]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeAlias, cast
 
 from referat.checks.subject import PROSE_FIELDS, shuts
-from referat.model.base import Model, is_model
+from referat.model.base import Model
 from referat.model.item import Item
 from referat.model.meeting import Meeting
 from referat.prose.value import ProseList, texts_of
@@ -23,7 +23,7 @@ def fields_in(value: Any, is_shut: bool = False) -> list[Field]:
 
 
 def _gather(value: Any, is_shut: bool, found: list[Field]) -> None:
-    if is_model(value):
+    if isinstance(value, Model):
         holding = value.holding()
         closed = type(value) is Item and value.is_closed
         for name in value.order:

@@ -155,9 +155,9 @@ def _keys(file: Opened, spot: Spot, colon: str) -> Iterator[Offer]:
         return
     headings = file.whole.headings if file.whole else {}
     keys = level.keys(spot.beside)
-    for key, (model, field) in sorted(keys.items(), key=lambda pair: not pair[1][1].is_required()):
+    for key, (model, field) in sorted(keys.items(), key=lambda pair: not pair[1][1].is_required):
         if key not in spot.beside:
-            says = (field.description or "").split(". ")[0]
+            says = field.description.split(". ")[0]
             yield Offer(key, key + colon, "key", says, key_text(key, model, field, headings))
 
 

@@ -133,7 +133,7 @@ def people_of(
 
 
 def _listed(source: Meeting | Committee, name: str, path: Path | None) -> Iterator[Listed]:
-    alias = type(source).model_fields[name].alias or name
+    alias = source.fields()[name].alias
     for person in each_person(getattr(source, name)):
         yield Listed(person, alias, path)
 

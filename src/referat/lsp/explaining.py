@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pydantic.fields import FieldInfo
-
 from referat.checks.explained.codes import explanations
 from referat.danish.words import joined
 from referat.lsp.contents import Entry, Listed
 from referat.model.base import Model
+from referat.model.fields import Field
 from referat.model.item import Item, Pause
 from referat.model.meeting import MeetingKeys
 from referat.view.labels import LABELS
@@ -19,14 +18,14 @@ _KINDS = ("dagsorden", "referat", "beslutningsreferat")
 _MOST_EXAMPLES = 4
 
 
-def key_text(key: str, model: type[Model], field: FieldInfo, headings: Mapping[str, str]) -> str:
+def key_text(key: str, model: type[Model], field: Field, headings: Mapping[str, str]) -> str:
     """What a key means, how it is written, what it is called in print and where it stands."""
-    lines = [f"**{key}**", field.description or "", _examples(field), _print(key, model, headings)]
+    lines = [f"**{key}**", field.description, _examples(field), _print(key, model, headings)]
     return "\n\n".join(line for line in lines if line)
 
 
-def _examples(field: FieldInfo) -> str:
-    shown = [f"`{each}`" for each in field.examples or () if not isinstance(each, list | dict)]
+def _examples(field: Field) -> str:
+    shown = [f"`{each}`" for each in field.examples if not isinstance(each, list | dict)]
     if not shown:
         return ""
     more = " …" if len(shown) > _MOST_EXAMPLES else ""

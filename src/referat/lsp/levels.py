@@ -7,9 +7,9 @@ from typing import Any, get_args, get_origin
 
 from msgspec import Struct
 from msgspec.structs import replace
-from pydantic.fields import FieldInfo
 
 from referat.model.base import Model
+from referat.model.fields import Field
 
 
 def models_of(annotation: Any) -> tuple[type[Model], ...]:
@@ -35,8 +35,8 @@ class Level(Struct, frozen=True):
     is_entry: bool = False
 
     @property
-    def info(self) -> FieldInfo | None:
-        return self.model.complete().model_fields.get(self.model.names().get(self.key, ""))
+    def info(self) -> Field | None:
+        return self.model.fields().get(self.model.names().get(self.key, ""))
 
     @property
     def inner(self) -> tuple[type[Model], ...]:
@@ -62,12 +62,12 @@ class Level(Struct, frozen=True):
         info = self.info
         return info is not None and not self.is_entry and _holds_list(info.annotation)
 
-    def keys(self, beside: Iterable[str]) -> Mapping[str, tuple[type[Model], FieldInfo]]:
+    def keys(self, beside: Iterable[str]) -> Mapping[str, tuple[type[Model], Field]]:
         """The keys that may stand here, beside those that are written already."""
         models = (self.model,) if not self.key else self.inner
         fitting = [model for model in models if set(beside) <= set(model.names())] or list(models)
         return {
-            key: (model, model.complete().model_fields[name])
+            key: (model, model.fields()[name])
             for model in reversed(fitting)
             for key, name in model.names().items()
         }

@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct
-from pydantic.fields import FieldInfo
 
 from referat.danish.dates import DateProblem, parse_date
 from referat.danish.slugs import slug
 from referat.lsp.contents import by_name, every, numbers_of
 from referat.lsp.desk import Opened
 from referat.lsp.explaining import person_text
-from referat.model.base import Shape
+from referat.model.fields import Field, Shape
 from referat.model.item import Item
 from referat.model.texts import Reason, YesNo
 from referat.scaffold.yaml_text import scalar
@@ -43,16 +42,16 @@ class Offer(Struct, frozen=True):
     text: str = ""
 
 
-def word_offers(key: str, field: FieldInfo) -> Iterator[Offer]:
+def word_offers(key: str, field: Field) -> Iterator[Offer]:
     """The words that a key takes, or mostly takes."""
     words = _words(field)
     if not words and key in _OF_EXAMPLES:
-        words = [each for each in field.examples or () if isinstance(each, str)]
+        words = [each for each in field.examples if isinstance(each, str)]
     yield from (Offer(word, scalar(word), "word") for word in words)
 
 
-def _words(field: FieldInfo) -> Sequence[str]:
-    for shape in _shapes(field):
+def _words(field: Field) -> Sequence[str]:
+    for shape in _shapes(field.annotation):
         if shape in _YES_OR_NO:
             return ("ja", "nej")
         items = shape.json.get("items")
@@ -63,11 +62,8 @@ def _words(field: FieldInfo) -> Sequence[str]:
 
 
 def _shapes(part: Any) -> Iterator[Shape]:
-    for each in (*getattr(part, "metadata", ()), *getattr(part, "__metadata__", ())):
-        if isinstance(each, Shape):
-            yield each
-    inner = getattr(part, "annotation", None)
-    for each in (inner,) if inner is not None else getattr(part, "__args__", ()):
+    yield from (each for each in getattr(part, "__metadata__", ()) if isinstance(each, Shape))
+    for each in getattr(part, "__args__", ()):
         yield from _shapes(each)
 
 

@@ -3,9 +3,8 @@
 import re
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field
-
-from referat.model.base import Model, Shape, fail, lined
+from referat.model.base import Model, fail, lined
+from referat.model.fields import FirstBy, Shape, field
 from referat.model.texts import Reason, Text
 from referat.model.when import DayOrWords
 
@@ -21,34 +20,34 @@ class Attachment(Model):
     what: ClassVar[str] = "Et bilag"
     one_line: ClassVar[bool] = True
 
-    title: Text | None = Field(None, alias="titel", description="Bilagets titel.")
-    file: Text | None = Field(
+    title: Text | None = field(None, alias="titel", description="Bilagets titel.")
+    file: Text | None = field(
         None, alias="fil", examples=["notat.pdf"], description="Filen i mødets bilagsmappe."
     )
-    url: Text | None = Field(
+    url: Text | None = field(
         None,
         alias="url",
         description="Adresse på nettet.",
         examples=["https://www.example.org/notat"],
     )
-    number: Text | None = Field(None, alias="nr", description="Bilagets nummer.", examples=["1"])
-    document_number: Text | None = Field(None, alias="dok.nr", description="Dokumentnummer.")
-    access: Text | None = Field(
+    number: Text | None = field(None, alias="nr", description="Bilagets nummer.", examples=["1"])
+    document_number: Text | None = field(None, alias="dok.nr", description="Dokumentnummer.")
+    access: Text | None = field(
         None,
         alias="adgang",
         description="Hvem bilaget er åbent for; trykkes ved bilaget.",
         examples=["Åben"],
     )
-    point: Text | None = Field(
+    point: Text | None = field(
         None, alias="punkt", description="Det punkt, bilaget hører til.", examples=["2"]
     )
-    closed: Reason | None = Field(
+    closed: Reason | None = field(
         None,
         alias="lukket",
         description="`ja` eller begrundelsen, hvis bilaget ikke må ses af offentligheden.",
     )
-    added: DayOrWords | None = Field(None, alias="påført", description="Datoen, bilaget kom på.")
-    note: Text | None = Field(None, alias="note", description="Kort note om bilaget.")
+    added: DayOrWords | None = field(None, alias="påført", description="Datoen, bilaget kom på.")
+    note: Text | None = field(None, alias="note", description="Kort note om bilaget.")
 
     @classmethod
     def from_line(cls, line: str) -> dict[str, object]:
@@ -77,7 +76,7 @@ class Attachment(Model):
 
 Attachments = Annotated[
     tuple[Attachment, ...],
-    BeforeValidator(lined),
+    FirstBy(lined),
     Shape(
         {
             "anyOf": [

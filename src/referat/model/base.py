@@ -1,10 +1,10 @@
 """The ground that all models stand on: Danish keys, located problems, one-line forms.
 
-Knows how a written mapping becomes a frozen model that remembers its key order and its
-place, and how one validator can report several problems at once.
+Knows how a model is declared and made, that it remembers its key order and its place, and how
+one reader can report several problems at once.
 
-The modules with the models themselves do without `from __future__ import annotations`: Pydantic
-would read each annotation from its text, and once more for every model that inherits it.
+The modules with the models themselves do without `from __future__ import annotations`: it takes
+longer to read an annotation from its text.
 """
 
 from __future__ import annotations
@@ -12,20 +12,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from inspect import get_annotations
-from threading import Lock
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeGuard, get_args
+from typing import Any, ClassVar, NoReturn, Self, get_args
 
-from msgspec import Struct
-from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, model_validator
-from pydantic_core import PydanticCustomError
+from msgspec.structs import replace
 
 from referat.diagnostics import Diagnostic, Place, Severity
+from referat.model.fields import Field
 from referat.model.origin import Origin
 from referat.source.written import Written, WrittenMap, place_of
 
-PROBLEMS = "problemer"
 _MOST_KEYS = 8
-_COMPLETING = Lock()
 _BULLET = re.compile(r"[-*•]\s+")
 
 
@@ -35,29 +31,27 @@ def fail(code: str, message: str, hint: str = "", value: object = None) -> NoRet
 
 
 def fail_all(findings: Sequence[Diagnostic]) -> NoReturn:
-    """Rejects a value with several findings, each at its own place.
+    """Rejects a value with several findings, each at its own place."""
+    raise WrongError(findings)
 
-    Raises: PydanticCustomError, which `referat.model.load` turns back into the findings.
+
+class WrongError(ValueError):
+    """What is wrong with a value, in Danish."""
+
+    def __init__(self, findings: Sequence[Diagnostic]) -> None:
+        super().__init__(findings)
+        self.findings = tuple(findings)
+
+
+class Model:
+    """A mapping of the meeting language. Frozen; unknown keys are findings. Its keys are what
+    its class declares with `field`.
     """
-    raise PydanticCustomError(PROBLEMS, "{antal} problemer", _context(findings))
 
+    __slots__ = ("origin",)
+    origin: Origin
 
-def _context(findings: Sequence[Diagnostic]) -> dict[str, Any]:
-    return {"antal": len(findings), "fund": tuple(findings)}
-
-
-class Shape(Struct, frozen=True, eq=False):
-    """How a hand-made type looks in JSON Schema; found in a field's metadata."""
-
-    json: Mapping[str, Any]
-
-
-class Model(BaseModel):
-    """A mapping of the meeting language. Frozen; unknown keys are findings."""
-
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True
-    )
+    _declared: ClassVar[Mapping[str, Field]] = {}
 
     what: ClassVar[str] = "Her"
     """What the model is called in a message: »Et punkt …«."""
@@ -71,9 +65,12 @@ class Model(BaseModel):
     settings: ClassVar[frozenset[str]] = frozenset()
     """Python names of keys that set how things print; they are never offered first."""
 
-    __slots__ = ("origin",)  # no field and no private attribute, which are slow to set and ask
-    if TYPE_CHECKING:
-        origin: ClassVar[Origin]
+    def __init_subclass__(cls) -> None:
+        cls._declared = {
+            name: each for name, each in cls.__dict__.items() if isinstance(each, Field)
+        }
+        for name in cls._declared:
+            delattr(cls, name)
 
     @classmethod
     def from_line(cls, line: str) -> dict[str, object]:
@@ -85,49 +82,34 @@ class Model(BaseModel):
         """A hook to read a short mapping as the long one."""
         return keys
 
-    @model_validator(mode="wrap")
-    @classmethod
-    def _read(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        if isinstance(value, cls):
-            return value
-        keys = cls._keys(value)
-        model = handler(keys)
-        names = cls.names()
-        order = tuple([names[key] for key in keys if key in names])
-        object.__setattr__(model, "origin", Origin(order, value, keys))
-        return model
-
     @classmethod
     def made(cls, values: dict[str, Any], origin: Origin) -> Self:
         """The model whose fields are `values`, all of them, which nobody looks through again."""
         model = cls.__new__(cls)
-        model.__setstate__(
-            {
-                "__dict__": values,
-                "__pydantic_fields_set__": set(origin.order),
-                "__pydantic_extra__": None,
-                "__pydantic_private__": None,
-            }
-        )
+        model.__dict__.update(values)
         object.__setattr__(model, "origin", origin)
         return model
 
-    def __copy__(self) -> Self:
-        copied = super().__copy__()
-        object.__setattr__(copied, "origin", self.origin)
-        return copied
+    def replaced(self, values: Mapping[str, Any]) -> Self:
+        """The same model with some other values, said to be written as it was."""
+        return self.made({**self.__dict__, **values}, self.origin)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"a model is frozen: {name}")
 
     def __eq__(self, other: object) -> bool:
         """Two that say the same in different places are not the same."""
         if self is other or not isinstance(other, Model):
             return self is other
-        return super().__eq__(other) and self.origin.is_like(other.origin)
+        is_same = type(self) is type(other) and self.__dict__ == other.__dict__
+        return is_same and self.origin.is_like(other.origin)
 
     def __hash__(self) -> int:
         return hash((type(self), self.order, self.place))
 
     @classmethod
-    def _keys(cls, value: Any) -> dict[str, Any]:
+    def keys_of(cls, value: Any) -> dict[str, Any]:
+        """What is written, as keys; those with nothing after them are left out."""
         if isinstance(value, str):
             if not cls.one_line:
                 fail(
@@ -151,7 +133,7 @@ class Model(BaseModel):
         """What to write in place of something else; the keys that must be there come first."""
         names = cls.names()
         keys = [key for key, name in names.items() if name not in cls.settings]
-        keys.sort(key=lambda key: not cls.model_fields[names[key]].is_required())
+        keys.sort(key=lambda key: not cls.fields()[names[key]].is_required)
         more = " …" if len(keys) > _MOST_KEYS else "."
         shown = ", ".join(f"`{key}`" for key in keys[:_MOST_KEYS])
         return f"Skriv `nøgle: tekst` på hver sin linje. Nøglerne er {shown}{more}"
@@ -161,38 +143,36 @@ class Model(BaseModel):
         """Danish key → Python name, in the order of the vocabulary."""
         found = cls.__dict__.get("_names_cache")
         if found is None:
-            found = {field.alias or name: name for name, field in cls.model_fields.items()}
+            found = {field.alias: name for name, field in cls.fields().items()}
             cls._names_cache = found
         return found
 
     _names_cache: ClassVar[dict[str, str]]
 
     @classmethod
-    def hints(cls) -> dict[str, Any]:
-        """Python name → what may stand under the key, with the marks on it."""
-        own = [each for each in reversed(cls.__mro__) if issubclass(each, Model)]
-        found = {
-            name: hint
-            for each in own
-            for name, hint in get_annotations(each, eval_str=True).items()
-        }
-        return {name: found[name] for name in cls.model_fields}
+    def fields(cls) -> dict[str, Field]:
+        """Python name → the key, in the order of the vocabulary."""
+        found = cls.__dict__.get("_fields_cache")
+        if found is None:
+            found = {}
+            for each in reversed(cls.__mro__):
+                if issubclass(each, Model):
+                    hints = get_annotations(each, eval_str=True)
+                    for name, field in each._declared.items():
+                        found[name] = replace(field, annotation=hints[name])
+            cls._fields_cache = found
+        return found
 
-    @classmethod
-    def complete(cls) -> type[Self]:
-        """The model, with all that Pydantic must know to say what is wrong with a value. That is
-        made when it is asked for: most files have nothing wrong in them.
-        """
-        with _COMPLETING:
-            cls.model_rebuild()
-        return cls
+    _fields_cache: ClassVar[dict[str, Field]]
 
     @classmethod
     def holding(cls) -> frozenset[str]:
         """Python names of the keys that other models may stand under."""
         found = cls.__dict__.get("_holding_cache")
         if found is None:
-            found = frozenset(name for name, hint in cls.hints().items() if _may_hold(hint))
+            found = frozenset(
+                name for name, field in cls.fields().items() if _may_hold(field.annotation)
+            )
             cls._holding_cache = found
         return found
 
@@ -221,7 +201,7 @@ class Model(BaseModel):
         return self.origin.keys.get(self._alias(name))
 
     def _alias(self, name: str) -> str:
-        return type(self).model_fields[name].alias or name
+        return self.fields()[name].alias
 
     @property
     def line(self) -> str:
@@ -232,11 +212,6 @@ class Model(BaseModel):
 def _may_hold(annotation: Any) -> bool:
     is_model = isinstance(annotation, type) and issubclass(annotation, Model)
     return is_model or any(map(_may_hold, get_args(annotation)))
-
-
-def is_model(value: object) -> TypeGuard[Model]:
-    """As `isinstance`, which Pydantic answers by a function that is felt in a walk."""
-    return hasattr(type(value), "holding")
 
 
 def is_empty(value: object) -> bool:
@@ -250,7 +225,7 @@ def listed(value: Any) -> Any:
         return [entry for entry in value if entry or not is_empty(entry)]
     if is_empty(value):
         return []
-    return [value] if isinstance(value, (str, dict)) or is_model(value) else value
+    return [value] if isinstance(value, (str, dict, Model)) else value
 
 
 def lined(value: Any) -> Any:

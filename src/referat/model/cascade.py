@@ -11,12 +11,12 @@ from referat.model.meeting import Committee, Meeting, MeetingKeys, Site
 from referat.model.people import PeopleValue, Person, each_person
 from referat.model.style import HouseStyle
 
-_STYLE = tuple(name for name in HouseStyle.model_fields if name not in ("headings", "rules"))
+_STYLE = tuple(name for name in HouseStyle.fields() if name not in ("headings", "rules"))
 _DAY_BEFORE = "slot"  # where a meeting's own key `dato` belongs among the inherited ones
 
 
 def _vocabulary() -> tuple[str, ...]:
-    names = list(MeetingKeys.model_fields)
+    names = list(MeetingKeys.fields())
     names.insert(names.index(_DAY_BEFORE), "day")
     return tuple(names)
 
@@ -42,7 +42,7 @@ class Whole(Struct, frozen=True):
 def cascade(meeting: Meeting, committee: Committee | None, site: Site | None) -> Whole:
     inherited = _inherited(meeting, committee)
     style = _style(meeting, committee, site)
-    whole = meeting.model_copy(update={**inherited, **style, **_implied(meeting)})
+    whole = meeting.replaced({**inherited, **style, **_implied(meeting)})
     name = meeting.body or (committee.body or committee.name if committee else None) or ""
     short = (committee.short_name if committee and not meeting.body else None) or name
     return Whole(
@@ -69,8 +69,8 @@ def _inherited(meeting: Meeting, committee: Committee | None) -> dict[str, Any]:
     found = {
         name: getattr(committee, name)
         for name in committee.order
-        if name in MeetingKeys.model_fields
-        and name not in HouseStyle.model_fields
+        if name in MeetingKeys.fields()
+        and name not in HouseStyle.fields()
         and name not in meeting.order
     }
     if "members" in found:
@@ -99,7 +99,7 @@ def _is_member(person: Person, day: date) -> bool:
 
 def _undated(person: Person) -> Person:
     dates = [name for name in ("since", "until") if isinstance(getattr(person, name), date)]
-    return person.model_copy(update=dict.fromkeys(dates)) if dates else person
+    return person.replaced(dict.fromkeys(dates)) if dates else person
 
 
 def _style(meeting: Meeting, committee: Committee | None, site: Site | None) -> dict[str, Any]:

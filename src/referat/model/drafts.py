@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
-
 from referat.diagnostics import Diagnostic
 from referat.model.base import Model
 from referat.model.load import load
@@ -21,15 +19,16 @@ def load_draft(model: type[M], value: Value) -> tuple[M | None, list[Diagnostic]
     found, findings = load(model, value)
     if found is not None:
         return found, findings, True
+    from referat.model.validated import validated  # noqa: PLC0415 - with it comes Pydantic
+
     for _ in range(_ROUNDS):
-        try:
-            return model.complete().model_validate(value), findings, False
-        except ValidationError as error:
-            paths = [tuple(each["loc"]) for each in error.errors(include_url=False)]
-            left = _without(value, {_node_at(value, path) for path in paths})
-            if left is None:
-                break
-            value = left
+        found, wrong = validated(model, value)
+        if found is not None:
+            return found, findings, False
+        left = _without(value, {_node_at(value, each["loc"]) for each in wrong})
+        if left is None:
+            break
+        value = left
     return None, findings, False
 
 

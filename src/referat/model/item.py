@@ -2,11 +2,10 @@
 
 from typing import Annotated, Any, ClassVar, TypeAlias
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
-
 from referat.danish.times import parse_slot
 from referat.model.attachment import Attachments
-from referat.model.base import Model, Shape, listed
+from referat.model.base import Model, listed
+from referat.model.fields import FirstBy, Form, FormBy, Shape, field
 from referat.model.parts import NamedSections, Recommendation, Tasks, Treatments, Vote
 from referat.model.people import PersonList
 from referat.model.texts import (
@@ -30,19 +29,19 @@ class Pause(Model):
     what: ClassVar[str] = "En pause"
     also: ClassVar[tuple[str, ...]] = ("string",)
 
-    slot: TimeSlot | None = Field(
+    slot: TimeSlot | None = field(
         None, alias="pause", description="Pausens tid.", examples=["10.10-10.20"]
     )
-    duration: Text | None = Field(
+    duration: Text | None = field(
         None, alias="varighed", description="Pausens længde.", examples=["10 min."]
     )
-    held: TimeSlot | None = Field(None, alias="afholdt", description="Hvornår den blev holdt.")
-    remark: Prose | None = Field(None, alias="bemærkning", description="Bemærkning til pausen.")
+    held: TimeSlot | None = field(None, alias="afholdt", description="Hvornår den blev holdt.")
+    remark: Prose | None = field(None, alias="bemærkning", description="Bemærkning til pausen.")
 
     @classmethod
-    def _keys(cls, value: Any) -> dict[str, Any]:
+    def keys_of(cls, value: Any) -> dict[str, Any]:
         if not isinstance(value, str):
-            return super()._keys(value)
+            return super().keys_of(value)
         time = _pause_time(value)
         return {"pause": time} if time else {}
 
@@ -53,15 +52,15 @@ class Item(Model):
     what: ClassVar[str] = "Et punkt"
     one_line: ClassVar[bool] = True
 
-    title: Text = Field(alias="titel", description="Punktets titel.", examples=["Eventuelt"])
-    number: Text | None = Field(
+    title: Text = field(alias="titel", description="Punktets titel.", examples=["Eventuelt"])
+    number: Text | None = field(
         None,
         alias="nr",
         examples=["4.a", "uden"],
         description="Kun hvor det løbende nummer ikke skal bruges; `uden` "
         "giver et punkt uden nummer.",
     )
-    id: Text | None = Field(
+    id: Text | None = field(
         None,
         alias="id",
         examples=["budget-2027"],
@@ -71,101 +70,101 @@ class Item(Model):
     type: (
         Annotated[str, choice(*ITEM_TYPES, is_open=True), Shape({"type": ["string", "null"]})]
         | None
-    ) = Field(
+    ) = field(
         None,
         alias="type",
         description="Om punktet er til beslutning, drøftelse eller orientering.",
         examples=list(ITEM_TYPES),
     )
-    slot: TimeSlot | None = Field(
+    slot: TimeSlot | None = field(
         None, alias="tid", description="Tiden, der er sat af.", examples=["8.30-8.40"]
     )
-    duration: Text | None = Field(
+    duration: Text | None = field(
         None, alias="varighed", description="Hvor længe punktet varer.", examples=["10 min."]
     )
-    by: Texts | None = Field(
+    by: Texts | None = field(
         None,
         alias="ved",
         description="Hvem der fremlægger: et navn, en liste eller frie ord.",
         examples=["Anja Holm", "alle"],
     )
-    case_number: Text | None = Field(
+    case_number: Text | None = field(
         None, alias="sagsnr", description="Sagsnummer.", examples=["26/1234"]
     )
-    document_number: Text | None = Field(None, alias="dok.nr", description="Dokumentnummer.")
-    decided_in: Texts | None = Field(
+    document_number: Text | None = field(None, alias="dok.nr", description="Dokumentnummer.")
+    decided_in: Texts | None = field(
         None,
         alias="afgøres i",
         description="Det udvalg, der træffer afgørelsen.",
         examples=["Kommunalbestyrelsen"],
     )
-    text: Prose | None = Field(None, alias="tekst", description="Tekst uden overskrift.")
-    recommendation: Recommendation | None = Field(
+    text: Prose | None = field(None, alias="tekst", description="Tekst uden overskrift.")
+    recommendation: Recommendation | None = field(
         None,
         alias="indstilling",
         description="Det, der indstilles til at blive besluttet: en "
         "tekst, en liste, eller `indledning` og `liste`.",
     )
-    case: Prose | None = Field(None, alias="sagsfremstilling", description="Beskrivelsen af sagen.")
-    sections: NamedSections | None = Field(
+    case: Prose | None = field(None, alias="sagsfremstilling", description="Beskrivelsen af sagen.")
+    sections: NamedSections | None = field(
         None,
         alias="afsnit",
         description="Flere afsnit med egne overskrifter, fx økonomi, høring "
         "eller lovgrundlag: `- Økonomi: tekst`.",
     )
-    history: Treatments | None = Field(
+    history: Treatments | None = field(
         None, alias="sagsforløb", description="Tidligere behandlinger af sagen."
     )
-    attachments: Attachments | None = Field(None, alias="bilag", description="Punktets bilag.")
-    open_tasks: YesNo | None = Field(
+    attachments: Attachments | None = field(None, alias="bilag", description="Punktets bilag.")
+    open_tasks: YesNo | None = field(
         None,
         alias="åbne opgaver",
         description="`ja`: udvalgets åbne opgaver fra tidligere møder bliver stillet op her.",
         examples=["ja"],
     )
-    minutes: Prose | None = Field(None, alias="referat", description="Hvad der blev sagt og gjort.")
-    decision: Prose | None = Field(None, alias="beslutning", description="Det, der blev besluttet.")
-    vote: Vote | None = Field(
+    minutes: Prose | None = field(None, alias="referat", description="Hvad der blev sagt og gjort.")
+    decision: Prose | None = field(None, alias="beslutning", description="Det, der blev besluttet.")
+    vote: Vote | None = field(
         None,
         alias="afstemning",
         description="Afstemningen: `for`, `imod` og "
         "`undlod` med navne eller partier; eller en tekst.",
     )
-    dissent: Prose | None = Field(
+    dissent: Prose | None = field(
         None,
         alias="særstandpunkt",
         description="Særstandpunkter, som deltagere har krævet ført til referat.",
     )
-    disqualified: PersonList | None = Field(
+    disqualified: PersonList | None = field(
         None, alias="inhabile", description="Hvem der var inhabile og forlod lokalet."
     )
-    did_not_attend: PersonList | None = Field(
+    did_not_attend: PersonList | None = field(
         None, alias="deltog ikke", description="Hvem der ikke deltog i punktet."
     )
-    absent: PersonList | None = Field(
+    absent: PersonList | None = field(
         None, alias="fraværende", description="Fraværende under punktet."
     )
-    tasks: Tasks | None = Field(None, alias="opgaver", description="Opgaver, der blev aftalt.")
-    addendum: Prose | None = Field(
+    tasks: Tasks | None = field(None, alias="opgaver", description="Opgaver, der blev aftalt.")
+    addendum: Prose | None = field(
         None, alias="efterskrift", description="Hvad der blev kendt efter mødet."
     )
-    remark: Prose | None = Field(None, alias="bemærkning", description="Bemærkning til punktet.")
-    items: "Items | None" = Field(None, alias="punkter", description="Underpunkter.")
-    withdrawn: Reason | None = Field(
+    remark: Prose | None = field(None, alias="bemærkning", description="Bemærkning til punktet.")
+    items: "Items | None" = field(None, alias="punkter", description="Underpunkter.")
+    withdrawn: Reason | None = field(
         None, alias="udgår", description="`ja` eller grunden, hvis punktet udgår."
     )
-    closed: Reason | None = Field(
+    closed: Reason | None = field(
         None,
         alias="lukket",
         description="`ja` eller begrundelsen, hvis punktet er lukket for offentligheden.",
     )
-    public_keys: Texts | None = Field(
+    public_keys: Texts | None = field(
         None,
         alias="offentligt",
         description="De nøgler i et lukket punkt, som offentligheden må se alligevel.",
         examples=["[titel, sagsnr, beslutning]"],
     )
-    public_title: Text | None = Field(
+    public_title: Text | None = field(
         None,
         alias="offentlig titel",
         description="Den titel, offentligheden ser på et lukket punkt.",
@@ -205,12 +204,12 @@ AnyItem: TypeAlias = Item | Pause
 Items = Annotated[
     tuple[
         Annotated[
-            Annotated[Item, Tag("«punkt»")] | Annotated[Pause, Tag("«pause»")],
-            Discriminator(_kind),
+            Annotated[Item, Form("«punkt»")] | Annotated[Pause, Form("«pause»")],
+            FormBy(_kind),
         ],
         ...,
     ],
-    BeforeValidator(listed),
+    FirstBy(listed),
     Shape(
         {
             "type": ["array", "string", "null"],

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
-
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from referat.danish.words import nearest
 from referat.diagnostics import Diagnostic
-from referat.model.base import PROBLEMS, Model
+from referat.model.base import Model, WrongError
 from referat.model.quick import quickly
 from referat.model.vocabulary import homes_of, meant, model_at, printable_keys
 from referat.source.written import Value, WrittenList, WrittenMap, entry_at, place_at
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 M = TypeVar("M", bound=Model)
 
@@ -22,16 +22,15 @@ def load(model: type[M], value: Value) -> tuple[M | None, list[Diagnostic]]:
     found = quickly(model, value)
     if found is not None:
         return found, []
-    try:
-        return model.complete().model_validate(value), []
-    except ValidationError as error:
-        details = error.errors(include_url=False)
-        renamed = {_right_path(model, detail["loc"]) for detail in details if _is_unknown(detail)}
-        findings: list[Diagnostic] = []
-        for detail in details:
-            if detail["type"] != "missing" or detail["loc"] not in renamed:
-                findings += _explain(model, value, detail)
-        return None, findings
+    from referat.model.validated import validated  # noqa: PLC0415 - with it comes Pydantic
+
+    found, details = validated(model, value)
+    renamed = {_right_path(model, detail["loc"]) for detail in details if _is_unknown(detail)}
+    findings: list[Diagnostic] = []
+    for detail in details:
+        if detail["type"] != "missing" or detail["loc"] not in renamed:
+            findings += _explain(model, value, detail)
+    return found, findings
 
 
 def _is_unknown(detail: ErrorDetails) -> bool:
@@ -46,9 +45,9 @@ def _right_path(model: type[Model], path: tuple[str | int, ...]) -> tuple[str | 
 def _explain(model: type[Model], value: Value, detail: ErrorDetails) -> list[Diagnostic]:
     path = tuple(detail["loc"])
     place = place_at(value, path)
-    if detail["type"] == PROBLEMS:
-        found: tuple[Diagnostic, ...] = detail["ctx"]["fund"]
-        return [finding.at(None, place) for finding in found]
+    error = detail.get("ctx", {}).get("error")
+    if isinstance(error, WrongError):
+        return [finding.at(None, place) for finding in error.findings]
     if _is_unknown(detail):
         return [_unknown_key(model_at(model, path[:-1]), value, path)]
     if detail["type"] == "missing":
@@ -65,8 +64,8 @@ def _explain(model: type[Model], value: Value, detail: ErrorDetails) -> list[Dia
 
 def _missing(model: type[Model], path: tuple[str | int, ...]) -> Diagnostic:
     key = str(path[-1])
-    field = model.model_fields[model.names()[key]]
-    example = (field.examples or [""])[0]
+    field = model.fields()[model.names()[key]]
+    example = (field.examples or ("",))[0]
     hint = f"Skriv for eksempel `{key}: {example}`." if example else f"Skriv `{key}: …`."
     return Diagnostic("mangler-nøgle", f"{model.what} skal have nøglen `{key}`.", hint)
 

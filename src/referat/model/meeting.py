@@ -3,11 +3,10 @@
 import re
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field, PlainValidator
-
 from referat.danish.workdays import Notice
 from referat.model.attachment import Attachments
-from referat.model.base import Shape, fail, is_empty, listed
+from referat.model.base import fail, is_empty, listed
+from referat.model.fields import FirstBy, ReadBy, Shape, field
 from referat.model.item import Items
 from referat.model.meeting_parts import (
     ApprovedOn,
@@ -41,86 +40,86 @@ _COLOUR = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 class MeetingKeys(HouseStyle):
     """De nøgler, et møde kan have, og som et udvalg kan sætte for alle sine møder."""
 
-    title: Text | None = Field(
+    title: Text | None = field(
         None,
         alias="titel",
         description="Mødets titel. Ellers udvalgets navn.",
         examples=["Klyngestyregruppemøde"],
     )
-    body: Text | None = Field(None, alias="udvalg", description="Udvalget. Ellers mappens.")
+    body: Text | None = field(None, alias="udvalg", description="Udvalget. Ellers mappens.")
     type: (
         Annotated[str, choice(*MEETING_TYPES, is_open=True), Shape({"type": ["string", "null"]})]
         | None
-    ) = Field(None, alias="type", description="Mødets art.", examples=list(MEETING_TYPES))
-    number: Text | None = Field(None, alias="nummer", description="Mødets nummer.", examples=["3"])
-    status: Annotated[str, choice(*STATUSES), Shape({"enum": [*STATUSES, None]})] | None = Field(
+    ) = field(None, alias="type", description="Mødets art.", examples=list(MEETING_TYPES))
+    number: Text | None = field(None, alias="nummer", description="Mødets nummer.", examples=["3"])
+    status: Annotated[str, choice(*STATUSES), Shape({"enum": [*STATUSES, None]})] | None = field(
         None,
         alias="status",
         description="Hvor langt mødet er: planlagt, dagsorden, udkast, "
         "endeligt, godkendt eller aflyst.",
         examples=["udkast"],
     )
-    slot: TimeSlot | None = Field(
+    slot: TimeSlot | None = field(
         None,
         alias="tid",
         description="Mødets tid, fx `8.30-11.00`, eller ord som `efter bowling`.",
         examples=["8.30-11.00"],
     )
-    ended: TimeSlot | None = Field(
+    ended: TimeSlot | None = field(
         None, alias="hævet", description="Klokkeslættet, mødet sluttede.", examples=["10.55"]
     )
-    venue: Text | None = Field(None, alias="sted", description="Hvor mødet holdes.")
-    form: Text | None = Field(
+    venue: Text | None = field(None, alias="sted", description="Hvor mødet holdes.")
+    form: Text | None = field(
         None, alias="form", description="Fysisk, virtuelt …", examples=["Fysisk møde"]
     )
-    link: Text | None = Field(
+    link: Text | None = field(
         None, alias="link", description="Mødelink: en adresse, et Markdown-link eller ord."
     )
-    sent: SentOn | None = Field(
+    sent: SentOn | None = field(
         None,
         alias="udsendt",
         description="Datoen, dokumentet blev sendt ud; eller `dagsorden` og `referat` med hver "
         "sin dato.",
         examples=["2023-12-14"],
     )
-    approved: ApprovedOn | None = Field(
+    approved: ApprovedOn | None = field(
         None,
         alias="godkendt",
         description="Datoen, referatet blev godkendt; eller `dato` og `aftryk`. Mødets status er "
         "så `godkendt`.",
         examples=["2024-02-23"],
     )
-    chair: PersonLines | None = Field(None, alias="mødeleder", description="Hvem der leder mødet.")
-    secretary: PersonLines | None = Field(
+    chair: PersonLines | None = field(None, alias="mødeleder", description="Hvem der leder mødet.")
+    secretary: PersonLines | None = field(
         None, alias="referent", description="Hvem der tager referat."
     )
-    contact: PersonLines | None = Field(None, alias="kontakt", description="Hvem man kan spørge.")
-    invited: People | None = Field(
+    contact: PersonLines | None = field(None, alias="kontakt", description="Hvem man kan spørge.")
+    invited: People | None = field(
         None,
         alias="inviterede",
         description="De inviterede: en liste, eller grupper med hver sin liste.",
     )
-    members: People | None = Field(
+    members: People | None = field(
         None, alias="medlemmer", description="Medlemmerne. I udvalg.yaml med `fra` og `til`."
     )
-    present: People | None = Field(None, alias="tilstede", description="Hvem der var til stede.")
-    apologies: People | None = Field(None, alias="afbud", description="Hvem der har meldt afbud.")
-    absent: People | None = Field(None, alias="fraværende", description="Hvem der var fraværende.")
-    guests: People | None = Field(None, alias="gæster", description="Gæster, gerne med `punkt`.")
-    attachments: Attachments | None = Field(
+    present: People | None = field(None, alias="tilstede", description="Hvem der var til stede.")
+    apologies: People | None = field(None, alias="afbud", description="Hvem der har meldt afbud.")
+    absent: People | None = field(None, alias="fraværende", description="Hvem der var fraværende.")
+    guests: People | None = field(None, alias="gæster", description="Gæster, gerne med `punkt`.")
+    attachments: Attachments | None = field(
         None, alias="bilag", description="Bilag til hele mødet."
     )
-    intro: Prose | None = Field(
+    intro: Prose | None = field(
         None, alias="indledning", description="Hvad der skete før det første punkt."
     )
-    items: Items | None = Field(None, alias="punkter", description="Dagsordenens punkter.")
-    next_meetings: NextMeetings | None = Field(
+    items: Items | None = field(None, alias="punkter", description="Dagsordenens punkter.")
+    next_meetings: NextMeetings | None = field(
         None, alias="næste møde", description="Det næste møde, eller en liste."
     )
-    signatures: PersonLines | None = Field(
+    signatures: PersonLines | None = field(
         None, alias="underskrifter", description="Hvem der skal skrive under."
     )
-    corrections: Corrections | None = Field(
+    corrections: Corrections | None = field(
         None, alias="rettelser", description="Daterede rettelser efter godkendelsen."
     )
 
@@ -142,7 +141,7 @@ class Meeting(MeetingKeys):
 
     what: ClassVar[str] = "Et møde"
 
-    day: Day = Field(
+    day: Day = field(
         alias="dato",
         description="Mødets dato.",
         examples=["2023-12-08", "fredag den 8. december 2023"],
@@ -168,22 +167,21 @@ class Committee(MeetingKeys):
 
     what: ClassVar[str] = "Et udvalg"
 
-    name: Text = Field(alias="navn", description="Udvalgets navn.", examples=["Miljøudvalget"])
-    short_name: Text | None = Field(None, alias="kortnavn", description="Navnet i løbende tekst.")
-    leader: PersonLines | None = Field(None, alias="formand", description="Udvalgets formand.")
-    standing_items: Items | None = Field(
+    name: Text = field(alias="navn", description="Udvalgets navn.", examples=["Miljøudvalget"])
+    short_name: Text | None = field(None, alias="kortnavn", description="Navnet i løbende tekst.")
+    leader: PersonLines | None = field(None, alias="formand", description="Udvalgets formand.")
+    standing_items: Items | None = field(
         None, alias="faste punkter", description="Punkter, der er på hver dagsorden."
     )
     notice: (
-        Annotated[Notice, PlainValidator(_read_notice), Shape({"type": ["integer", "string"]})]
-        | None
-    ) = Field(
+        Annotated[Notice, ReadBy(_read_notice), Shape({"type": ["integer", "string"]})] | None
+    ) = field(
         None,
         alias="frist",
         description="Hvor mange dage eller hverdage før mødet dagsordenen skal være ude.",
         examples=[4, "4 hverdage"],
     )
-    plan: PlannedMeetings | None = Field(
+    plan: PlannedMeetings | None = field(
         None,
         alias="mødeplan",
         description="De planlagte møder, ét på hver linje; de står på udvalgets side.",
@@ -223,34 +221,32 @@ class Site(HouseStyle):
 
     what: ClassVar[str] = "referat.yaml"
 
-    organisation: Text | None = Field(
+    organisation: Text | None = field(
         None,
         alias="organisation",
         description="Organisationens navn.",
         examples=["Vesterløkke Kommune"],
     )
-    title: Text | None = Field(
+    title: Text | None = field(
         None,
         alias="titel",
         description="Hjemmesidens titel.",
         examples=["Dagsordener og referater"],
     )
-    address: Annotated[str, PlainValidator(_read_address), Shape({"type": "string"})] | None = (
-        Field(
-            None,
-            alias="adresse",
-            description="Hjemmesidens adresse.",
-            examples=["https://example.org/referater/"],
-        )
+    address: Annotated[str, ReadBy(_read_address), Shape({"type": "string"})] | None = field(
+        None,
+        alias="adresse",
+        description="Hjemmesidens adresse.",
+        examples=["https://example.org/referater/"],
     )
     formats: (
         Annotated[
             tuple[Annotated[str, choice(*FORMATS)], ...],
-            BeforeValidator(listed),
+            FirstBy(listed),
             Shape({"type": "array", "items": {"enum": list(FORMATS)}}),
         ]
         | None
-    ) = Field(
+    ) = field(
         None,
         alias="formater",
         description="Formater, der bliver lavet: html, docx og markdown.",
@@ -259,26 +255,26 @@ class Site(HouseStyle):
     documents: (
         Annotated[
             tuple[Annotated[str, choice(*DOCUMENTS)], ...],
-            BeforeValidator(listed),
+            FirstBy(listed),
             Shape({"type": "array", "items": {"enum": list(DOCUMENTS)}}),
         ]
         | None
-    ) = Field(
+    ) = field(
         None,
         alias="dokumenter",
         description="Dokumenter, der bliver lavet: dagsorden, referat og beslutningsreferat.",
         examples=[list(DOCUMENTS)],
     )
-    contact: PersonLines | None = Field(
+    contact: PersonLines | None = field(
         None, alias="kontakt", description="Hvem man kan spørge om hjemmesiden."
     )
-    logo: Text | None = Field(
+    logo: Text | None = field(
         None,
         alias="logo",
         description="Billedfilen med logoet, regnet fra mappen med referat.yaml.",
         examples=["logo.svg"],
     )
-    colour: Annotated[str, PlainValidator(_read_colour), Shape({"type": "string"})] | None = Field(
+    colour: Annotated[str, ReadBy(_read_colour), Shape({"type": "string"})] | None = field(
         None,
         alias="farve",
         description="Hjemmesidens farve, i anførselstegn.",

@@ -5,9 +5,8 @@ next, what has been corrected; and a body's planned meetings.
 import re
 from typing import Annotated, Any, ClassVar, TypeAlias
 
-from pydantic import BeforeValidator, Discriminator, Field, PlainValidator, Tag
-
-from referat.model.base import Model, Shape, fail, lined, listed
+from referat.model.base import Model, fail, lined, listed
+from referat.model.fields import FirstBy, Form, FormBy, ReadBy, Shape, field
 from referat.model.texts import Prose, Text, read_text
 from referat.model.when import DateOrWords, Day, DayOrWords, TimeSlot, read_date_or_words
 
@@ -37,7 +36,7 @@ def _read_seal(value: Any) -> str:
     return seal
 
 
-Seal = Annotated[str, PlainValidator(_read_seal), Shape({"type": ["string", "number"]})]
+Seal = Annotated[str, ReadBy(_read_seal), Shape({"type": ["string", "number"]})]
 
 
 class SentDays(Model):
@@ -45,13 +44,13 @@ class SentDays(Model):
 
     what: ClassVar[str] = "Udsendelsen"
 
-    agenda: DayOrWords | None = Field(
+    agenda: DayOrWords | None = field(
         None,
         alias="dagsorden",
         description="Datoen, dagsordenen blev sendt ud.",
         examples=["2026-05-01"],
     )
-    minutes: DayOrWords | None = Field(
+    minutes: DayOrWords | None = field(
         None,
         alias="referat",
         description="Datoen, referatet blev sendt ud.",
@@ -67,8 +66,8 @@ def _sent_form(value: Any) -> str:
 
 
 SentOn = Annotated[
-    Annotated[DayOrWords, Tag("«dato»")] | Annotated[SentDays, Tag("«datoer»")],
-    Discriminator(_sent_form),
+    Annotated[DayOrWords, Form("«dato»")] | Annotated[SentDays, Form("«datoer»")],
+    FormBy(_sent_form),
     Shape({"anyOf": [{"type": ["string", "number", "null"]}, {"$ref": "#/$defs/SentDays"}]}),
 ]
 
@@ -78,10 +77,10 @@ class Approval(Model):
 
     what: ClassVar[str] = "Godkendelsen"
 
-    day: DayOrWords = Field(
+    day: DayOrWords = field(
         alias="dato", description="Datoen, referatet blev godkendt.", examples=["2026-06-10"]
     )
-    seal: Seal | None = Field(
+    seal: Seal | None = field(
         None,
         alias="aftryk",
         description="Aftrykket af mødets tekst, da den blev godkendt.",
@@ -96,8 +95,8 @@ def _approved_form(value: Any) -> str:
 ApprovedValue: TypeAlias = DateOrWords | Approval
 
 ApprovedOn = Annotated[
-    Annotated[DayOrWords, Tag("«dato»")] | Annotated[Approval, Tag("«nøgler»")],
-    Discriminator(_approved_form),
+    Annotated[DayOrWords, Form("«dato»")] | Annotated[Approval, Form("«nøgler»")],
+    FormBy(_approved_form),
     Shape({"anyOf": [{"type": ["string", "number", "null"]}, {"$ref": "#/$defs/Approval"}]}),
 ]
 
@@ -113,15 +112,15 @@ class NextMeeting(Model):
     what: ClassVar[str] = "Et kommende møde"
     one_line: ClassVar[bool] = True
 
-    words: Text | None = Field(
+    words: Text | None = field(
         None, alias="tekst", description="Det, der ellers skal siges om det."
     )
-    day: DayOrWords | None = Field(
+    day: DayOrWords | None = field(
         None, alias="dato", description="Datoen.", examples=["fredag den 23. februar 2024"]
     )
-    slot: TimeSlot | None = Field(None, alias="tid", description="Klokkeslættet.")
-    place_: Text | None = Field(None, alias="sted", description="Stedet.")
-    form: Text | None = Field(None, alias="form", description="Fysisk, virtuelt …")
+    slot: TimeSlot | None = field(None, alias="tid", description="Klokkeslættet.")
+    place_: Text | None = field(None, alias="sted", description="Stedet.")
+    form: Text | None = field(None, alias="form", description="Fysisk, virtuelt …")
 
     @classmethod
     def from_line(cls, line: str) -> dict[str, object]:
@@ -137,14 +136,14 @@ class PlannedMeeting(Model):
     what: ClassVar[str] = "Et planlagt møde"
     one_line: ClassVar[bool] = True
 
-    day: Day = Field(
+    day: Day = field(
         alias="dato", description="Datoen.", examples=["onsdag den 7. oktober 2026", "2026-10-07"]
     )
-    slot: TimeSlot | None = Field(
+    slot: TimeSlot | None = field(
         None, alias="tid", description="Klokkeslættet.", examples=["8.30-12.00"]
     )
-    venue: Text | None = Field(None, alias="sted", description="Stedet.", examples=["Mødelokale 3"])
-    remark: Text | None = Field(
+    venue: Text | None = field(None, alias="sted", description="Stedet.", examples=["Mødelokale 3"])
+    remark: Text | None = field(
         None, alias="bemærkning", description="Kort bemærkning.", examples=["heldagsmøde"]
     )
 
@@ -161,10 +160,10 @@ class Correction(Model):
     what: ClassVar[str] = "En rettelse"
     one_line: ClassVar[bool] = True
 
-    day: DayOrWords | None = Field(None, alias="dato", description="Datoen for rettelsen.")
-    point: Text | None = Field(None, alias="punkt", description="Det punkt, der er rettet.")
-    text: Prose = Field(alias="tekst", description="Hvad der er rettet.")
-    seal: Seal | None = Field(
+    day: DayOrWords | None = field(None, alias="dato", description="Datoen for rettelsen.")
+    point: Text | None = field(None, alias="punkt", description="Det punkt, der er rettet.")
+    text: Prose = field(alias="tekst", description="Hvad der er rettet.")
+    seal: Seal | None = field(
         None,
         alias="aftryk",
         description="Aftrykket af mødets tekst, som den lyder efter rettelsen.",
@@ -181,8 +180,6 @@ def _entries(model: str) -> Shape:
     return Shape({"anyOf": [{"type": "array", "items": ref}, ref]})
 
 
-NextMeetings = Annotated[tuple[NextMeeting, ...], BeforeValidator(lined), _entries("NextMeeting")]
-PlannedMeetings = Annotated[
-    tuple[PlannedMeeting, ...], BeforeValidator(lined), _entries("PlannedMeeting")
-]
-Corrections = Annotated[tuple[Correction, ...], BeforeValidator(listed), _entries("Correction")]
+NextMeetings = Annotated[tuple[NextMeeting, ...], FirstBy(lined), _entries("NextMeeting")]
+PlannedMeetings = Annotated[tuple[PlannedMeeting, ...], FirstBy(lined), _entries("PlannedMeeting")]
+Corrections = Annotated[tuple[Correction, ...], FirstBy(listed), _entries("Correction")]

@@ -4,9 +4,8 @@ treatments, votes and tasks.
 
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field
-
-from referat.model.base import Model, Shape, fail_all, lined, listed, not_text
+from referat.model.base import Model, fail_all, lined, listed, not_text
+from referat.model.fields import FirstBy, Shape, field
 from referat.model.people import PersonList
 from referat.model.texts import (
     Prose,
@@ -27,20 +26,20 @@ class Recommendation(Model):
     what: ClassVar[str] = "En indstilling"
     also: ClassVar[tuple[str, ...]] = ("string", "number", "array", "null")
 
-    intro: Prose | None = Field(None, alias="indledning", description="Teksten før listen.")
-    entries: Prose | None = Field(
+    intro: Prose | None = field(None, alias="indledning", description="Teksten før listen.")
+    entries: Prose | None = field(
         None, alias="liste", description="Det, der indstilles, led for led."
     )
 
     @classmethod
-    def _keys(cls, value: Any) -> dict[str, Any]:
+    def keys_of(cls, value: Any) -> dict[str, Any]:
         if isinstance(value, str):
             return {"indledning": value}
         if isinstance(value, list):
             return {"liste": value}
         if isinstance(value, dict) and len(value) == 1 and next(iter(value)) not in cls.names():
             fail_all([not_text(value, "en tekst eller en liste")])
-        return super()._keys(value)
+        return super().keys_of(value)
 
 
 class NamedSection(Model):
@@ -48,9 +47,9 @@ class NamedSection(Model):
 
     what: ClassVar[str] = "Et afsnit"
 
-    title: Text = Field(alias="titel", description="Afsnittets overskrift.", examples=["Økonomi"])
-    text: Prose | None = Field(None, alias="tekst", description="Afsnittets tekst.")
-    sections: "NamedSections | None" = Field(
+    title: Text = field(alias="titel", description="Afsnittets overskrift.", examples=["Økonomi"])
+    text: Prose | None = field(None, alias="tekst", description="Afsnittets tekst.")
+    sections: "NamedSections | None" = field(
         None, alias="afsnit", description="Afsnit i afsnittet."
     )
 
@@ -81,7 +80,7 @@ def _sections(value: Any) -> Any:
 
 NamedSections = Annotated[
     tuple[NamedSection, ...],
-    BeforeValidator(_sections),
+    FirstBy(_sections),
     Shape(
         {
             "type": ["array", "object"],
@@ -102,13 +101,13 @@ class Treatment(Model):
     what: ClassVar[str] = "En tidligere behandling"
     one_line: ClassVar[bool] = True
 
-    body: Text | None = Field(None, alias="udvalg", description="Hvem der behandlede sagen.")
-    day: DayOrWords | None = Field(None, alias="dato", description="Datoen for behandlingen.")
-    point: Text | None = Field(None, alias="punkt", description="Punktets nummer på det møde.")
-    case: Prose | None = Field(None, alias="sagsfremstilling", description="Sagsfremstillingen.")
-    decision: Prose | None = Field(None, alias="beslutning", description="Hvad der blev besluttet.")
-    dissent: Prose | None = Field(None, alias="særstandpunkt", description="Særstandpunkter.")
-    did_not_attend: PersonList | None = Field(
+    body: Text | None = field(None, alias="udvalg", description="Hvem der behandlede sagen.")
+    day: DayOrWords | None = field(None, alias="dato", description="Datoen for behandlingen.")
+    point: Text | None = field(None, alias="punkt", description="Punktets nummer på det møde.")
+    case: Prose | None = field(None, alias="sagsfremstilling", description="Sagsfremstillingen.")
+    decision: Prose | None = field(None, alias="beslutning", description="Hvad der blev besluttet.")
+    dissent: Prose | None = field(None, alias="særstandpunkt", description="Særstandpunkter.")
+    did_not_attend: PersonList | None = field(
         None, alias="deltog ikke", description="Hvem der ikke deltog."
     )
 
@@ -123,22 +122,22 @@ class Vote(Model):
     what: ClassVar[str] = "En afstemning"
     also: ClassVar[tuple[str, ...]] = ("string", "number", "array", "null")
 
-    text: Prose | None = Field(None, alias="tekst", description="Afstemningen fortalt i ord.")
-    ayes: Texts | None = Field(
+    text: Prose | None = field(None, alias="tekst", description="Afstemningen fortalt i ord.")
+    ayes: Texts | None = field(
         None, alias="for", description="Navne eller partier, der stemte for."
     )
-    noes: Texts | None = Field(
+    noes: Texts | None = field(
         None, alias="imod", description="Navne eller partier, der stemte imod."
     )
-    abstained: Texts | None = Field(
+    abstained: Texts | None = field(
         None, alias="undlod", description="Navne eller partier, der undlod at stemme."
     )
 
     @classmethod
-    def _keys(cls, value: Any) -> dict[str, Any]:
+    def keys_of(cls, value: Any) -> dict[str, Any]:
         if isinstance(value, str | list):
             return {"tekst": value}
-        return super()._keys(value)
+        return super().keys_of(value)
 
 
 class Task(Model):
@@ -147,15 +146,15 @@ class Task(Model):
     what: ClassVar[str] = "En opgave"
     one_line: ClassVar[bool] = True
 
-    task: Text = Field(alias="opgave", description="Hvad der skal gøres.")
-    owner: Texts | None = Field(None, alias="ansvarlig", description="Hvem der har opgaven.")
-    deadline: DayOrWords | None = Field(
+    task: Text = field(alias="opgave", description="Hvad der skal gøres.")
+    owner: Texts | None = field(None, alias="ansvarlig", description="Hvem der har opgaven.")
+    deadline: DayOrWords | None = field(
         None, alias="frist", description="Hvornår den skal være løst."
     )
     state: (
         Annotated[str, choice(*TASK_STATES, is_open=True), Shape({"type": ["string", "null"]})]
         | None
-    ) = Field(
+    ) = field(
         None, alias="status", description="Hvor langt opgaven er.", examples=list(TASK_STATES)
     )
 
@@ -172,14 +171,14 @@ class Task(Model):
 
 Tasks = Annotated[
     tuple[Task, ...],
-    BeforeValidator(lined),
+    FirstBy(lined),
     Shape(
         {"anyOf": [{"type": "array", "items": {"$ref": "#/$defs/Task"}}, {"$ref": "#/$defs/Task"}]}
     ),
 ]
 Treatments = Annotated[
     tuple[Treatment, ...],
-    BeforeValidator(lined),
+    FirstBy(lined),
     Shape(
         {
             "anyOf": [

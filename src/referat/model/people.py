@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, TypeAlias
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
-
-from referat.model.base import Model, Shape, lined, listed
+from referat.model.base import Model, lined, listed
+from referat.model.fields import FirstBy, Form, FormBy, Shape, field
 from referat.model.texts import Text, Texts
 from referat.model.when import DayOrWords, TimeSlot
 
@@ -37,43 +36,43 @@ class Person(Model):
     what: ClassVar[str] = "En person"
     one_line: ClassVar[bool] = True
 
-    name: Text = Field(alias="navn", description="Personens fulde navn.", examples=["Anja Holm"])
-    title: Text | None = Field(
+    name: Text = field(alias="navn", description="Personens fulde navn.", examples=["Anja Holm"])
+    title: Text | None = field(
         None, alias="titel", description="Stilling eller titel.", examples=["chefkonsulent"]
     )
-    role: Text | None = Field(
+    role: Text | None = field(
         None, alias="rolle", description="Rolle i udvalget eller på mødet.", examples=["medformand"]
     )
-    organisation: Text | None = Field(
+    organisation: Text | None = field(
         None, alias="organisation", description="Den organisation, personen kommer fra."
     )
-    party: Text | None = Field(None, alias="parti", description="Partibogstav.", examples=["A"])
-    email: Text | None = Field(
+    party: Text | None = field(None, alias="parti", description="Partibogstav.", examples=["A"])
+    email: Text | None = field(
         None, alias="email", description="E-mailadresse.", examples=["navn@eksempel.dk"]
     )
-    phone: Text | None = Field(None, alias="telefon", description="Telefonnummer.")
-    attended: TimeSlot | None = Field(
+    phone: Text | None = field(None, alias="telefon", description="Telefonnummer.")
+    attended: TimeSlot | None = field(
         None,
         alias="deltog",
         examples=["9.15-10.15"],
         description="Den del af mødet, personen deltog i.",
     )
-    stands_in_for: Text | None = Field(
+    stands_in_for: Text | None = field(
         None, alias="stedfortræder for", description="Hvem personen er stedfortræder for."
     )
-    reason: Text | None = Field(None, alias="årsag", description="Årsag, fx til et afbud.")
-    remark: Text | None = Field(None, alias="bemærkning", description="Kort bemærkning.")
-    point: Text | None = Field(
+    reason: Text | None = field(None, alias="årsag", description="Årsag, fx til et afbud.")
+    remark: Text | None = field(None, alias="bemærkning", description="Kort bemærkning.")
+    point: Text | None = field(
         None, alias="punkt", description="Det punkt, en gæst deltager under.", examples=["2"]
     )
-    points: Texts | None = Field(
+    points: Texts | None = field(
         None,
         alias="punkter",
         description="De punkter, en gæst deltager under.",
         examples=["2 og 5"],
     )
-    since: DayOrWords | None = Field(None, alias="fra", description="Medlem fra denne dato.")
-    until: DayOrWords | None = Field(None, alias="til", description="Medlem til og med denne dato.")
+    since: DayOrWords | None = field(None, alias="fra", description="Medlem fra denne dato.")
+    until: DayOrWords | None = field(None, alias="til", description="Medlem til og med denne dato.")
 
     @property
     def is_bare(self) -> bool:
@@ -133,17 +132,17 @@ _PERSON = {"$ref": "#/$defs/Person"}
 _PEOPLE_LIST = {"type": ["array"], "items": _PERSON}
 
 _LIST_OR_ONE = Shape({"anyOf": [_PEOPLE_LIST, _PERSON]})
-PersonList = Annotated[tuple[Person, ...], BeforeValidator(listed), _LIST_OR_ONE]
-PersonLines = Annotated[tuple[Person, ...], BeforeValidator(lined), _LIST_OR_ONE]
+PersonList = Annotated[tuple[Person, ...], FirstBy(listed), _LIST_OR_ONE]
+PersonLines = Annotated[tuple[Person, ...], FirstBy(lined), _LIST_OR_ONE]
 """A block of several lines is one person a line."""
 
 PeopleGroups: TypeAlias = dict[str, tuple[Person, ...]]
 PeopleValue: TypeAlias = tuple[Person, ...] | PeopleGroups
 
 People = Annotated[
-    Annotated[tuple[Person, ...], BeforeValidator(_people), Tag("«liste»")]
-    | Annotated[PeopleGroups, BeforeValidator(_groups), Tag("«grupper»")],
-    Discriminator(_form),
+    Annotated[tuple[Person, ...], FirstBy(_people), Form("«liste»")]
+    | Annotated[PeopleGroups, FirstBy(_groups), Form("«grupper»")],
+    FormBy(_form),
     Shape(
         {
             "anyOf": [

@@ -7,17 +7,14 @@ is wrong; so what it needs for that is made only for a file with something wrong
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import cache
-from typing import Annotated, Any, TypeAlias, TypeVar, get_args, get_origin
+from collections.abc import Iterable
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 
-from pydantic import BeforeValidator, Discriminator, PlainValidator, Tag
-
-from referat.model.base import Model, Shape
+from referat.model.base import Model
+from referat.model.fields import FirstBy, Form, FormBy, Read, ReadBy, Shape
 from referat.model.origin import Origin
 
 M = TypeVar("M", bound=Model)
-Read: TypeAlias = Callable[[Any], Any]
 
 
 class _NotQuickError(ValueError):
@@ -27,20 +24,28 @@ class _NotQuickError(ValueError):
 def quickly(model: type[M], value: object) -> M | None:
     """The model that `value` says; None if there may be anything wrong with it."""
     try:
-        found: M = _model(model)(value)
+        found: M = _reading(model)(value)
     except (ValueError, AssertionError):  # what Pydantic takes for a wrong value
         return None
     return found
 
 
-@cache
+_READING: dict[type[Model], Read] = {}
+
+
+def _reading(model: type[Model]) -> Read:
+    """What reads the model; made once."""
+    if model not in _READING:
+        _READING[model] = _model(model)
+    return _READING[model]
+
+
 def _model(model: type[Model]) -> Read:
-    hints, names = model.hints(), model.names()
-    reads = {key: (name, _reader(hints[name])) for key, name in names.items()}
-    fields = model.model_fields
-    needed = frozenset(name for name, field in fields.items() if field.is_required())
+    fields = model.fields()
+    reads = {field.alias: (name, _reader(field.annotation)) for name, field in fields.items()}
+    needed = frozenset(name for name, field in fields.items() if field.is_required)
     nothing = {name: None if name in needed else field.default for name, field in fields.items()}
-    keys_of = model._keys
+    keys_of = model.keys_of
 
     def read(value: Any) -> Model:
         keys = keys_of(value)
@@ -75,16 +80,16 @@ def _reader(annotation: Any) -> Read:
 
 
 def _marked(inner: Any, marks: Iterable[Any]) -> Read:
-    """A type with Pydantic's marks on it, from the innermost out."""
+    """A type with marks on it, from the innermost out."""
     read: Read | None = None
     for mark in marks:
-        if isinstance(mark, PlainValidator):
-            read = _function(mark)
-        elif isinstance(mark, Discriminator):
-            read = _by_tag(inner, mark)
-        elif isinstance(mark, BeforeValidator):
-            read = _after(_function(mark), read or _reader(inner))
-        elif not isinstance(mark, Shape | Tag):
+        if isinstance(mark, ReadBy):
+            read = mark.function
+        elif isinstance(mark, FormBy):
+            read = _by_form(inner, mark)
+        elif isinstance(mark, FirstBy):
+            read = _after(mark.function, read or _reader(inner))
+        elif not isinstance(mark, Shape | Form):
             return _unread
     return read or _reader(inner)
 
@@ -94,11 +99,6 @@ def _unread(value: Any) -> Any:
     raise _NotQuickError
 
 
-def _function(mark: PlainValidator | BeforeValidator) -> Read:
-    function: Any = mark.func
-    return function  # type: ignore[no-any-return]
-
-
 def _after(before: Read, then: Read) -> Read:
     def read(value: Any) -> Any:
         return then(before(value))
@@ -106,23 +106,20 @@ def _after(before: Read, then: Read) -> Read:
     return read
 
 
-def _by_tag(union: Any, mark: Discriminator) -> Read:
-    kind: Any = mark.discriminator
+def _by_form(union: Any, mark: FormBy) -> Read:
+    form = mark.function
     reads: dict[str, Read] = {}
     for part in get_args(union):
-        tag = next(each.tag for each in get_args(part)[1:] if isinstance(each, Tag))
-        reads[tag] = _reader(part)
-    return lambda value: reads[kind(value)](value)
+        name = next(each.name for each in get_args(part)[1:] if isinstance(each, Form))
+        reads[name] = _reader(part)
+    return lambda value: reads[form(value)](value)
 
 
 def _later(model: type[Model]) -> Read:
     """A model may hold itself, so its own reader is made when the first one is read."""
-    found: list[Read] = []
 
     def read(value: Any) -> Any:
-        if not found:
-            found.append(_model(model))
-        return found[0](value)
+        return _reading(model)(value)
 
     return read
 

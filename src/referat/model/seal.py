@@ -25,9 +25,9 @@ _LENGTH = 16
 
 def seal_of(meeting: Meeting) -> str:
     """The seal of what the meeting's own file says: sixteen hexadecimal digits."""
-    names = {*meeting.order} - _LATER - set(HouseStyle.model_fields)
-    fields = Meeting.model_fields
-    words = {str(fields[name].alias): meeting.as_written(name) for name in names}
+    names = {*meeting.order} - _LATER - set(HouseStyle.fields())
+    fields = Meeting.fields()
+    words = {fields[name].alias: meeting.as_written(name) for name in names}
     text = json.dumps(_folded(words), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
 

@@ -2,12 +2,11 @@
 
 from typing import Annotated, Any, ClassVar, cast
 
-from pydantic import Field, PlainValidator
-
 from referat.danish.times import TimeStyle, parse_style
 from referat.danish.words import joined, nearest
 from referat.diagnostics import Diagnostic
-from referat.model.base import Model, Shape, fail, fail_all, not_text
+from referat.model.base import Model, fail, fail_all, not_text
+from referat.model.fields import ReadBy, Shape, field
 from referat.model.numbering import Numbering, parse_numbering
 from referat.model.texts import choice, read_text
 from referat.source.written import place_of
@@ -114,38 +113,34 @@ class HouseStyle(Model):
     headings: (
         Annotated[
             dict[str, str],
-            PlainValidator(read_headings),
+            ReadBy(read_headings),
             Shape({"type": "object", "additionalProperties": {"type": ["string", "null"]}}),
         ]
         | None
-    ) = Field(
+    ) = field(
         None,
         alias="overskrifter",
         description="Hvad en nøgle hedder på tryk; `uden` giver ingen overskrift. `{udvalg}`, "
         "`{dato}` og `{nr}` fyldes ud.",
         examples=[{"sagsfremstilling": "Beskrivelse af sagen"}],
     )
-    clock: (
-        Annotated[TimeStyle, PlainValidator(read_time_style), Shape({"type": "string"})] | None
-    ) = Field(
+    clock: Annotated[TimeStyle, ReadBy(read_time_style), Shape({"type": "string"})] | None = field(
         None,
         alias="klokkeslæt",
         description="Sådan skrives klokkeslæt, vist ved et eksempel.",
         examples=["kl. 8.30", "kl. 08.30", "kl. 08:30"],
     )
     numbering: (
-        Annotated[Numbering, PlainValidator(read_numbering), Shape({"type": ["string", "number"]})]
-        | None
-    ) = Field(
+        Annotated[Numbering, ReadBy(read_numbering), Shape({"type": ["string", "number"]})] | None
+    ) = field(
         None,
         alias="nummerering",
         description="Sådan skrives punkternes numre, vist ved et eksempel.",
         examples=["1.", "Punkt 1:", "uden"],
     )
     sub_numbering: (
-        Annotated[Numbering, PlainValidator(read_numbering), Shape({"type": ["string", "number"]})]
-        | None
-    ) = Field(
+        Annotated[Numbering, ReadBy(read_numbering), Shape({"type": ["string", "number"]})] | None
+    ) = field(
         None,
         alias="undernummerering",
         description="Sådan skrives underpunkternes numre, vist ved et eksempel.",
@@ -153,7 +148,7 @@ class HouseStyle(Model):
     )
     line_breaks: (
         Annotated[str, choice("bevar", "saml"), Shape({"enum": ["bevar", "saml"]})] | None
-    ) = Field(
+    ) = field(
         None,
         alias="linjeskift",
         description="`bevar`: et linjeskift i en tekst er et linjeskift på "
@@ -162,11 +157,11 @@ class HouseStyle(Model):
     rules: (
         Annotated[
             dict[str, str],
-            PlainValidator(read_rules),
+            ReadBy(read_rules),
             Shape({"type": "object", "additionalProperties": {"enum": list(LEVELS)}}),
         ]
         | None
-    ) = Field(
+    ) = field(
         None,
         alias="regler",
         description="Hvor alvorligt en regels fund er her: `notits`, `advarsel` eller `fejl`. "

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainValidator
-
 from referat.danish.words import joined, nearest, yes_or_no
 from referat.diagnostics import Diagnostic
-from referat.model.base import Shape, fail, fail_all, is_empty, listed, not_text
+from referat.model.base import fail, fail_all, is_empty, listed, not_text
+from referat.model.fields import FirstBy, ReadBy, Shape
 from referat.prose.value import ProseList, ProseValue
 
 _SCALAR = ["string", "number", "boolean", "null"]
@@ -86,7 +85,7 @@ def choice(*allowed: str, is_open: bool = False) -> Any:
             value,
         )
 
-    return PlainValidator(read)
+    return ReadBy(read)
 
 
 def _is_other_word(word: str, known: str) -> bool:
@@ -95,16 +94,14 @@ def _is_other_word(word: str, known: str) -> bool:
     return inflected or abs(len(known) - len(word)) > _MISSPELT
 
 
-Text = Annotated[str, PlainValidator(read_text), Shape({"type": _SCALAR})]
+Text = Annotated[str, ReadBy(read_text), Shape({"type": _SCALAR})]
 Prose = Annotated[
     ProseValue,
-    PlainValidator(read_prose),
+    ReadBy(read_prose),
     Shape({"type": [*_SCALAR, "array"], "items": {"type": [*_SCALAR, "array"]}}),
 ]
-YesNo = Annotated[
-    bool, PlainValidator(read_yes_or_no), Shape({"type": ["string", "boolean", "null"]})
-]
-Reason = Annotated[str | bool, PlainValidator(read_reason), Shape({"type": _SCALAR})]
+YesNo = Annotated[bool, ReadBy(read_yes_or_no), Shape({"type": ["string", "boolean", "null"]})]
+Reason = Annotated[str | bool, ReadBy(read_reason), Shape({"type": _SCALAR})]
 
 
 def _texts(value: Any) -> Any:
@@ -118,6 +115,6 @@ def _texts(value: Any) -> Any:
 
 Texts = Annotated[
     tuple[Text, ...],
-    BeforeValidator(_texts),
+    FirstBy(_texts),
     Shape({"type": ["string", "number", "array", "null"], "items": {"type": ["string", "number"]}}),
 ]

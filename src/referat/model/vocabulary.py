@@ -80,7 +80,7 @@ def printable_keys() -> frozenset[str]:
 def model_at(model: type[Model], path: tuple[str | int, ...]) -> type[Model]:
     """The model that a validation error's path ends inside of."""
     for step in path:
-        field = model.complete().model_fields.get(model.names().get(str(step), ""))
+        field = model.fields().get(model.names().get(str(step), ""))
         inner = _model_in(field.annotation, str(path)) if field is not None else None
         if inner is not None:
             model = inner

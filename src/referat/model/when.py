@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import PlainValidator
-
 from referat.danish.dates import IMPOSSIBLE, DateProblem, parse_date
 from referat.danish.times import Slot, parse_slot
-from referat.model.base import Shape, fail
+from referat.model.base import fail
+from referat.model.fields import ReadBy, Shape
 from referat.model.texts import read_text
 
 _SCALAR = ["string", "number", "null"]
@@ -55,6 +54,6 @@ def read_slot(value: Any) -> Slot:
 
 DateOrWords: TypeAlias = date | str
 
-Day = Annotated[date, PlainValidator(read_date), Shape({"type": _SCALAR})]
-DayOrWords = Annotated[DateOrWords, PlainValidator(read_date_or_words), Shape({"type": _SCALAR})]
-TimeSlot = Annotated[Slot, PlainValidator(read_slot), Shape({"type": _SCALAR})]
+Day = Annotated[date, ReadBy(read_date), Shape({"type": _SCALAR})]
+DayOrWords = Annotated[DateOrWords, ReadBy(read_date_or_words), Shape({"type": _SCALAR})]
+TimeSlot = Annotated[Slot, ReadBy(read_slot), Shape({"type": _SCALAR})]

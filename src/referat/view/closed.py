@@ -32,8 +32,8 @@ def for_public(meeting: Meeting, numbers: Mapping[ItemPath, str]) -> Meeting:
     closed = [name for path in sorted(shut) for name in _called(items, path, numbers)]
     others = (path for path in numbers if path not in shut) if closed else ()
     open_ = [name for path in others for name in _called(items, path, numbers)]
-    return meeting.model_copy(
-        update={
+    return meeting.replaced(
+        {
             "items": _public_items(meeting.items),
             "attachments": _open(meeting.attachments, closed),
             "corrections": _kept(meeting.corrections, closed),
@@ -128,7 +128,7 @@ def _public(item: AnyItem) -> AnyItem:
     attachments, items = _open(item.attachments, ()), _public_items(item.items)
     if attachments is item.attachments and items is item.items:
         return item  # most have nothing to hide
-    return item.model_copy(update={"attachments": attachments, "items": items})
+    return item.replaced({"attachments": attachments, "items": items})
 
 
 def _public_items(items: tuple[AnyItem, ...] | None) -> tuple[AnyItem, ...] | None:
@@ -142,11 +142,9 @@ def _opened(item: Item) -> Item:
     """A closed item with only what it opens itself, under its public title."""
     names = Item.names()
     opened = {names[key.strip()] for key in item.public_keys or () if key.strip() in names}
-    hidden = {
-        name: None for name in Item.model_fields if name not in opened and name not in _ALWAYS
-    }
+    hidden = {name: None for name in Item.fields() if name not in opened and name not in _ALWAYS}
     title = item.public_title or (item.title if "title" in opened else "")
-    return item.model_copy(update={**hidden, "title": title})
+    return item.replaced({**hidden, "title": title})
 
 
 def closed_files(meeting: Meeting, locate: Callable[[str], object]) -> frozenset[Path]:

@@ -12,6 +12,7 @@ from msgspec import Struct
 from referat.danish.dates import short_date
 from referat.danish.words import NBSP, file_size, joined
 from referat.model.attachment import Attachment
+from referat.model.base import Model
 from referat.model.parts import Task, Treatment, Vote
 from referat.prose.links import is_address, linked, with_scheme
 from referat.prose.markers import as_run
@@ -184,10 +185,9 @@ def bullets(items: tuple[Blocks, ...]) -> Blocks:
 
 
 @cache
-def key_of(model: type, name: str) -> str:
+def key_of(model: type[Model], name: str) -> str:
     """The Danish key of a Python name."""
-    field = model.model_fields[name]  # type: ignore[attr-defined]
-    return str(field.alias or name)
+    return model.fields()[name].alias
 
 
 def day_words(day: date | str) -> str:

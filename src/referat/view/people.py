@@ -67,7 +67,7 @@ class PeopleWriter(Struct, frozen=True):
         if name not in _NAMED:
             return str(value).strip()
         space = NBSP if name == "phone" else " "
-        label = self.labels.inline(str(Person.model_fields[name].alias))
+        label = self.labels.inline(Person.fields()[name].alias)
         return f"{label}{space}{value.strip()}" if label else value.strip()
 
     def blocks(self, people: PeopleValue, look_up: bool = False) -> Blocks:

@@ -16,7 +16,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             for name in ("public_keys", "public_title"):
                 value = getattr(item, name)
                 if value is not None:
-                    key = Item.model_fields[name].alias
+                    key = Item.fields()[name].alias
                     first = value[0] if isinstance(value, tuple) and value else value
                     yield Diagnostic(
                         "mangler-lukket",

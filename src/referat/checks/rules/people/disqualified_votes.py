@@ -41,7 +41,7 @@ def _out(item: Item) -> Iterator[tuple[str, str]]:
         people: Sequence[Person] = getattr(item, field) or ()
         for person in people:
             if not person_for_a_time(person) and not person.remark:
-                yield bare(person.name), Item.model_fields[field].alias or field
+                yield bare(person.name), Item.fields()[field].alias
 
 
 def _key(voter: Voter, out: Sequence[tuple[str, str]]) -> str:

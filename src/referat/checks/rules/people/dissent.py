@@ -101,7 +101,7 @@ def _out(subject: Subject, item: Item, name: str) -> str:
                     for each in ("disqualified", "did_not_attend", "absent")
                     if getattr(item, each) is people
                 )
-                return Item.model_fields[field].alias or field
+                return Item.fields()[field].alias
     return ""
 
 

@@ -216,7 +216,7 @@ def name_place(person: Person) -> Place | None:
 
 def key_of(field: str) -> str:
     """The Danish key of a meeting's field."""
-    return MeetingKeys.model_fields[field].alias or field
+    return MeetingKeys.fields()[field].alias
 
 
 def is_of_body(subject: Subject) -> bool:

@@ -68,7 +68,7 @@ def _twice(names: list[Voter]) -> Iterator[Found]:
         first = next((each for each in before if is_one(each.name, voter.name)), None)
         before.append(voter)
         if first is not None:
-            alias = Vote.model_fields[first.field].alias
+            alias = Vote.fields()[first.field].alias
             yield Found(
                 voter.place,
                 f"{voter.name} står allerede i afstemningen, under `{alias}`.",
