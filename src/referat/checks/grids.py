@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from io import StringIO
@@ -229,6 +228,8 @@ def _csv(name: str, shelf: Shelf) -> list[list[str]]:
     found = shelf.data(name)
     if found is None:
         return []
+    import csv  # noqa: PLC0415 - few meetings have such a file
+
     try:
         text, _ = read_text(found.file.read_bytes())
         first = text.partition("\n")[0]

@@ -21,7 +21,6 @@ from referat.cli import again
 from referat.cli.again import FOLDER, GONE, SUFFIX, Question
 from referat.compile.grounds import Grounds
 from referat.output import disk
-from referat.output.record import RECORD
 from referat.project.find import SITE_FILE
 
 if TYPE_CHECKING:
@@ -152,6 +151,8 @@ def outputs(target: Path, paths: Sequence[str]) -> list[str]:
     """What is looked at in a built folder: its folders, the outermost first, as far as they are
     few enough to be looked at in no time; if they all are, the files too.
     """
+    from referat.output.record import RECORD  # noqa: PLC0415
+
     top = os.path.abspath(target)  # noqa: PTH100
     folders = {""}
     for path in paths:

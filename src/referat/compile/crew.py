@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import queue
-import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -21,6 +19,7 @@ from msgspec import Struct, field
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
+    from queue import SimpleQueue
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -212,11 +211,14 @@ def _serve(
     """What a process does: tasks, until nobody gives it any more. Results are sent by a thread,
     so that nothing waits until they are taken.
     """
+    import signal  # noqa: PLC0415 - most checks have no second process
+    from queue import SimpleQueue  # noqa: PLC0415
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it stops it
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for other in inherited:
         other.close()  # else it would never be seen that the other end has gone
-    answers: queue.SimpleQueue[tuple[int, bool, Any]] = queue.SimpleQueue()
+    answers: SimpleQueue[tuple[int, bool, Any]] = SimpleQueue()
     threading.Thread(target=_send, args=(answers, line), daemon=True).start()
     with contextlib.suppress(EOFError, OSError):
         for number, task in _given(line, prepare):
@@ -237,7 +239,7 @@ def _given(line: Connection, prepare: Callable[[], object]) -> Iterator[tuple[in
         yield from line.recv()
 
 
-def _send(answers: queue.SimpleQueue[tuple[int, bool, Any]], line: Connection) -> None:
+def _send(answers: SimpleQueue[tuple[int, bool, Any]], line: Connection) -> None:
     with contextlib.suppress(OSError):  # nobody is there any more
         while True:
             ready = [answers.get()]

@@ -9,7 +9,6 @@ against the types, for it may come from anywhere; `Unreadable` says that it is n
 from __future__ import annotations
 
 import hashlib
-import json
 import types
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time
@@ -66,15 +65,19 @@ def packed(kind: Any, value: Any) -> bytes:
 
 def unpacked(kind: Any, content: bytes) -> Any:
     """Raises: Unreadable."""
+    from json import loads  # noqa: PLC0415 - a check of one file needs none
+
     try:
-        return back(kind)(json.loads(content))
+        return back(kind)(loads(content))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise Unreadable from error
 
 
 def written(value: Any) -> bytes:
     """Plain values as JSON."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    from json import dumps  # noqa: PLC0415
+
+    text = dumps(value, ensure_ascii=False, separators=(",", ":"))
     return text.encode("utf-8", "surrogatepass")
 
 

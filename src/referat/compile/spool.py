@@ -10,7 +10,6 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from referat.compile.links import scanned
 from referat.compile.values import Made
 from referat.output import disk
 
@@ -35,7 +34,11 @@ class Spool(Struct):
             self.contents.setdefault(path, content)
         elif self.intact.get(path) != digest:
             self._write(f"{self.folder}/{path}", content)
-        return scanned(path, digest, content, ours) if path.endswith(PAGE) else Made(path, digest)
+        if not path.endswith(PAGE):
+            return Made(path, digest)
+        from referat.compile.links import scanned  # noqa: PLC0415 - a check makes no page
+
+        return scanned(path, digest, content, ours)
 
     def taken(self) -> dict[str, bytes]:
         """What is in memory, which is then empty."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 
 from msgspec import Struct
@@ -122,6 +121,8 @@ def _made(parts: dict[str, str | None], text: str) -> date | DateProblem:
 def _possible(year: int, month: int, day: int, is_iso: bool) -> str:
     """What to write in place of a date that cannot be."""
     if 1 <= month <= 12 and year:
+        from calendar import monthrange  # noqa: PLC0415 - few dates are impossible
+
         return f"{MONTHS[month - 1].capitalize()} {year} har {monthrange(year, month)[1]} dage."
     if 1 <= day <= 12 < month <= 31 and year:
         swapped = f"{year}-{day:02}-{month:02}" if is_iso else f"{month}.{day}.{year}"

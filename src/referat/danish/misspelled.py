@@ -7,6 +7,7 @@ Only what the dictionary knows in no other way, and what is no word or name of i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 _WHOLE_LINES = """
 aktivteter: aktiviteter, alerede: allerede, aligevel: alligevel, allerrede: allerede
@@ -109,11 +110,16 @@ def _pairs(lines: str) -> Iterator[tuple[str, str]]:
             yield wrong.strip(), right.strip()
 
 
-def _all() -> Iterator[tuple[str, str]]:
-    for wrong, right in _pairs(_STEM_LINES):
-        yield from ((wrong + ending, right + ending) for ending in _ENDINGS)
-    yield from _pairs(_WHOLE_LINES)
+_STEMS, _WHOLE = dict(_pairs(_STEM_LINES)), dict(_pairs(_WHOLE_LINES))
+
+MISSPELT = frozenset([wrong + ending for wrong in _STEMS for ending in _ENDINGS] + [*_WHOLE])
+"""The misspelt words in small letters, in all their forms."""
 
 
-MISSPELT: Mapping[str, str] = dict(_all())
-"""A misspelt word in small letters, in all its forms → how it is spelt."""
+@cache
+def spellings() -> Mapping[str, str]:
+    """A misspelt word → how it is spelt. Most files have none, so it is made for the first."""
+    forms = {
+        wrong + ending: right + ending for wrong, right in _STEMS.items() for ending in _ENDINGS
+    }
+    return forms | _WHOLE

@@ -9,7 +9,6 @@ file beside the meeting is opened.
 from __future__ import annotations
 
 import hashlib
-import json
 import unicodedata
 from typing import Any
 
@@ -25,6 +24,8 @@ _LENGTH = 16
 
 def seal_of(meeting: Meeting) -> str:
     """The seal of what the meeting's own file says: sixteen hexadecimal digits."""
+    import json  # noqa: PLC0415 - few meetings have a seal
+
     names = {*meeting.order} - _LATER - set(HouseStyle.fields())
     fields = Meeting.fields()
     words = {fields[name].alias: meeting.as_written(name) for name in names}

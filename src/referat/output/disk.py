@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 from pathlib import Path
 
 _AT_A_TIME = 1 << 20
@@ -26,8 +25,10 @@ def write(path: Path | str, content: bytes) -> None:
 
 def copy(source: Path, target: Path) -> None:
     """A copy of its own, whatever `source` is linked to; never through a link to an old file."""
+    from shutil import copyfileobj  # noqa: PLC0415 - slow; a check copies nothing
+
     with source.open("rb") as old, target.open("xb") as new:
-        shutil.copyfileobj(old, new, _AT_A_TIME)
+        copyfileobj(old, new, _AT_A_TIME)
 
 
 def link(source: Path, target: Path) -> None:
@@ -35,7 +36,9 @@ def link(source: Path, target: Path) -> None:
     try:
         os.link(source, target)
     except OSError:
-        shutil.copy2(source, target)
+        from shutil import copy2  # noqa: PLC0415
+
+        copy2(source, target)
 
 
 def move(source: Path, target: Path) -> None:
@@ -72,7 +75,9 @@ def remove_folder(folder: Path) -> None:
 
 def remove_tree(folder: Path) -> None:
     """Removes all of it that can be removed."""
-    shutil.rmtree(folder, ignore_errors=True)
+    from shutil import rmtree  # noqa: PLC0415
+
+    rmtree(folder, ignore_errors=True)
 
 
 def digest(content: bytes | Path) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Sequence
 from io import StringIO
 from typing import Any
@@ -133,6 +132,8 @@ class _Reader(Struct):
                 name,
             )
             return []
+        import csv  # noqa: PLC0415 - few meetings have such a file
+
         try:
             text, findings = read_text(found.file.read_bytes())
             rows = list(csv.reader(StringIO(text), delimiter=_delimiter(text)))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _SAFE = re.compile(r"(?:https?://|mailto:|tel:|#)", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s/?#]+[^\s?#]*", re.IGNORECASE)
 _PATH_SIGNS = "/%!$&'()*+,;=:@~"
+_LONGEST_LABEL = 64
 _SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*\s*:", re.IGNORECASE)
 _BEGINS_WEB = re.compile(r"[hH][tT][tT][pP][sSſ]?://")
 _WWW = re.compile(r"[wW]{3}\.")
@@ -42,11 +43,16 @@ def is_web_address(target: str) -> bool:
 def in_ascii(address: str) -> str:
     """A web address as every program takes it (RFC 3987, 3.1), whatever letters it has."""
     parts = urlsplit(address)
+    return f"{parts.scheme}://{_host(parts.netloc)}{quote(parts.path, safe=_PATH_SIGNS)}"
+
+
+def _host(host: str) -> str:
+    if host.isascii() and all(0 < len(label) < _LONGEST_LABEL for label in host.split(".")):
+        return host  # as the codec would give it, which takes long to import
     try:
-        host = parts.netloc.encode("idna").decode("ascii")
+        return host.encode("idna").decode("ascii")
     except UnicodeError:
-        host = quote(parts.netloc, safe=":@[]")
-    return f"{parts.scheme}://{host}{quote(parts.path, safe=_PATH_SIGNS)}"
+        return quote(host, safe=":@[]")
 
 
 def is_local(target: str) -> bool:

@@ -15,11 +15,10 @@ from referat.checks.rules.text.mending import (
 )
 from referat.checks.rules.text.vocabulary import vocabulary
 from referat.checks.subject import Subject, Text
-from referat.danish.misspelled import MISSPELT
+from referat.danish.misspelled import MISSPELT, spellings
 from referat.danish.patterns import late
 from referat.diagnostics import Severity
 
-_WRONG = frozenset(MISSPELT)
 _WORD = late(r"(?<![\w@./'’-])[^\W\d_]{3,}(?![\w@/-]|\.\w)")
 _SHORTENED = late(r"(?<![\w.])(?:[bB]\.la\.|[eE]\.v\.t\.|ect\.|I følge(?! med\b)(?=\s[\wæøå]))")
 _MAY_BE_SHORTENED = late(r"\.la\.|\.v\.t\.|\bect\.|\bI følge ")
@@ -29,7 +28,7 @@ _BEGINS = late(r"(?:^|[.!?:|»”\"(–-])[\s*]*\Z", re.M)
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    if vocabulary(subject).holds_any(_WRONG):
+    if vocabulary(subject).holds_any(MISSPELT):
         texts: Iterable[Text] = worded(subject)
     else:
         texts = worded_of(subject, subject.spoken.holding(*_SHORT_SIGNS))
@@ -38,9 +37,9 @@ def check(subject: Subject) -> Iterator[Found]:
 
 def _slips(text: Text) -> Iterator[tuple[str, Found]]:
     running = text.running
-    if not _WRONG.isdisjoint(words_in(running)):
+    if not MISSPELT.isdisjoint(words_in(running)):
         for match in _WORD.finditer(running):
-            right = MISSPELT.get(match[0].lower())
+            right = spellings().get(match[0].lower())
             if right and not _is_meant(running, match):
                 yield right, _found(text, match, right)
     if _MAY_BE_SHORTENED.search(running):
