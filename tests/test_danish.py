@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from referat.danish.dates import (
     MONTHS,
     WEEKDAYS,
     DateProblem,
+    days_in,
     long_date,
     parse_date,
     short_date,
@@ -231,3 +233,8 @@ def test_yes_or_no(text: str, answer: bool | None) -> None:
 )
 def test_file_size(size: int, text: str) -> None:
     assert file_size(size).replace(NBSP, " ") == text
+
+
+@given(st.integers(1, 9999), st.integers(1, 12))
+def test_how_many_days_a_month_has(year: int, month: int) -> None:
+    assert days_in(year, month) == monthrange(year, month)[1]

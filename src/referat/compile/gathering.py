@@ -44,9 +44,9 @@ def gather(  # noqa: PLR0913
 ) -> Gathered:
     """`program` is the digest of referat itself and its templates; `known` are the meetings that
     are as they were (`remembered`); `closed` are files that meetings outside of the setting
-    close.
+    close. Without facts, for a check, no keys are made either.
     """
-    base = base_key(setting, program)
+    base = base_key(setting, program) if with_facts else ""
     kept = dict(enumerate(known or [None] * len(setting.found.meetings)))
     new = [Read(number, with_facts=with_facts) for number, each in kept.items() if each is None]
     kept |= _read(setting, crew, base, new)
@@ -101,7 +101,9 @@ def _read(
         assert isinstance(reading, Reading)
         number = tasks[at].number
         meeting = setting.found.meetings[number]
-        keys = keys_of(setting, base, meeting, reading.asked, reading.seen.digest)
+        keys = ("", "")
+        if tasks[at].with_facts:
+            keys = keys_of(setting, base, meeting, reading.asked, reading.seen.digest)
         kept[number] = Kept(*keys, reading)
     return kept
 

@@ -5,7 +5,6 @@ The source of referat itself, the packages it stands on and every template are p
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from functools import cache
 from pathlib import Path
@@ -18,7 +17,7 @@ _STANDS_ON = (
 
 def key_of(*parts: object) -> str:
     """The digest of values that print all that they are: text, numbers, tuples, dataclasses."""
-    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    return _sha256(repr(parts).encode("utf-8", "surrogatepass"))
 
 
 def templates_key(root: Path) -> str:
@@ -65,6 +64,12 @@ def _tree(folder: Path, suffix: str = "") -> list[tuple[str, str]]:
 
 def _digest(path: Path) -> str:
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return _sha256(path.read_bytes())
     except OSError:
         return ""
+
+
+def _sha256(content: bytes) -> str:
+    from hashlib import sha256  # noqa: PLC0415 - slow; a check has no keys
+
+    return sha256(content).hexdigest()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from referat.compile.asked import AskedShelf, by_content, inside, listing
 from referat.compile.keys import key_of
 from referat.compile.packed import Packed, plain, written
 from referat.compile.setting import Setting, body_folder
+from referat.compile.sources import Seen
 from referat.compile.values import Reading
 from referat.diagnostics import Diagnostic, Place
 from referat.model.cascade import Whole
@@ -38,10 +38,10 @@ def read_meeting(
     with_facts: bool = True,
 ) -> tuple[Reading, Whole | None]:
     """`others` are the files that other meetings close, as far as they are known. Without facts
-    (and without `outline`, which builds compare) it is faster: for a check.
+    (and without the digests, which builds compare) it is faster: for a check.
     """
     whole, findings = setting.meeting_file(meeting)
-    seen = setting.sources.seen(meeting.path)
+    seen = setting.sources.seen(meeting.path) if with_facts else Seen()
     switches = switches_of(setting, meeting.path)
     if whole is None:
         return Reading(seen, _placeless(findings), switches), None
@@ -79,7 +79,9 @@ def switches_of(setting: Setting, path: Path) -> tuple[Switch, ...]:
 
 def _outline(noted: Noted) -> str:
     """The digest of all but the places: a line more above it changes nothing for others."""
-    return hashlib.sha256(written(plain(Noted, Place)(noted))).hexdigest()
+    from hashlib import sha256  # noqa: PLC0415 - slow; a check asks for no digest
+
+    return sha256(written(plain(Noted, Place)(noted))).hexdigest()
 
 
 def own_closed(setting: Setting, whole: Whole, shelf: AskedShelf) -> frozenset[Path]:

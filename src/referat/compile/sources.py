@@ -6,7 +6,6 @@ it did; `ctime` changes with every writing, whatever is done to the other times.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
 
@@ -31,16 +30,17 @@ class Sources:
 
     def __init__(self) -> None:
         self._read: dict[Path, bytes | OSError] = {}
+        self._looked: dict[Path, tuple[int, ...]] = {}
         self._seen: dict[Path, Seen] = {}
 
     def __call__(self, path: Path) -> bytes:
         if path not in self._read:
             try:
                 looks = _looks(path)  # first: what is written meanwhile looks new next time
-                content = self._read[path] = path.read_bytes()
-                self._seen[path] = Seen(hashlib.sha256(content).hexdigest(), looks)
+                self._read[path] = path.read_bytes()
+                self._looked[path] = looks
             except OSError as error:
-                self._read[path], self._seen[path] = error, Seen()
+                self._read[path] = error
         found = self._read[path]
         if isinstance(found, OSError):
             raise found
@@ -50,10 +50,9 @@ class Sources:
         """A file as it was read."""
         if path not in self._seen:
             try:
-                content = self(path)
+                self._seen[path] = Seen(_digest(self(path)), self._looked.get(path, ()))
             except OSError:
-                return Seen()
-            self._seen.setdefault(path, Seen(hashlib.sha256(content).hexdigest()))
+                self._seen[path] = Seen()
         return self._seen[path]
 
     def digest(self, path: Path | None) -> str:
@@ -62,12 +61,12 @@ class Sources:
 
     def digest_now(self, path: Path, before: Seen) -> str:
         """The digest of a file that was `before`, without keeping what is read."""
-        if path in self._seen:
-            return self._seen[path].digest
+        if path in self._seen or path in self._read:
+            return self.seen(path).digest
         try:
             if before.looks and _looks(path) == before.looks:
                 return before.digest
-            return hashlib.sha256(path.read_bytes()).hexdigest()
+            return _digest(path.read_bytes())
         except OSError:
             return UNREADABLE
 
@@ -78,7 +77,9 @@ class Sources:
 
     def forget(self, path: Path) -> None:
         """Nobody will ask for its bytes again."""
-        self._read.pop(path, None)
+        if path in self._read:
+            self.seen(path)
+            del self._read[path]
 
     def text(self, path: Path) -> str:
         """A file's text, for the excerpt under a finding."""
@@ -86,6 +87,12 @@ class Sources:
             return read_text(self(path))[0]
         except OSError:
             return ""
+
+
+def _digest(content: bytes) -> str:
+    from hashlib import sha256  # noqa: PLC0415 - slow; a check asks for no digest
+
+    return sha256(content).hexdigest()
 
 
 def _looks(path: Path) -> tuple[int, ...]:

@@ -26,6 +26,9 @@ MONTHS = (
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 _SHORT = {name[:3]: number for number, name in enumerate(MONTHS, 1)} | {"sept": 9}
 
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_FEBRUARY = 2
+
 _FIRST_YEAR = 1000
 """Earlier years are slips, and would print with fewer digits than they are read with."""
 
@@ -121,14 +124,18 @@ def _made(parts: dict[str, str | None], text: str) -> date | DateProblem:
 def _possible(year: int, month: int, day: int, is_iso: bool) -> str:
     """What to write in place of a date that cannot be."""
     if 1 <= month <= 12 and year:
-        from calendar import monthrange  # noqa: PLC0415 - few dates are impossible
-
-        return f"{MONTHS[month - 1].capitalize()} {year} har {monthrange(year, month)[1]} dage."
+        return f"{MONTHS[month - 1].capitalize()} {year} har {days_in(year, month)} dage."
     if 1 <= day <= 12 < month <= 31 and year:
         swapped = f"{year}-{day:02}-{month:02}" if is_iso else f"{month}.{day}.{year}"
         order = "Måneden skrives før dagen" if is_iso else "Dagen skrives før måneden"
         return f"{order}: `{swapped}`."
     return "Skriv for eksempel `8. december 2023`."
+
+
+def days_in(year: int, month: int) -> int:
+    """How many days a month has."""
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if is_leap and month == _FEBRUARY else _DAYS[month - 1]
 
 
 def _month(parts: dict[str, str | None]) -> int | DateProblem:

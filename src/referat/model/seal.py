@@ -8,7 +8,6 @@ file beside the meeting is opened.
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from typing import Any
 
@@ -25,12 +24,13 @@ _LENGTH = 16
 def seal_of(meeting: Meeting) -> str:
     """The seal of what the meeting's own file says: sixteen hexadecimal digits."""
     import json  # noqa: PLC0415 - few meetings have a seal
+    from hashlib import sha256  # noqa: PLC0415
 
     names = {*meeting.order} - _LATER - set(HouseStyle.fields())
     fields = Meeting.fields()
     words = {fields[name].alias: meeting.as_written(name) for name in names}
     text = json.dumps(_folded(words), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
 
 
 def _folded(value: Any) -> Any:

@@ -4,7 +4,6 @@ raise OSError. Files of any size pass without being read into memory.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
 
@@ -82,7 +81,9 @@ def remove_tree(folder: Path) -> None:
 
 def digest(content: bytes | Path) -> str:
     """SHA-256 of bytes or of a file, in hexadecimal."""
+    from hashlib import file_digest, sha256  # noqa: PLC0415 - slow; a check asks for none
+
     if isinstance(content, bytes):
-        return hashlib.sha256(content).hexdigest()
+        return sha256(content).hexdigest()
     with content.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        return file_digest(file, "sha256").hexdigest()

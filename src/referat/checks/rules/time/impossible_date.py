@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
 
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.time.wording import dated
 from referat.checks.subject import Subject
-from referat.danish.dates import MONTHS
+from referat.danish.dates import MONTHS, days_in
 from referat.diagnostics import Severity
 
 _LEAP_YEAR = 2024
@@ -16,7 +15,7 @@ _LEAP_YEAR = 2024
 
 def check(subject: Subject) -> Iterator[Found]:
     for text, day in dated(subject):
-        most = monthrange(day.year or _LEAP_YEAR, day.month)[1]
+        most = days_in(day.year or _LEAP_YEAR, day.month)
         if most < day.day <= 31 and (text.is_prose or day.start > 0 or text.name == "title"):
             month = MONTHS[day.month - 1]
             written = " ".join(text.text[day.start : day.end].split())

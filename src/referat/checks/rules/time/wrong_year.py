@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -12,7 +11,7 @@ from msgspec import Struct
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.time.wording import PAST, begins_line, clause, dated, sentence
 from referat.checks.subject import Subject, Text
-from referat.danish.dates import MONTHS
+from referat.danish.dates import MONTHS, days_in
 from referat.danish.patterns import late
 from referat.danish.running_dates import DateInText
 from referat.diagnostics import Edit, Fix, Place, Severity
@@ -106,7 +105,7 @@ def _is_after(day: date | None, own: date) -> bool:
 
 
 def _is_yearly(day: date) -> bool:
-    is_last = day.day == monthrange(day.year, day.month)[1]
+    is_last = day.day == days_in(day.year, day.month)
     return day.day in _EVERY_MONTH or is_last or (day.day, day.month) in _EVERY_YEAR
 
 
