@@ -1,7 +1,8 @@
 """The command line: the only place that knows of the clock, the terminal and exit codes.
 
 What has been answered before is answered again (`again`) before anything else is imported:
-`commands` and all that stands behind it.
+`commands` and all that stands behind it. A check without options is `checking` at once; all else
+is asked of click, by `commands`.
 """
 
 from __future__ import annotations
@@ -47,7 +48,17 @@ def _read_names_as_utf8() -> None:
 
 def run(arguments: Sequence[str] | None = None, question: again.Question | None = None) -> int:
     """The exit code of one command. With a `question` its answer is remembered, if it can be."""
-    from referat.cli.commands import run_command  # noqa: PLC0415 - imports late, starts fast
+    from referat.cli.failing import guarded  # noqa: PLC0415 - imports late, starts fast
+
+    return guarded(lambda: _done(arguments, question))
+
+
+def _done(arguments: Sequence[str] | None, question: again.Question | None) -> int:
+    if question is not None and question.is_plain_check:
+        from referat.cli.checking import check_plainly  # noqa: PLC0415
+
+        return check_plainly(question.paths, question)
+    from referat.cli.commands import run_command  # noqa: PLC0415
 
     return run_command(arguments, question)
 

@@ -40,7 +40,7 @@ _MANY = 8000
 class Question:
     """What was asked, where, of which program; `began` is when, on a clock that only goes on."""
 
-    __slots__ = ("began", "name", "starts", "text")
+    __slots__ = ("began", "is_plain_check", "name", "paths", "starts", "text")
 
     def __init__(self, arguments: Sequence[str]) -> None:
         self.began = time.monotonic_ns()
@@ -50,6 +50,10 @@ class Question:
         said = repr((list(arguments), here, user, program))
         self.text = said.encode("utf-8", "surrogatepass")
         self.name = f"{arguments[0]}-{zlib.crc32(self.text):08x}{SUFFIX}"
+        self.paths = arguments[1:]
+        self.is_plain_check = arguments[0] == "check" and not any(
+            each.startswith("-") for each in self.paths
+        )
         self.starts = [*(each for each in arguments[1:] if not each.startswith("-")), here][:4]
 
 

@@ -13,7 +13,8 @@ from msgspec.structs import replace
 from referat.cli.again import Question
 from referat.cli.commit import commit_of, where_of
 from referat.cli.days import read_day
-from referat.cli.shared import JOBS, OK, PATHS, all_cores, find_in, report, shown, told
+from referat.cli.options import JOBS, PATHS
+from referat.cli.shared import OK, all_cores, find_in, report, shown, told
 from referat.danish_click import DanishCommand
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""All commands, each imported when it is used; and what is said when one fails."""
+"""All commands, each imported when it is used; and what is said of wrong usage."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from typing import Any
 import click
 
 from referat import __version__
-from referat.cli import FINDINGS, OK, USAGE, broken_pipe
+from referat.cli import OK, USAGE
 from referat.cli.again import Question
+from referat.cli.failing import interrupted
 from referat.danish_click import DanishGroup, usage_message
 
 IN_ORDER_OF_USE = (
@@ -50,24 +51,8 @@ def run_command(arguments: Sequence[str] | None, question: Question | None) -> i
     except click.ClickException as error:
         click.echo(usage_message(error), err=True)
         return USAGE
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("Afbrudt.", err=True)
-        return FINDINGS
-    except BrokenPipeError:
-        return broken_pipe()
-    except Exception as error:
-        click.echo(_internal(error), err=True)
-        return FINDINGS
-
-
-def _internal(error: Exception) -> str:
-    from referat.danish.cpr import masked  # noqa: PLC0415
-
-    kind, said = type(error).__name__, masked(str(error), is_quoted=True)
-    return (
-        f"referat: fejl: Der er en fejl i selve referat ({kind}: {said}). [intern-fejl]\n"
-        "    hjælp: Intet er skrevet. Send gerne filen og denne besked til dem, der laver referat."
-    )
+    except click.Abort:  # click has ended the line
+        return interrupted()
 
 
 @click.group(

@@ -9,7 +9,8 @@ import click
 
 from referat.cli.build import EDITIONS, day_of, default_out, means_of, summary
 from referat.cli.commit import commit_of
-from referat.cli.shared import JOBS, OK, find_in, report
+from referat.cli.options import JOBS
+from referat.cli.shared import OK, find_in, report
 from referat.danish_click import DanishCommand
 
 

@@ -1,45 +1,28 @@
-"""What the commands share: their paths, what they find, and how they report."""
+"""What the commands share: where they are, what they find, and how they report. Without click,
+which a check can do without.
+"""
 
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
-import click
-
 from referat.cli import FINDINGS, OK, USAGE
-from referat.cli.completing import yaml_paths
 
 __all__ = [
     "FINDINGS",
-    "JOBS",
     "OK",
-    "PATHS",
     "USAGE",
     "all_cores",
     "find_in",
     "report",
     "root",
+    "say",
     "shown",
     "told",
 ]
-
-PATHS = click.argument(
-    "paths",
-    nargs=-1,
-    metavar="[STI]...",
-    type=click.Path(path_type=Path),
-    shell_complete=yaml_paths,
-)
-
-JOBS = click.option(
-    "--jobs",
-    "-j",
-    type=click.IntRange(1, 256),
-    metavar="TAL",
-    help="Hvor mange processer der arbejder på én gang. Ellers én for hver processorkerne.",
-)
 
 
 def all_cores() -> int:
@@ -72,6 +55,18 @@ def find_in(paths: tuple[Path, ...]) -> Any:
     return found
 
 
+def say(text: str, *, is_error: bool = True) -> None:
+    """Writes a text as it is."""
+    stream = sys.stderr if is_error else sys.stdout
+    if "\x1b" in text:  # which only a terminal should see, if any
+        import click  # noqa: PLC0415
+
+        click.echo(text, stream, nl=False)
+        return
+    stream.write(text)
+    stream.flush()
+
+
 def told(findings: Any, sources: Any) -> str:
     """Findings as people read them."""
     from referat.report.text import as_text  # noqa: PLC0415
@@ -85,5 +80,5 @@ def report(findings: Any, sources: Any) -> int:
 
     text = told(findings, sources)
     if text:
-        click.echo(text, err=True, nl=False)
+        say(text)
     return FINDINGS if has_errors(list(findings)) else OK

@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
 from msgspec import Struct
 
 from referat.cli import forge
-from referat.cli.shared import FINDINGS, OK, report, told
+from referat.cli.shared import FINDINGS, OK, report, say, told
 
 if TYPE_CHECKING:
     from referat.diagnostics import Diagnostic
@@ -20,11 +19,15 @@ FAIL_ON = ("fejl", "advarsel", "notits", "aldrig")
 
 
 class Wishes(Struct, frozen=True):
-    """What was asked for: the format, if any; the file, if any; and what makes the command fail."""
+    """What was asked for: the format, if any; the file, if any; what makes the command fail; and
+    whether it mends what it can, or shows how it would.
+    """
 
-    form: str | None
-    output: Path | None
-    fail_on: str
+    form: str | None = None
+    output: Path | None = None
+    fail_on: str = FAIL_ON[0]
+    mends: bool = False
+    shows: bool = False
 
     @property
     def written(self) -> Sequence[tuple[str, Path | None]]:
@@ -53,7 +56,7 @@ def tell(
     """
     text = told(findings, sources) + _offer(findings)
     if text:
-        click.echo(text, err=True, nl=False)
+        say(text)
     done = [_write(each, findings, sources, root) for each in wishes.written]
     return OK if all(done) and not _fails(findings, wishes.fail_on) else FINDINGS, text
 
@@ -84,7 +87,7 @@ def _write(
     site = root / SITE_FILE if (root / SITE_FILE).is_file() else None
     text = rendered(form, findings, sources, Where(forge.top_of(root), site))
     if output is None:
-        click.echo(text, nl=False)
+        say(text, is_error=False)
         return True
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
