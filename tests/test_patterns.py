@@ -13,13 +13,21 @@ import pytest
 import referat.attachments
 import referat.checks
 import referat.danish
+import referat.model
+import referat.prose
+import referat.source
+import referat.view
 from referat.danish.patterns import late
 
 LATE = type(late(""))
+PACKAGES = (
+    *(referat.attachments, referat.checks, referat.danish, referat.model),
+    *(referat.prose, referat.source, referat.view),
+)
 
 
 def _modules() -> Iterator[str]:
-    for package in (referat.attachments, referat.checks, referat.danish):
+    for package in PACKAGES:
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             yield module.name
 

@@ -1,15 +1,15 @@
 """Attachments (bilag)."""
 
-import re
 from typing import Annotated, Any, ClassVar
 
+from referat.danish.patterns import late
 from referat.model.base import Model, fail, lined
 from referat.model.fields import FirstBy, Shape, field
 from referat.model.texts import Reason, Text
 from referat.model.when import DayOrWords
 
-_URL = re.compile(r"<?(https?://[^\s<>]+)>?")
-_LINK = re.compile(r"\[(?P<titel>[^\[\]]+)\]\(<?(?P<url>https?://[^\s<>]+)>?\)")
+_URL = late(r"<?(https?://[^\s<>]+)>?")
+_LINK = late(r"\[(?P<titel>[^\[\]]+)\]\(<?(?P<url>https?://[^\s<>]+)>?\)")
 
 
 class Attachment(Model):

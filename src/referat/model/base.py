@@ -9,20 +9,20 @@ longer to read an annotation from its text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from inspect import get_annotations
 from typing import Any, ClassVar, NoReturn, Self, get_args
 
 from msgspec.structs import replace
 
+from referat.danish.patterns import late
 from referat.diagnostics import Diagnostic, Place, Severity
 from referat.model.fields import Field
 from referat.model.origin import Origin
 from referat.source.written import Written, WrittenMap, place_of
 
 _MOST_KEYS = 8
-_BULLET = re.compile(r"[-*•]\s+")
+_BULLET = late(r"[-*•]\s+")
 
 
 def fail(code: str, message: str, hint: str = "", value: object = None) -> NoReturn:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+from referat.danish.patterns import late
 from referat.model.item import AnyItem, Item
 from referat.model.numbering import Numbering
 from referat.prose.tree import Numerals
 
-_FIGURES = re.compile(r"\d+")
+_FIGURES = late(r"\d+")
 ItemPath: TypeAlias = tuple[int, ...]
 """Where an item stands: its index among its siblings (from 0), after its parent's path."""
 

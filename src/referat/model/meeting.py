@@ -3,6 +3,7 @@
 import re
 from typing import Annotated, Any, ClassVar
 
+from referat.danish.patterns import late
 from referat.danish.workdays import Notice
 from referat.model.attachment import Attachments
 from referat.model.base import fail, is_empty, listed
@@ -33,8 +34,8 @@ MEETING_TYPES = (
 )
 FORMATS = ("html", "docx", "markdown")
 DOCUMENTS = ("dagsorden", "referat", "beslutningsreferat")
-_NOTICE = re.compile(r"([0-9]{1,3})(?:\s*(?:(hver)dage?|dage?))?", re.IGNORECASE)
-_COLOUR = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
+_NOTICE = late(r"([0-9]{1,3})(?:\s*(?:(hver)dage?|dage?))?", re.IGNORECASE)
+_COLOUR = late(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 
 
 class MeetingKeys(HouseStyle):

@@ -5,13 +5,14 @@ next, what has been corrected; and a body's planned meetings.
 import re
 from typing import Annotated, Any, ClassVar, TypeAlias
 
+from referat.danish.patterns import late
 from referat.model.base import Model, fail, lined, listed
 from referat.model.fields import FirstBy, Form, FormBy, ReadBy, Shape, field
 from referat.model.texts import Prose, Text, read_text
 from referat.model.when import DateOrWords, Day, DayOrWords, TimeSlot, read_date_or_words
 
 _CLOCK = r"\d{1,2}(?:[.:]\d{2})?"
-_PLANNED = re.compile(
+_PLANNED = late(
     r"(?P<dato>\d{4}-\d{1,2}-\d{1,2}|.*?\d{4})"
     rf"(?:,?\s+(?P<tid>(?:(?:kl\.?|klokken)\s*)?{_CLOCK}"
     rf"(?:\s*(?:-|–|—|til)\s*(?:kl\.?\s*)?{_CLOCK})?)\.?)?"
@@ -20,7 +21,7 @@ _PLANNED = re.compile(
 )
 
 
-_SEAL = re.compile(r"[0-9a-f]{16}")
+_SEAL = late(r"[0-9a-f]{16}")
 
 
 def _read_seal(value: Any) -> str:

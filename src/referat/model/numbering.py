@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
+from referat.danish.patterns import late
 from referat.prose.numerals import numeral
 from referat.prose.tree import Numerals
 
-_PATTERN = re.compile(
+_PATTERN = late(
     r"(?P<prefix>(?:[^\W\d_]{2,}\.?\s+)*[^\w]*)(?P<token>1\.1|1\.a|1|a|A|i|I)(?P<suffix>[^\w]*)"
 )
 

@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, TypeAlias
 
+from referat.danish.patterns import late
 from referat.model.base import Model, lined, listed
 from referat.model.fields import FirstBy, Form, FormBy, Shape, field
 from referat.model.texts import Text, Texts
 from referat.model.when import DayOrWords, TimeSlot
 
-_TRAILING = re.compile(r"\(([^()]*(?:\([^()]*\))?[^()]*)\)\s*$")
-_PARTY = re.compile(r"\(([A-ZÆØÅ]{1,2})\)")
-_POINTS = re.compile(r"(?:til\s+)?(?:dagsordens)?punkt(?:er)?\.?\s+(.+)", re.IGNORECASE)
-_ATTENDED = re.compile(r"deltog\s+(?:kl\.|fra|til|indtil|i|\d)", re.IGNORECASE)
+_TRAILING = late(r"\(([^()]*(?:\([^()]*\))?[^()]*)\)\s*$")
+_PARTY = late(r"\(([A-ZÆØÅ]{1,2})\)")
+_POINTS = late(r"(?:til\s+)?(?:dagsordens)?punkt(?:er)?\.?\s+(.+)", re.IGNORECASE)
+_ATTENDED = late(r"deltog\s+(?:kl\.|fra|til|indtil|i|\d)", re.IGNORECASE)
 _ROLES = (
     "formand",
     "medformand",

@@ -7,19 +7,20 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
+from referat.danish.patterns import late
 from referat.prose.tree import Inline, Link, Text
 
 if TYPE_CHECKING:
     from linkify_it import LinkifyIt
 
-_SAFE = re.compile(r"(?:https?://|mailto:|tel:|#)", re.IGNORECASE)
-_WEB = re.compile(r"https?://[^\s/?#]+[^\s?#]*", re.IGNORECASE)
+_SAFE = late(r"(?:https?://|mailto:|tel:|#)", re.IGNORECASE)
+_WEB = late(r"https?://[^\s/?#]+[^\s?#]*", re.IGNORECASE)
 _PATH_SIGNS = "/%!$&'()*+,;=:@~"
 _LONGEST_LABEL = 64
-_SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*\s*:", re.IGNORECASE)
-_BEGINS_WEB = re.compile(r"[hH][tT][tT][pP][sSſ]?://")
-_WWW = re.compile(r"[wW]{3}\.")
-_MAIL = re.compile(
+_SCHEME = late(r"\s*[a-z][a-z0-9+.-]*\s*:", re.IGNORECASE)
+_BEGINS_WEB = late(r"[hH][tT][tT][pP][sSſ]?://")
+_WWW = late(r"[wW]{3}\.")
+_MAIL = late(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~æøåÆØÅ-]+@"
     r"(?:[A-Za-z0-9æøåÆØÅ](?:[A-Za-z0-9æøåÆØÅ-]*[A-Za-z0-9æøåÆØÅ])?\.)+[A-Za-z]{2,}"
 )

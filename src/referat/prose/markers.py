@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from referat.danish.dates import MONTHS
+from referat.danish.patterns import late
 from referat.prose.tree import Blocks, Inlines, Numbered, Numerals, Paragraph, Text, plain
 
 _SHORT = "jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec"
 _MONTH = rf"(?:(?:{'|'.join(MONTHS)})\b|(?:{_SHORT})\.)"
-DATE = re.compile(rf"\d{{1,2}}\.\s+{_MONTH}")
+DATE = late(rf"\d{{1,2}}\.\s+{_MONTH}")
 """A date at the start of a text; its figures are no marker."""
 
-_MARKER = re.compile(
+_MARKER = late(
     rf"(?P<prefix>(?:At|at)\s+)?(?P<mark>\d{{1,3}}|[A-Za-z]|[ivxIVX]{{2,4}})(?P<suffix>[.)])\s+(?=\S)(?!{_MONTH})"
 )
 _SINGLE = 1

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from referat.danish.patterns import late
 from referat.prose.fenced import read_fenced
 from referat.prose.inlines import read_inlines
 from referat.prose.lists import marked_bullets
@@ -35,7 +35,7 @@ from referat.prose.tree import (
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_BARE = re.compile(r"\s*(?:[-+*>#]|-{2,}|\d{1,9}[.)])\s*")
+_BARE = late(r"\s*(?:[-+*>#]|-{2,}|\d{1,9}[.)])\s*")
 """A mark that Markdown would take for an empty list or heading; alone it is what it is."""
 
 

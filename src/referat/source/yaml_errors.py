@@ -6,11 +6,12 @@ import re
 
 import yaml
 
+from referat.danish.patterns import late
 from referat.diagnostics import Diagnostic, Place
 
 _QUOTE = "Sæt hele teksten i anførselstegn: {tekst}."
 _INDENT = "Se, om linjen og dem over den er rykket lige langt ind."
-_KEY = re.compile(r"\s*(?:- +)*[^\s:][^:]*:\s+(?=\S)")
+_KEY = late(r"\s*(?:- +)*[^\s:][^:]*:\s+(?=\S)")
 _LONGEST = 60
 
 # (part of the reader's message, code, message, hint); the first that fits is used.
@@ -150,8 +151,8 @@ _KNOWN: tuple[tuple[str, str, str, str], ...] = (
 _IN_CONTEXT: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str, str, str], ...] = (
     (
         "did not find expected key",
-        re.compile(r".*['\"]"),
-        re.compile(r".*"),
+        late(r".*['\"]"),
+        late(r".*"),
         "anførselstegn",
         "Anførselstegnet lige før slutter teksten, men der står mere efter det.",
         "Sæt anførselstegn om hele teksten, og brug den anden slags (' eller \") uden om, hvis der "
@@ -159,32 +160,32 @@ _IN_CONTEXT: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str, str, str], 
     ),
     (
         "did not find expected key",
-        re.compile(r".*[\]}]"),
-        re.compile(r".*"),
+        late(r".*[\]}]"),
+        late(r".*"),
         "klammer",
         "Teksten går videre efter klammen, men en tekst kan ikke begynde med en klamme.",
         _QUOTE,
     ),
     (
         "did not find expected key",
-        re.compile(r"\s*"),
-        re.compile(r"- .*"),
+        late(r"\s*"),
+        late(r"- .*"),
         "indrykning",
         "Stregen står ikke lige under de andre streger i listen.",
         "Ryk linjen, så stregerne står lige under hinanden.",
     ),
     (
         "mapping values are not allowed",
-        re.compile(r"[^\s:][^:]*"),
-        re.compile(r".*"),
+        late(r"[^\s:][^:]*"),
+        late(r".*"),
         "mangler-kolon",
         "Linjen over mangler et kolon efter nøglen.",
         "Skriv `nøgle: tekst`.",
     ),
     (
         "mapping values are not allowed",
-        re.compile(r"\s+[^:]*"),
-        re.compile(r".*"),
+        late(r"\s+[^:]*"),
+        late(r".*"),
         "kolon-i-tekst",
         "Linjen hører til teksten over, fordi den er rykket ind, og så kan der ikke stå et kolon "
         "med mellemrum efter.",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import is_
 from pathlib import Path
 
+from referat.danish.patterns import late
 from referat.model.attachment import Attachment
 from referat.model.item import AnyItem, Item
 from referat.model.item_numbers import ItemPath, item_numbers, numbering_of
@@ -15,7 +16,7 @@ from referat.model.meeting_parts import Correction
 from referat.model.people import PeopleValue, Person
 from referat.view.points import names_any, names_of
 
-_POINTS = re.compile(
+_POINTS = late(
     r"\b(?:punkt|punkter|punkterne|pkt\.?|dagsordenspunkt)\s*(?:nr\.?\s*)?(\d[\w.]*(?:(?:\s*(?:,|-|–|og|til)\s*)\d[\w.]*)*)",
     re.IGNORECASE,
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from referat.danish.patterns import late
 from referat.model.item_numbers import ItemPath
 
-_RANGE = re.compile(r"(?<![\w.])(\d{1,4})\s*(?:-|–|til)\s*(\d{1,4})(?![\w.])")
+_RANGE = late(r"(?<![\w.])(\d{1,4})\s*(?:-|–|til)\s*(\d{1,4})(?![\w.])")
 
 
 def names_of(path: ItemPath, numbers: Mapping[ItemPath, str]) -> Iterator[str]:
