@@ -24,8 +24,9 @@ _DAY = (
     r"\d{4}-\d\d?-\d\d?|\d\d?[./-]\s?\d\d?[./-]\s?\d{4}|"
     rf"\d\d?\.?\s+(?:{'|'.join(MONTHS)})\s+\d{{4}}"
 )
+_APPROVING = "godkendelse af "
 _APPROVES = late(
-    r"godkendelse af (?:\w+)?(?:referat|protokol)(?:let|en|et|ter)?\s+(?:af|fra|for)\s+"
+    rf"{_APPROVING}(?:\w+)?(?:referat|protokol)(?:let|en|et|ter)?\s+(?:af|fra|for)\s+"
     r"(?:(?:sidste|seneste|forrige|ordinære)\s+)?(?:\w*møde[t]?\s+)?"
     rf"(?:\w+dag\s+)?(?:den\s+|d\.\s*)?(?P<day>{_DAY})\W*$",
     re.IGNORECASE,
@@ -63,7 +64,8 @@ def approves(meeting: Meeting) -> Iterator[tuple[date, Place | None]]:
     them.
     """
     for item in each_item(meeting.items):
-        match = _APPROVES.match(item.title.strip())
+        title = item.title.strip()
+        match = _APPROVES.match(title) if title.casefold().startswith(_APPROVING) else None
         if match and not _OTHER.search(match[0]):
             day = parse_date(match["day"])
             if isinstance(day, date):

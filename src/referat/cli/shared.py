@@ -68,7 +68,9 @@ def say(text: str, *, is_error: bool = True) -> None:
 
 
 def told(findings: Any, sources: Any) -> str:
-    """Findings as people read them."""
+    """Findings as people read them; nothing for none."""
+    if not findings:
+        return ""
     from referat.report.text import as_text  # noqa: PLC0415
 
     return as_text(findings, sources)

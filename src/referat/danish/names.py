@@ -15,11 +15,12 @@ from referat.danish.first_names import FIRST_NAMES
 from referat.danish.patterns import late
 
 _BIG = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁĻŃŅŇŐŒŘŚŞŠŤŪŮŰŹŻŽ"
-_WORD = rf"[{_BIG}][^\W\d_]*(?:[-'’´][^\W\d_]+)*"
-_INITIAL = rf"(?:(?:[{_BIG}]|Chr|Kr|Fr|Th|Joh|Aa)\.(?=\s))"
+_INITIAL = r"\.(?=\s)"
+_REST = r"[^\W\d_]*(?:[-'’´][^\W\d_]+)*"
+_PART = rf"(?:(?:Chr|Kr|Fr|Th|Joh|Aa){_INITIAL}|[{_BIG}](?:{_INITIAL}|{_REST}))"
 _PARTICLE = r"(?:von|van|af|de|der|den|del|della|la|du|da|dos|di|el|al|ibn|bin|zu|zur|ter|ten)"
 _GAP = rf"[^\S\n]*\n?[^\S\n]*(?<=\s)(?:{_PARTICLE}\s)*"
-_NAME = late(rf"(?<![\w@/.-])(?:{_INITIAL}|{_WORD})(?:{_GAP}(?:{_INITIAL}|{_WORD}))*")
+_NAME = late(rf"(?<![\w@/.-]){_PART}(?:{_GAP}{_PART})*")
 _LETTER = late(rf"[{_BIG}]")
 """What every name begins with; it is found much faster than a name."""
 

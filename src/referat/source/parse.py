@@ -15,7 +15,6 @@ from referat.diagnostics import Diagnostic, Place, Severity
 from referat.source.places import SourceText, event_place
 from referat.source.reading import control_characters
 from referat.source.written import Value, Written, WrittenList, WrittenMap
-from referat.source.yaml_errors import explain
 
 MAX_DEPTH = 60
 _COMMENT = re.compile(r" +(?P<rest>#[^\s#].*?)\s*$", re.MULTILINE)
@@ -29,18 +28,24 @@ def parse(text: str) -> tuple[Value | None, list[Diagnostic]]:
     try:
         loader = _Loader(text)
     except yaml.YAMLError as error:
-        return None, [explain(error, text)]
+        return None, [_explained(error, text)]
     try:
         for event in iter(loader.get_event, None):
             if builder.stopped:
                 break
             builder.take(event)
     except yaml.YAMLError as error:
-        builder.findings.append(explain(error, text))
+        builder.findings.append(_explained(error, text))
         return None, builder.findings
     finally:
         loader.dispose()
     return (None if builder.stopped else builder.root), builder.findings
+
+
+def _explained(error: yaml.YAMLError, text: str) -> Diagnostic:
+    from referat.source.yaml_errors import explain  # noqa: PLC0415 - few files have such a fault
+
+    return explain(error, text)
 
 
 def quoted_in(text: str) -> list[Place]:

@@ -42,7 +42,7 @@ def check(subject: Subject) -> Iterator[Found]:
 def _deciding(names: str) -> re.Pattern[str]:
     """What says that this body decides something now, and not on some other day."""
     decides = _DECIDES.replace("{body}", names)
-    return re.compile(rf"(?:{decides})\b(?!,?\s+(?:på|i|ved|sidste?|tidligere)\b)", re.IGNORECASE)
+    return late(rf"(?:{decides})\b(?!,?\s+(?:på|i|ved|sidste?|tidligere)\b)", re.IGNORECASE)
 
 
 def _names(subject: Subject) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from referat.checks.joined import has_any
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.text.mending import exact
 from referat.checks.subject import Subject, Text
@@ -19,8 +20,12 @@ _FIELD = late(
     r"(?:Fejl|Error)! +(?:Bogmærke|Henvisningskilde|Bookmark|Reference source|Ukendt argument|"
     r"Objektet|No text of)[^.\n]*\.?|#JobInfo Criteria=\w*#?|MERGEFIELD \w+"
 )
-_TELLTALE = late("[ÃÂâ\ufffd\u00ad\u200b\u2060\ufeff\ue000-\uf8ff]")
-_FIELDS = ("Fejl!", "Error!", "#JobInfo", "MERGEFIELD")
+_TELLTALES = (
+    *("Ã", "Â", "â", "\u00ad", "\u200b", "\u2060"),
+    *("Fejl!", "Error!", "#JobInfo", "MERGEFIELD"),
+)
+_FAR = (b"\xee", b"\xef")
+"""In UTF-8 one of these begins every character from U+E000 to U+FFFF, and nothing else does."""
 
 
 def check(subject: Subject) -> Iterator[Found]:
@@ -36,7 +41,10 @@ def check(subject: Subject) -> Iterator[Found]:
 
 
 def _may_be_hurt(text: str) -> bool:
-    return bool(_TELLTALE.search(text)) or any(sign in text for sign in _FIELDS)
+    if has_any(text, *_TELLTALES):
+        return True
+    content = text.encode("utf-8", "surrogatepass")
+    return any(first in content for first in _FAR)
 
 
 def _in(text: Text) -> Iterator[Found]:
