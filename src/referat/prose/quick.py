@@ -18,6 +18,7 @@ from collections.abc import Callable
 
 from msgspec import Struct, field
 
+from referat.danish.patterns import late
 from referat.prose.inlines import merged
 from referat.prose.links import linked, may_be_linked
 from referat.prose.lists import marked_bullets
@@ -61,7 +62,7 @@ ReadFence = Callable[[str, str, Options], Block | None]
 _DEEPEST = 8
 _TRIMMED = " \n\xa0"
 _NOT_WORDS = MARKS | {" ", "\n"}
-_NEW_LINE = re.compile(r"\n[- #>+*_=~`:0-9]")
+_NEW_LINE = late(r"\n[- #>+*_=~`:0-9]")
 """A line that may be more than the next of a paragraph."""
 
 

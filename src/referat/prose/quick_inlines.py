@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from referat.danish.patterns import late
 from referat.prose.inlines import Wrapper, link, merged, read_inlines
 from referat.prose.options import Options
 from referat.prose.syntax import link_target, tokens_of_line
@@ -26,17 +27,15 @@ from referat.prose.tree import (
     Text,
 )
 
-_UNDERSCORE = re.compile(r"_(?:(?<![^\W_].)|(?![^\W_]))")
+_UNDERSCORE = late(r"_(?:(?<![^\W_].)|(?![^\W_]))")
 """An underscore that may mean something; inside a word it is one like another."""
-PLAIN_TARGET = re.compile(
-    r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/[\w/.-]*)?|#?[\w/.-]+", re.ASCII
-)
+PLAIN_TARGET = late(r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/[\w/.-]*)?|#?[\w/.-]+", re.ASCII)
 """A target in which there is nothing to encode."""
-_ENTITY = re.compile(r"&[#A-Za-z]")
+_ENTITY = late(r"&[#A-Za-z]")
 
 _HELD = r"[^*_~`\\<\[\]&]"
 _IN_MARKS = rf"(?=[^\s])({_HELD}+)(?<=[^\s])"
-_SPAN = re.compile(
+_SPAN = late(
     rf"\*(\*?){_IN_MARKS}\*\1|_(_?){_IN_MARKS}_\3|~~{_IN_MARKS}~~"
     rf"|\[(?P<label>{_HELD}+)\](?:\((?P<target>[^\s()<>\\&]+)\)|\{{\.ny\}})"
     r"|`(?P<code>[^`\n]+)`(?!`)"
@@ -48,7 +47,7 @@ _SPACE = frozenset(("", " ", "\n"))
 _AFTER = frozenset(".,:;!?)»")
 """What may stand right after a closing mark; a letter or a figure must then stand before it."""
 _WRAPPERS: dict[str, Wrapper] = {"*": Emphasis, "_": Emphasis, "~": Strike}
-_LINE_END = re.compile(r"(?<! )( *)\n *")
+_LINE_END = late(r"(?<! )( *)\n *")
 
 
 def may_be_marked(text: str) -> bool:

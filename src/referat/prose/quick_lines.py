@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from referat.danish.patterns import late
 from referat.prose.markers import DATE
 from referat.prose.syntax import ADDENDUM
 
@@ -19,17 +20,17 @@ class OddError(Exception):
 MARKS = frozenset("#>-+*_=~`:0123456789")
 """What begins a line that is, or may be, more than words."""
 
-HEADING = re.compile(r"(#{1,6})(?: (.*))?")
-RULE = re.compile(r"([-*_])(?: *\1){2,} *")
-_ENTRY = re.compile(r"( {0,3})(?:([-+*])|([0-9]{1,9})([.)])) {1,4}(?=[^ ])")
+HEADING = late(r"(#{1,6})(?: (.*))?")
+RULE = late(r"([-*_])(?: *\1){2,} *")
+_ENTRY = late(r"( {0,3})(?:([-+*])|([0-9]{1,9})([.)])) {1,4}(?=[^ ])")
 """The indent; the bullet; or the number and what follows it."""
 
-_INTERRUPTS = re.compile(r"(?:[-+*]|([0-9]{1,9})[.)]) +[^ ]")
-_ANY_ENTRY = re.compile(r"(?:[-+*]|[0-9]{1,9}[.)])(?: |$)")
-_UNDERLINE = re.compile(r"(?:-+|=+) *")
-_FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})(.*)")
-_COLONS = re.compile(r"(:{3,})(.*)")
-_RULER_LIKE = re.compile(r" *[|:-][|: -]+")
+_INTERRUPTS = late(r"(?:[-+*]|([0-9]{1,9})[.)]) +[^ ]")
+_ANY_ENTRY = late(r"(?:[-+*]|[0-9]{1,9}[.)])(?: |$)")
+_UNDERLINE = late(r"(?:-+|=+) *")
+_FENCE = late(r"(`{3,}(?=[^`]*$)|~{3,})(.*)")
+_COLONS = late(r"(:{3,})(.*)")
+_RULER_LIKE = late(r" *[|:-][|: -]+")
 
 
 def unindented(lines: list[str], at: int) -> list[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from referat.danish.patterns import late
 from referat.prose.quick_lines import OddError
 from referat.prose.tree import Align
 
-_RULER = re.compile(r"\|(?: *:?-+:? *\|)+ *")
+_RULER = late(r"\|(?: *:?-+:? *\|)+ *")
 _MOST_MISSING = 1000
 """The full reader has a bound for cells that are not there; rows of this table stay far below."""
 

@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from referat.danish.patterns import late
 from referat.prose.markers import DATE
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ ADDENDUM = "efterskrift"
 _DEEPEST = 40
 """How many blocks may stand inside each other; the reader drops what lies deeper."""
 _HOLDS_BLOCKS = ("blockquote_open", "list_item_open", f"container_{ADDENDUM}_open")
-_ENDS_IN_QUOTE = re.compile(r"^[ \t]*>[ \t>]*\Z", re.MULTILINE)
+_ENDS_IN_QUOTE = late(r"^[ \t]*>[ \t>]*\Z", re.MULTILINE)
 """An empty last line of a quote: without a line end, the rule for `:::` looks beyond the text."""
-_ADDRESS = re.compile(r"://[\w/:.?=&%~#@;,+-]*(?:[^\W_]|/)")
+_ADDRESS = late(r"://[\w/:.?=&%~#@;,+-]*(?:[^\W_]|/)")
 
 
 def tokens_of(text: str) -> list[Token]:

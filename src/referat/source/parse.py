@@ -11,14 +11,15 @@ from typing import Any
 
 import yaml
 
+from referat.danish.patterns import late
 from referat.diagnostics import Diagnostic, Place, Severity
 from referat.source.places import SourceText, event_place
 from referat.source.reading import control_characters
 from referat.source.written import Value, Written, WrittenList, WrittenMap
 
 MAX_DEPTH = 60
-_COMMENT = re.compile(r" +(?P<rest>#[^\s#].*?)\s*$", re.MULTILINE)
-_MAY_BE_COMMENT = re.compile(r" #[^\s#]")
+_COMMENT = late(r" +(?P<rest>#[^\s#].*?)\s*$", re.MULTILINE)
+_MAY_BE_COMMENT = late(r" #[^\s#]")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
