@@ -26,7 +26,7 @@ _LETTER = late(rf"[{_BIG}]")
 
 _SOLID = late(r"\S+")
 _SPLIT = late(r"[\s\-\u2010\u2011.]+")
-_GENITIVE = late(r"['’´]?s$|['’´]$")
+_APOSTROPHES = ("'", "’", "´")
 _ACCENTS = late(r"[\u0300-\u0309\u030b-\u036f]")  # the ring of å is no accent
 
 _COMMON_WORDS = """
@@ -126,25 +126,32 @@ brugerråd ældreråd ældrerådet seniorråd handicapråd elevråd forældrerå
 gade allé plads rådhus rådhuset hus huset hallen partner partners group ledelsen
 """
 _NO_PERSON = frozenset(_NO_PERSON_WORDS.split())
-_UNIT_END = late(
-    r"(?:udvalg|udvalget|råd|rådet|forvaltning|forvaltningen|afdeling|afdelingen|gruppe|gruppen|"
-    r"forening|foreningen|center|centret|centeret|styrelse|styrelsen|nævn|nævnet|klub|klubben|"
-    r"skole|skolen|selskab|selskabet|hospital|hospitalet|sekretariat|sekretariatet|kommune|"
-    r"kommuner|team|teamet|huset|råds|kontor|kontoret|værk|værket|fonden|området)$"
-)
+_UNIT_WORDS = """
+udvalg udvalget råd rådet forvaltning forvaltningen afdeling afdelingen gruppe gruppen forening
+foreningen center centret centeret styrelse styrelsen nævn nævnet klub klubben skole skolen
+selskab selskabet hospital hospitalet sekretariat sekretariatet kommune kommuner team teamet
+huset råds kontor kontoret værk værket fonden området
+"""
+_UNIT_ENDS = tuple(_UNIT_WORDS.split())
 
 
 def _is_unit(word: str) -> bool:
     small = word.casefold()
     is_short = word.isupper() and len(word) > 1 and "." not in word
-    return is_short or small in _NO_PERSON or _UNIT_END.search(small) is not None
+    return is_short or small in _NO_PERSON or small.endswith(_UNIT_ENDS)
 
 
 def without_genitive(parts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """`parts` as they stand, and as they are if the last one's `s` is a genitive's."""
     whole = tuple(parts)
-    bare = _GENITIVE.sub("", whole[-1]) if whole else ""
+    bare = _bare(whole[-1]) if whole else ""
     return (whole, (*whole[:-1], bare)) if bare and bare != whole[-1] else (whole,)
+
+
+def _bare(word: str) -> str:
+    """`word` without a genitive's `s`, its apostrophe, or both."""
+    stem = word.removesuffix("s")
+    return stem[:-1] if stem.endswith(_APOSTROPHES) else stem
 
 
 def is_same(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from referat.checks.joined import has_any
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.references.sentences import sentence_around
 from referat.checks.subject import Subject, Text
@@ -17,6 +18,7 @@ _SPAN = late(
     r"(?<![\w-])(?P<noun>[^\W\d_]{9,})\s+(?P<first>(?:19|20)\d\d) ?[-–/] ?(?P<last>(?:19|20)?\d\d)"
     r"(?![\w/]|[-–.,]\d)"
 )
+_DASHES = ("-", "–", "/")
 _CHANGED = late(
     r"forlæng|udvid|ændr|rett|tidligere|oprindelig|forrige|hidtil|gamle|nye?\b|erstat|afløs|ikke\b",
     re.IGNORECASE,
@@ -27,7 +29,7 @@ def check(subject: Subject) -> Iterator[Found]:
     titles: dict[int, re.Match[str]] = {}
     for text in subject.texts:
         if text.name == "title" and isinstance(text.model, Item):
-            spans = list(_SPAN.finditer(text.running))
+            spans = list(_SPAN.finditer(text.running)) if has_any(text.running, *_DASHES) else []
             if len(spans) == 1:
                 titles[id(text.item)] = spans[0]
     for text in subject.prose if titles else ():

@@ -72,7 +72,7 @@ _MAY_BE_ALONE = (
     late(r"indsættes (?:senere|her)"),
     late(r"skrives senere"),
 )
-_MAY_BE_BRACKETED = (late(rf"\[{_WORDS}[ :\]]"), late(rf"<{_WORDS}[ :>]"))
+_MAY_BE_BRACKETED = {"[": late(rf"\[{_WORDS}[ :\]]"), "<": late(rf"<{_WORDS}[ :>]")}
 """In small letters, and each quick to look for."""
 
 _LAST_WORDS = frozenset({"følger", "mangler", "kommer", "senere", "mødet", "her"})
@@ -81,10 +81,11 @@ _NOT_WORDS = frozenset({"email", "phone", "url", "file", "link", "id"})
 
 def check(subject: Subject) -> Iterator[Found]:
     spoken, written = subject.spoken, subject.written
+    bracketed = [each for sign, each in _MAY_BE_BRACKETED.items() if sign in written.whole]
     numbers = {
         *spoken.folded.matching(*_MAY_BE_ALONE),
         *spoken.holding(*(sign for _, signs in _TELLTALES for sign in signs)),
-        *written.folded.matching(*_MAY_BE_BRACKETED),
+        *written.folded.matching(*bracketed),
         *written.holding("{{", "___", "....", "……"),
     }
     for text in subject.those(sorted(numbers)):

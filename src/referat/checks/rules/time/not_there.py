@@ -67,8 +67,11 @@ def _though_away(subject: Subject) -> Iterator[Found]:
     """Those who were away from all of the meeting, and yet speak in it; each once."""
     own = subject.own
     present = {folded(person.name) for person in each_person(own.present if own else None)}
+    spoken = subject.spoken.whole
     for listed in away(subject):
         if not is_full(listed.name) or folded(listed.name) in present:
+            continue
+        if not all(part in spoken for part in listed.name.split()):
             continue
         for text in subject.prose:
             is_told = text.model is text.item and text.name in _TOLD
