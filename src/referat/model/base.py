@@ -155,11 +155,13 @@ class Model:
         found = cls.__dict__.get("_fields_cache")
         if found is None:
             found = {}
-            for each in reversed(cls.__mro__):
-                if issubclass(each, Model):
-                    hints = get_annotations(each, eval_str=True)
-                    for name, field in each._declared.items():
-                        found[name] = replace(field, annotation=hints[name])
+            for base in cls.__bases__:
+                found |= base.fields() if issubclass(base, Model) else {}
+            hints = get_annotations(cls) if cls._declared else {}
+            if any(isinstance(hint, str) for hint in hints.values()):  # names a later one
+                hints = get_annotations(cls, eval_str=True)
+            for name, field in cls._declared.items():
+                found[name] = replace(field, annotation=hints[name])
             cls._fields_cache = found
         return found
 

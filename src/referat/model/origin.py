@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from referat.diagnostics import Place
 from referat.source.written import WrittenMap, place_of
 
 
-class Origin(NamedTuple):
+class Origin(Struct, frozen=True, eq=False):
     """How a model was written: the Python names of its keys in their order, what it was read
     from, and the keys after a short form was made a long one. Its places are asked for seldom.
     """
