@@ -12,7 +12,7 @@ import click
 import pytest
 
 from referat import __version__, cli
-from referat.cli import FINDINGS, OK, USAGE, run
+from referat.cli import FINDINGS, OK, USAGE, again, run
 from referat.diagnostics import Diagnostic, Place, Severity, has_errors, in_order
 from referat.model.base import Model
 from referat.model.fields import field
@@ -295,6 +295,32 @@ def test_as_a_program(here: Path) -> None:
     )
     assert done.returncode == FINDINGS
     assert "nøgle" in done.stderr.decode("utf-8")
+
+
+@pytest.mark.parametrize("text", [MEETING, "titel: Møde\n", "dato: [\n", "\x1b: \x1b[1m\n", None])
+def test_a_check_without_options_says_the_same_without_click(
+    here: Path, capsys: pytest.CaptureFixture[str], text: str | None
+) -> None:
+    if text is not None:
+        (here / "a.yaml").write_text(text, encoding="utf-8")
+    for arguments in (["check", "a.yaml"], ["check"], ["check", ".", "findes-ikke.yaml"]):
+        asked = again.question(arguments)
+        assert asked is not None
+        assert asked.is_plain_check
+        quickly = run(arguments, asked), capsys.readouterr()
+        assert (run(arguments), capsys.readouterr()) == quickly
+
+
+def test_a_fine_meeting_needs_neither_click_nor_pydantic(here: Path) -> None:
+    (here / "a.yaml").write_text(MEETING, encoding="utf-8")
+    program = (
+        "import sys\nfrom referat.cli import main\ntry:\n    main()\n"
+        "finally:\n    print(sys.modules.keys() & {'click', 'hashlib', 'json', 'pydantic'})"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "check", "a.yaml"], capture_output=True, check=True
+    )
+    assert done.stdout.decode("utf-8") == "Ingen fejl i 1 møde.\nset()\n"
 
 
 def test_a_reader_that_hangs_up(here: Path) -> None:
