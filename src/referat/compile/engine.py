@@ -12,7 +12,7 @@ from referat.compile.keys import program_key, templates_key
 from referat.compile.means import Built, Means
 from referat.compile.memory import MIRROR, Shelved, path_of, recall, remember
 from referat.compile.one_build import OneBuild
-from referat.compile.packed import Unreadable
+from referat.compile.pieces import Unreadable
 from referat.compile.placing import misplaced
 from referat.compile.request import Request
 from referat.compile.setting import Setting
@@ -107,10 +107,11 @@ def _whole(setting: Setting, out: Path, means: Means, path: Path, trusts: bool =
             one = OneBuild(setting, means, program, templates, shelved, folder)
             built = one.unchanged() or one.run()
             if means.remembers and one.stand is not None:
+                left = Shelved(one.stand, one.left, shelved.pieces)
                 if means.warm:
-                    means.warm.keep(path, program, Shelved(one.stand, one.left))
+                    means.warm.keep(path, program, left)
                 else:
-                    remember(path, one.stand, one.left)
+                    remember(path, left)
             return built
     except OSError as error:
         return Built([cannot_write(out, error)], is_refused=True)

@@ -1,25 +1,23 @@
-"""What a build leaves the next one: a file in `.referat/`, outside of what is published.
+"""What a build leaves the next one: two files in `.referat/`, outside of what is published.
 
-A digest of all that follows it; a line of what is always looked at; and what is seldom asked for,
-piece after piece (`records` tells how). Whatever is broken, of another version or half written is
-as if it were not there. It is JSON, since it may come from anywhere.
+One has what is always looked at, behind a digest of all of it; the other what is seldom asked for
+(`pieces`; `records` tells which is which). Whatever is broken, of another version or half written
+is as if it were not there. It is JSON, since it may come from anywhere.
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import os
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from msgspec import Struct, field
 
 from referat.compile.asked import Answer
-from referat.compile.packed import Unreadable, back, plain, written
-from referat.compile.records import Reader, Writer
+from referat.compile.packed import decoded, encoded
+from referat.compile.pieces import Pieces, Unreadable
+from referat.compile.records import GroupRecord, KeptRecord, Recorder, pieces_of
 from referat.compile.values import Across, Memory
 from referat.diagnostics import Diagnostic
 from referat.output import disk
@@ -29,9 +27,8 @@ from referat.site.parts import Chrome
 FOLDER = ".referat"
 MIRROR = ".forrige"
 """The ending of the folder, beside a memory, with the site before the last one."""
+_PIECES = ".dele"
 _IGNORE = b"*\n"
-_SENSELESS = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
-"""What JSON of any form may lead to; it may lie too deep, or be without end."""
 _MOST = 8
 """How many memories are kept: one for each edition and output folder."""
 
@@ -50,20 +47,25 @@ class Stand(Struct):
 
 
 class Shelved(Struct):
-    """A memory as it lies on the disk."""
+    """A memory as it lies on the disk: `pieces` are in a file of their own, if there is one."""
 
     stand: Stand = field(default_factory=Stand)
     memory: Memory = field(default_factory=Memory)
+    pieces: Pieces | None = None
 
 
-class _Said(Struct, frozen=True):
-    """What a `Stand` and a `Memory` have besides files, meetings and pages."""
+class _Index(Struct, frozen=True, omit_defaults=True):
+    """What is always looked at of a `Stand` and a `Memory`."""
 
+    program: str
     stamp: str
-    asked: Mapping[str, tuple[str, ...]]
-    findings: tuple[Diagnostic, ...]
+    asked: dict[str, tuple[str, ...]]
+    files: dict[str, State]
     record: State | None
-    copies: Mapping[str, Answer]
+    findings: tuple[Diagnostic, ...]
+    meetings: dict[str, KeptRecord]
+    pages: dict[str, GroupRecord]
+    copies: dict[str, Answer]
     search: str
     around: str
     plan: str
@@ -82,48 +84,64 @@ def recall(path: Path, program: str) -> Shelved:
     """What was left at `path` by the same `program`; else nothing."""
     try:
         content = path.read_bytes()
-        if hashlib.sha256(memoryview(content)[65:]).hexdigest().encode() != content[:64]:
+        said = content[65:]
+        if hashlib.sha256(said).hexdigest().encode() != content[:64]:
             return Shelved()
-        end = content.index(b"\n", 65)
-        line = json.loads(content[65:end])
-        if line["program"] != program:
-            return Shelved()
-        return _shelved(line, Reader(content, end + 1))
-    except (OSError, *_SENSELESS, Unreadable):
+        index = decoded(_Index, said)
+    except (OSError, Unreadable):
         return Shelved()
+    if index.program != program:
+        return Shelved()
+    return _shelved(index, Pieces(path.with_suffix(_PIECES)))
 
 
-def _shelved(line: Mapping[str, Any], reader: Reader) -> Shelved:
-    said: _Said = back(_Said)(line["said"])
-    files = {
-        str(path): State(int(size), int(changed), str(digest))
-        for path, size, changed, digest in line["files"]
-    }
-    stand = Stand(
-        line["program"], said.stamp, dict(said.asked), Left(files, said.record), said.findings
-    )
+def _shelved(index: _Index, pieces: Pieces) -> Shelved:
+    made = Recorder(pieces)
+    left = Left(index.files, index.record)
+    stand = Stand(index.program, index.stamp, index.asked, left, index.findings)
     memory = Memory(
-        {str(source): reader.kept(record) for source, record in line["meetings"]},
-        {str(name): reader.group(record) for name, record in line["pages"]},
-        dict(said.copies),
-        said.search,
-        said.around,
-        said.plan,
-        said.chrome,
-        said.across,
-        said.is_whole,
+        {source: made.kept(record) for source, record in index.meetings.items()},
+        {name: made.group(record) for name, record in index.pages.items()},
+        index.copies,
+        index.search,
+        index.around,
+        index.plan,
+        index.chrome,
+        index.across,
+        index.is_whole,
     )
-    return Shelved(stand, memory)
+    return Shelved(stand, memory, pieces)
 
 
-def remember(path: Path, stand: Stand, memory: Memory) -> None:
+def remember(path: Path, shelved: Shelved) -> None:
     """Leaves it for the next build; nothing happens where nothing can be written."""
-    writer = Writer()
-    said = _Said(
+    with contextlib.suppress(OSError, ValueError, Unreadable):
+        if not path.parent.is_dir():
+            disk.make_folder(path.parent)
+            disk.write(path.parent / ".gitignore", _IGNORE)
+        if shelved.pieces is None:
+            shelved.pieces = Pieces(path.with_suffix(_PIECES))
+        shelved.pieces.lay(list(pieces_of(shelved.memory)))
+        content = encoded(_index(shelved, Recorder(shelved.pieces)))
+        new = path.with_suffix(".ny")
+        with contextlib.suppress(FileNotFoundError):
+            disk.remove(new)
+        disk.write(new, hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
+        disk.move(new, path)
+        _forget(path.parent)
+
+
+def _index(shelved: Shelved, made: Recorder) -> _Index:
+    stand, memory = shelved.stand, shelved.memory
+    return _Index(
+        stand.program,
         stand.stamp,
         stand.asked,
-        stand.findings,
+        dict(stand.left.files),
         stand.left.record,
+        stand.findings,
+        {source: made.record(kept) for source, kept in memory.meetings.items()},
+        {name: made.group_record(group) for name, group in memory.pages.items()},
         memory.copies,
         memory.search,
         memory.around,
@@ -132,24 +150,6 @@ def remember(path: Path, stand: Stand, memory: Memory) -> None:
         memory.across,
         memory.is_whole,
     )
-    line = {
-        "program": stand.program,
-        "said": plain(_Said)(said),
-        "files": [(p, s.size, s.changed, s.digest) for p, s in stand.left.files.items()],
-        "meetings": [(source, writer.kept(kept)) for source, kept in memory.meetings.items()],
-        "pages": [(name, writer.group(group)) for name, group in memory.pages.items()],
-    }
-    content = b"".join((written(line), b"\n", *writer.pieces))
-    new = path.with_suffix(".ny")
-    with contextlib.suppress(OSError, ValueError):
-        if not path.parent.is_dir():
-            disk.make_folder(path.parent)
-            disk.write(path.parent / ".gitignore", _IGNORE)
-        with contextlib.suppress(FileNotFoundError):
-            disk.remove(new)
-        disk.write(new, hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
-        disk.move(new, path)
-        _forget(path.parent)
 
 
 def _forget(folder: Path) -> None:
@@ -157,4 +157,5 @@ def _forget(folder: Path) -> None:
     files = sorted(folder.glob("*.json"), key=lambda file: file.stat().st_mtime_ns)
     for file in files[:-_MOST]:
         disk.remove(file)
+        file.with_suffix(_PIECES).unlink(missing_ok=True)
         disk.remove_tree(file.with_suffix(MIRROR))

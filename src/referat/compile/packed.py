@@ -8,6 +8,8 @@ against the types, for it may come from anywhere; `Unreadable` says that it is n
 
 from __future__ import annotations
 
+import hashlib
+import json
 import types
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time
@@ -16,25 +18,36 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+import msgspec
 from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields
+
+from referat.compile.pieces import Pieces, Spot, Unreadable
 
 T = TypeVar("T")
 Turn = Callable[[Any], Any]
 
 
-class Unreadable(Exception):  # noqa: N818 - says what it is
-    """What was remembered is not of the form that it should have."""
-
-
 class Packed(Generic[T]):
-    """A value of one class, as itself or as the bytes that it is written as."""
+    """A value of one class: as itself, as the bytes that it is written as, or as the place where
+    they lie.
+    """
 
-    __slots__ = ("_content", "_kind", "_value")
+    __slots__ = ("_content", "_digest", "_kind", "_pieces", "_spot", "_value")
 
     def __init__(self, kind: type[T], value: T | None, content: bytes | None = None) -> None:
-        """With neither a value nor a content there would be nothing."""
+        """With neither a value nor a content it must lie somewhere."""
         self._kind, self._value, self._content = kind, value, content
+        self._pieces: Pieces | None = None
+        self._spot: Spot | None = None
+        self._digest = ""
+
+    @classmethod
+    def lying(cls, kind: type[T], pieces: Pieces, spot: Spot) -> Packed[T]:
+        """The value that `pieces` have at `spot`."""
+        found = cls(kind, None)
+        found.lies(pieces, spot)
+        return found
 
     @property
     def value(self) -> T:
@@ -45,15 +58,27 @@ class Packed(Generic[T]):
     @property
     def content(self) -> bytes:
         if self._content is None:
-            assert self._value is not None
-            self._content = packed(self._kind, self._value)
+            if self._value is not None:
+                self._content = packed(self._kind, self._value)
+            else:
+                assert self._pieces is not None
+                assert self._spot is not None
+                return self._pieces.read(self._spot)
         return self._content
 
     @property
     def digest(self) -> str:
-        from hashlib import sha256  # noqa: PLC0415 - slow; a check asks for no digest
+        if not self._digest:
+            self._digest = hashlib.sha256(self.content).hexdigest()
+        return self._digest
 
-        return sha256(self.content).hexdigest()
+    def spot_in(self, pieces: Pieces) -> Spot | None:
+        """Where it lies in `pieces`, if it does."""
+        return self._spot if self._pieces is pieces else None
+
+    def lies(self, pieces: Pieces, spot: Spot) -> None:
+        """From now on it lies there; `spot` has its digest."""
+        self._pieces, self._spot, self._digest = pieces, spot, spot.digest
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Packed, (self._kind, None, self.content)
@@ -66,19 +91,46 @@ def packed(kind: Any, value: Any) -> bytes:
 
 def unpacked(kind: Any, content: bytes) -> Any:
     """Raises: Unreadable."""
-    from json import loads  # noqa: PLC0415 - a check of one file needs none
-
     try:
-        return back(kind)(loads(content))
+        return back(kind)(json.loads(content))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise Unreadable from error
 
 
+def encoded(value: Any) -> bytes:
+    """Structs and what they may hold as JSON. Slow only for names that are not UTF-8."""
+    try:
+        return msgspec.json.encode(value, enc_hook=_path_there)
+    except UnicodeEncodeError:
+        return written(msgspec.to_builtins(value, enc_hook=_path_there))
+
+
+def decoded(kind: type[T], content: bytes) -> T:
+    """Raises: Unreadable."""
+    try:
+        try:
+            return msgspec.json.decode(content, type=kind, dec_hook=_path_back)
+        except UnicodeDecodeError:
+            return msgspec.convert(json.loads(content), kind, dec_hook=_path_back)
+    except (msgspec.MsgspecError, ValueError, NotImplementedError, RecursionError) as error:
+        raise Unreadable from error
+
+
+def _path_there(value: Any) -> str:
+    if isinstance(value, Path):
+        return value.as_posix()
+    raise NotImplementedError(type(value))
+
+
+def _path_back(kind: type, value: Any) -> Any:
+    if kind is Path and isinstance(value, str):
+        return Path(value)
+    raise NotImplementedError(kind)
+
+
 def written(value: Any) -> bytes:
     """Plain values as JSON."""
-    from json import dumps  # noqa: PLC0415
-
-    text = dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return text.encode("utf-8", "surrogatepass")
 
 

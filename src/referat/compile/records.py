@@ -1,28 +1,37 @@
-"""Meetings and pages as a memory has them: a list of what is always looked at, and the sizes of
-the pieces that are seldom asked for, which follow each other in a file.
+"""Meetings and pages as a memory has them: what is always looked at, and where the pieces lie that
+are seldom asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, TypeAlias, TypeVar
+from collections.abc import Iterator
+from typing import Any, TypeVar
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from referat.checks.noted import Noted
 from referat.checks.switches import Switch
 from referat.compile.frames import Hung
-from referat.compile.packed import Packed, back, plain
+from referat.compile.packed import Packed
+from referat.compile.pieces import Pieces, Spot
 from referat.compile.sources import Seen
-from referat.compile.values import Copied, Group, Kept, Laid, Leads, Reading
+from referat.compile.values import Copied, Group, Kept, Laid, Leads, Memory, Reading
 from referat.diagnostics import Diagnostic
 from referat.view.facts import MeetingFacts
 
 T = TypeVar("T")
-Record: TypeAlias = Sequence[Any]
 
 
-class _Seldom(Struct, frozen=True):
+class GroupRecord(Struct, frozen=True, array_like=True):
+    """A `Group`."""
+
+    key: str
+    files: tuple[Laid, ...]
+    copies: tuple[Copied, ...]
+    leads: Spot
+
+
+class _Seldom(Struct, frozen=True, omit_defaults=True):
     """What most meetings have none of."""
 
     asked: tuple[str, ...] = ()
@@ -34,94 +43,97 @@ class _Seldom(Struct, frozen=True):
     foreign: tuple[str, ...] = ()
 
 
-class Writer(Struct):
-    """Makes records; `pieces` are what they leave for later, in order."""
+class KeptRecord(Struct, frozen=True, array_like=True):
+    """A `Kept`."""
 
-    pieces: list[bytes] = field(default_factory=list)
+    key: str
+    beside: str
+    seen: Seen
+    outline: str
+    folder: str
+    seldom: _Seldom
+    facts: Spot | None
+    noted: Spot | None
+    frame: Spot | None
+    documents: GroupRecord | None
+    page: GroupRecord | None
 
-    def kept(self, kept: Kept) -> Record:
-        """A meeting: its pieces are the facts, what is noted, the frame, and where its documents
-        and its page lead.
-        """
+
+def pieces_of(memory: Memory) -> Iterator[Packed[Any]]:
+    """All that a memory seldom asks for."""
+    for kept in memory.meetings.values():
         reading = kept.reading
-        seldom = _Seldom(
-            reading.asked,
-            reading.findings,
-            reading.switches,
-            reading.refers,
-            reading.wants_tasks,
-            reading.closed,
-            reading.foreign,
-        )
-        return (
+        seldom = (reading.packed_facts, reading.packed_noted, kept.frame)
+        yield from (each for each in seldom if each is not None)
+        yield from (each.leads for each in (kept.documents, kept.page) if each is not None)
+    yield from (group.leads for group in memory.pages.values())
+
+
+class Recorder(Struct, frozen=True):
+    """Makes records of what has been laid in `pieces`, and out of them what they are of."""
+
+    pieces: Pieces
+
+    def record(self, kept: Kept) -> KeptRecord:
+        reading = kept.reading
+        return KeptRecord(
             kept.key,
             kept.beside,
-            (reading.seen.digest, reading.seen.looks),
+            reading.seen,
             reading.outline,
             reading.folder,
-            plain(_Seldom)(seldom),
-            self._piece(reading.packed_facts),
-            self._piece(reading.packed_noted),
-            self._piece(kept.frame),
-            kept.documents and self.group(kept.documents),
-            kept.page and self.group(kept.page),
+            _Seldom(
+                reading.asked,
+                reading.findings,
+                reading.switches,
+                reading.refers,
+                reading.wants_tasks,
+                reading.closed,
+                reading.foreign,
+            ),
+            self._spot(reading.packed_facts),
+            self._spot(reading.packed_noted),
+            self._spot(kept.frame),
+            self.group_record(kept.documents) if kept.documents else None,
+            self.group_record(kept.page) if kept.page else None,
         )
 
-    def group(self, group: Group) -> Record:
-        copies = [(copied.path, copied.source) for copied in group.copies]
-        files = [(file.path, file.digest, file.searched) for file in group.files]
-        return group.key, files, copies, self._piece(group.leads)
+    def group_record(self, group: Group) -> GroupRecord:
+        spot = group.leads.spot_in(self.pieces)
+        assert spot is not None, "it has been laid there"
+        return GroupRecord(group.key, group.files, group.copies, spot)
 
-    def _piece(self, piece: Packed[Any] | None) -> int | None:
-        if piece is None:
-            return None
-        self.pieces.append(piece.content)
-        return len(piece.content)
-
-
-class Reader(Struct):
-    """Reads what a `Writer` made, in the same order. Raises ValueError or TypeError."""
-
-    content: bytes
-    at: int
-
-    def kept(self, record: Record) -> Kept:
-        key, beside, seen, outline, folder, seldom, facts, noted, frame, documents, page = record
-        rest: _Seldom = back(_Seldom)(seldom)
+    def kept(self, record: KeptRecord) -> Kept:
+        rest = record.seldom
         reading = Reading(
-            Seen(str(seen[0]), tuple(map(int, seen[1]))),
+            record.seen,
             rest.findings,
             rest.switches,
-            str(outline),
-            str(folder),
+            record.outline,
+            record.folder,
             rest.refers,
             rest.wants_tasks,
             rest.closed,
             rest.foreign,
             rest.asked,
-            self._piece(MeetingFacts, facts),
-            self._piece(Noted, noted),
+            self._piece(MeetingFacts, record.facts),
+            self._piece(Noted, record.noted),
         )
-        around = self._piece(Hung, frame)
-        made = documents and self.group(documents), page and self.group(page)
-        return Kept(str(key), str(beside), reading, *made, around)
-
-    def group(self, record: Record) -> Group:
-        key, files, copies, leads = record
-        return Group(
-            str(key),
-            tuple([Laid(str(path), str(digest), bool(found)) for path, digest, found in files]),
-            tuple([_copied(*copied) for copied in copies]),
-            self._piece(Leads, leads) or Packed(Leads, Leads()),
+        return Kept(
+            record.key,
+            record.beside,
+            reading,
+            self.group(record.documents) if record.documents else None,
+            self.group(record.page) if record.page else None,
+            self._piece(Hung, record.frame),
         )
 
-    def _piece(self, kind: type[T], size: int | None) -> Packed[T] | None:
-        if size is None:
-            return None
-        start, self.at = self.at, self.at + size
-        return Packed(kind, None, self.content[start : self.at])
+    def group(self, record: GroupRecord) -> Group:
+        leads = Packed.lying(Leads, self.pieces, record.leads)
+        return Group(record.key, record.files, record.copies, leads)
 
+    def _spot(self, piece: Packed[Any] | None) -> Spot | None:
+        return None if piece is None else piece.spot_in(self.pieces)
 
-def _copied(path: Any, source: Sequence[Any]) -> Copied:
-    place, size, changed = source
-    return Copied(str(path), (str(place), int(size), int(changed)))
+    def _piece(self, kind: type[T], spot: Spot | None) -> Packed[T] | None:
+        return None if spot is None else Packed.lying(kind, self.pieces, spot)

@@ -67,7 +67,7 @@ class Made(Struct, frozen=True):
     searched: bool = False
 
 
-class Laid(Struct, frozen=True):
+class Laid(Struct, frozen=True, array_like=True):
     """A file of the site, as far as every build must know it."""
 
     path: str
@@ -81,7 +81,7 @@ class Leads(Struct, frozen=True):
     pages: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = ()
 
 
-class Copied(Struct, frozen=True):
+class Copied(Struct, frozen=True, array_like=True):
     """A file that is copied as it is from `source`, as the disk described it."""
 
     path: str

@@ -37,7 +37,7 @@ class Warm(Struct):
     def settle(self) -> None:
         if self.is_owed and self.path is not None and self.shelved is not None:
             self.is_owed = False
-            remember(self.path, self.shelved.stand, self.shelved.memory)
+            remember(self.path, self.shelved)
 
     def renderers_of(self, templates: str) -> Renderers | None:
         """Those that have compiled the templates with this digest."""

@@ -22,6 +22,12 @@ def write(path: Path | str, content: bytes) -> None:
         os.close(file)
 
 
+def append(path: Path, content: bytes) -> None:
+    """Writes behind what is in a file."""
+    with path.open("ab") as file:
+        file.write(content)
+
+
 def copy(source: Path, target: Path) -> None:
     """A copy of its own, whatever `source` is linked to; never through a link to an old file."""
     from shutil import copyfileobj  # noqa: PLC0415 - slow; a check copies nothing

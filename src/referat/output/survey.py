@@ -14,7 +14,7 @@ from referat.output.record import RECORD, Record
 from referat.output.trouble import TEMPORARY
 
 
-class State(Struct, frozen=True):
+class State(Struct, frozen=True, array_like=True):
     """A file as it was seen: bytes, time of change in nanoseconds, digest."""
 
     size: int
