@@ -51,12 +51,12 @@ def rename(old: str, new: str) -> Callable[[Path, Path], None]:
     return edit
 
 
-def spoil(text: bytes, where: int) -> Callable[[Path, Path], None]:
+def spoil(text: bytes, where: int, files: str = "*.json") -> Callable[[Path, Path], None]:
     """Writes over the middle of what was remembered, or cuts it off."""
 
     def edit(root: Path, out: Path) -> None:
         del out
-        for path in (root / ".referat").glob("*.json"):
+        for path in (root / ".referat").glob(files):
             content = path.read_bytes()
             at = len(content) * where // 10
             path.write_bytes(content[:at] + text + (content[at + len(text) :] if text else b""))
@@ -134,9 +134,12 @@ EDITS: dict[str, Callable[[Path, Path], None]] = {
     "spoilt stand": spoil(b"0", 1),
     "a memory too deep": sealed(lambda content: b"[" * 100_000 + b"\n"),
     "a memory of no size": sealed(
-        lambda content: re.sub(rb'(\["index.html",)\d+', rb"\1Infinity", content)
+        lambda content: re.sub(rb'("index.html":\[)\d+', rb"\1Infinity", content)
     ),
     "half a memory": spoil(b"", 5),
+    "spoilt pieces": spoil(b"xyz", 5, "*.dele"),
+    "half the pieces": spoil(b"", 5, "*.dele"),
+    "no pieces": spoil(b"", 0, "*.dele"),
     "empty memory": spoil(b"", 0),
     "no memory": remove(".referat"),
     "lost pages": lose("*.html"),

@@ -233,8 +233,8 @@ def test_items() -> None:
     assert budget.tasks == (
         TaskFacts("Ringe"),
         TaskFacts("Skrive", ("Bo", "Ulla"), date(2024, 2, 1), "i gang"),
-        TaskFacts("Sende", ("Bo",), "snarest", "Udført", False),
-        TaskFacts("Sælge", (), "", "bortfaldet, se punkt 2", False),
+        TaskFacts("Sende", ("Bo",), None, "Udført", False, "snarest"),
+        TaskFacts("Sælge", (), None, "bortfaldet, se punkt 2", False),
     )
     assert [(item.number, item.depth, item.withdrawn) for item in (first, second)] == [
         ("a.", 1, False),

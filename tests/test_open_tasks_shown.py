@@ -27,7 +27,7 @@ TASKS = (
         "Lys",
     ),
     OpenTask(TaskFacts("Se https://example.org"), "andre/2026-04-01", "", date(2026, 4, 1)),
-    OpenTask(TaskFacts("Ringe", (), "løbende"), "", "", date(2026, 3, 4)),
+    OpenTask(TaskFacts("Ringe", words="løbende"), "", "", date(2026, 3, 4)),
 )
 
 

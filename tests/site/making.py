@@ -134,7 +134,8 @@ _tasks = st.builds(
     TaskFacts,
     task=st.sampled_from(TASKS),
     owners=st.lists(st.sampled_from(PEOPLE), max_size=2).map(tuple),
-    deadline=_days | st.sampled_from(("", "løbende", "primo 2027")),
+    day=_maybe_day,
+    words=st.sampled_from(("", "løbende", "primo 2027")),
     is_open=st.booleans(),
 )
 _votes = st.builds(

@@ -122,7 +122,7 @@ STATED = (
     with_tasks(
         "2026-01-01",
         TaskFacts("Skriv til kommunen", ("Anna Holm",), day("2026-02-01")),
-        TaskFacts("Mal huset", ("Bo", "Ida"), "løbende"),
+        TaskFacts("Mal huset", ("Bo", "Ida"), words="løbende"),
         TaskFacts("Ring"),
         TaskFacts("Køb kage"),
     ),
@@ -130,7 +130,7 @@ STATED = (
         "2026-02-01",
         TaskFacts("skriv  til KOMMUNEN", ("Bo",), day("2026-03-01"), "i gang"),
         TaskFacts("Køb kage", is_open=False),
-        TaskFacts("Slå græs", deadline=day("2026-02-15")),
+        TaskFacts("Slå græs", day=day("2026-02-15")),
     ),
     with_tasks("2026-03-01", TaskFacts("Ring", is_open=False), minuted=False),
     with_tasks("2026-01-15", TaskFacts("Mal huset", is_open=False), folder="andet"),

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from referat.checks.ground.links import is_to_meeting, links_in
 from referat.checks.proceedings import approves, follows_up, is_minuted
@@ -32,14 +34,14 @@ from referat.prose.parse import parse
 from referat.source.written import place_of
 
 
-class Stated(Struct, frozen=True):
+class Stated(Struct, frozen=True, omit_defaults=True):
     """A word (a case number, a name) and where it stands."""
 
     text: str
     place: Place | None = None
 
 
-class ToMeeting(Struct, frozen=True):
+class ToMeeting(Struct, frozen=True, omit_defaults=True):
     """A link to another meeting: `file` as written, from the folder that the meeting lies in;
     `fragment` the item's `id` or empty. `closed`: the link itself is for members only.
     """
@@ -50,7 +52,7 @@ class ToMeeting(Struct, frozen=True):
     place: Place | None = None
 
 
-class NotedTask(Struct, frozen=True):
+class NotedTask(Struct, frozen=True, omit_defaults=True):
     """A task. `key` is what two statements of it share, `deadline` ISO 8601 or empty."""
 
     key: str
@@ -59,7 +61,7 @@ class NotedTask(Struct, frozen=True):
     is_open: bool
 
 
-class Proceedings(Struct, frozen=True):
+class Proceedings(Struct, frozen=True, omit_defaults=True):
     """What a meeting says of its minutes: days in ISO 8601, empty for none. `approves` are the days
     of meetings whose minutes it is to approve. `follows_up`: it goes through the open tasks.
     """
@@ -73,7 +75,7 @@ class Proceedings(Struct, frozen=True):
     place: Place | None = None
 
 
-class Noted(Struct, frozen=True):
+class Noted(Struct, frozen=True, omit_defaults=True):
     """One meeting. `path` is its file, `address` its folder on the site, `day` ISO 8601,
     `body` empty if it belongs to none. `ids` can be linked to by all, `closed_ids` by members.
     `files` are what it uses, as paths; `misses` tells that it names one that is not there.
@@ -93,6 +95,10 @@ class Noted(Struct, frozen=True):
     misses: bool = False
     rules: tuple[tuple[str, str], ...] = ()
     proceedings: Proceedings = Proceedings()
+
+
+Placed = TypeVar("Placed", Stated, ToMeeting, Proceedings)
+_SOMEWHERE = Place(0, 0)
 
 
 def note(path: Path, address: str, whole: Whole, shelf: Shelf) -> Noted:
@@ -117,6 +123,27 @@ def note(path: Path, address: str, whole: Whole, shelf: Shelf) -> Noted:
         tuple(sorted(whole.rules.items())),
         _proceedings(meeting, fields),
     )
+
+
+def anywhere(noted: Noted) -> Noted:
+    """The same, wherever in its file each thing is said: only that it has a place is left."""
+    proceedings = noted.proceedings
+    return replace(
+        noted,
+        body=_loose(noted.body),
+        cases=tuple(map(_loose, noted.cases)),
+        people=tuple(map(_loose, noted.people)),
+        references=tuple(map(_loose, noted.references)),
+        proceedings=replace(
+            _loose(proceedings),
+            approved=_loose(proceedings.approved),
+            approves=tuple(map(_loose, proceedings.approves)),
+        ),
+    )
+
+
+def _loose(said: Placed) -> Placed:
+    return said if said.place is None else replace(said, place=_SOMEWHERE)
 
 
 def _proceedings(meeting: Meeting, fields: Sequence[Field]) -> Proceedings:

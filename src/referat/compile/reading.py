@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from referat.checks.noted import Noted, note
+from referat.checks.noted import Noted, anywhere, note
 from referat.checks.run import check_meeting
 from referat.checks.subject import models_in
 from referat.checks.switches import Switch, switches_in
 from referat.compile.asked import AskedShelf, by_content, inside, listing
 from referat.compile.keys import key_of
-from referat.compile.packed import Packed, plain, written
+from referat.compile.packed import Packed, encoded
 from referat.compile.setting import Setting, body_folder
 from referat.compile.sources import Seen
 from referat.compile.values import Reading
-from referat.diagnostics import Diagnostic, Place
+from referat.diagnostics import Diagnostic
 from referat.model.cascade import Whole
 from referat.model.item import Item
 from referat.project.find import MeetingPath
@@ -81,7 +81,7 @@ def _outline(noted: Noted) -> str:
     """The digest of all but the places: a line more above it changes nothing for others."""
     from hashlib import sha256  # noqa: PLC0415 - slow; a check asks for no digest
 
-    return sha256(written(plain(Noted, Place)(noted))).hexdigest()
+    return sha256(encoded(anywhere(noted))).hexdigest()
 
 
 def own_closed(setting: Setting, whole: Whole, shelf: AskedShelf) -> frozenset[Path]:

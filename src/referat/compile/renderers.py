@@ -6,6 +6,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from referat.compile.keys import program_key
 from referat.compile.request import BuildFailure
 from referat.compile.setting import Setting
 from referat.diagnostics import Diagnostic
@@ -29,7 +30,8 @@ class Renderers(Struct, dict=True):
 
     @cached_property
     def templates(self) -> Templates:
-        return Templates(shipped_templates(), own_templates(self.setting.found.root))
+        own = own_templates(self.setting.found.root)
+        return Templates(shipped_templates(), own, program_key())
 
     @property
     def ours(self) -> bool:

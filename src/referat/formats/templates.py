@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, MutableMapping
 from contextlib import suppress
 from pathlib import Path
+from types import CodeType
 from typing import TypeVar, cast
 from xml.etree import ElementTree
 
@@ -25,6 +26,7 @@ from jinja2 import (
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct
 
+from referat.formats.compiled import Compiled
 from referat.formats.failure import TemplateFailure
 from referat.formats.flat import flattened
 from referat.formats.template_failure import (
@@ -54,12 +56,14 @@ class TemplateEntry(Struct, frozen=True):
 
 
 class Templates:
-    """The templates of one run; each is read and compiled once."""
+    """The templates of one run; each is read and compiled once. With a `key`, the digest of the
+    program and the shipped templates, these are compiled once for all runs.
+    """
 
-    def __init__(self, shipped: Path, own: Path | None = None) -> None:
+    def __init__(self, shipped: Path, own: Path | None = None, key: str = "") -> None:
         self._shipped = shipped
         self._own = own if own is not None and own.is_dir() else None
-        self._environment = _environment(self._shipped, self._own)
+        self._environment = _environment(self._shipped, self._own, key)
         self._kept: dict[Callable[[Templates], object], object] = {}
 
     @property
@@ -129,10 +133,14 @@ def shipped_templates() -> Path:
 
 
 class _Flat(BaseLoader):
-    """The templates of `loader`, each made one of all that it is written with."""
+    """The templates of `loader`, each made one of all that it is written with. `key` tells what
+    was compiled of them by the same program.
+    """
 
-    def __init__(self, loader: BaseLoader) -> None:
+    def __init__(self, loader: BaseLoader, compiled: Compiled, key: str) -> None:
         self._loader = loader
+        self._compiled = compiled
+        self._key = key
 
     def load(
         self,
@@ -140,13 +148,23 @@ class _Flat(BaseLoader):
         name: str,
         globals: MutableMapping[str, object] | None = None,
     ) -> Template:
+        code = self._kept(environment, name) if self._key else self._made(environment, name)
+        return environment.template_class.from_code(environment, code, globals or {}, None)
+
+    def _kept(self, environment: Environment, name: str) -> CodeType:
+        bucket = self._compiled.get_bucket(environment, name, None, self._key)
+        if bucket.code is None:
+            bucket.code = self._made(environment, name)
+            self._compiled.set_bucket(bucket)
+        return bucket.code
+
+    def _made(self, environment: Environment, name: str) -> CodeType:
         def parse(part: str) -> nodes.Template:
             source, path, _ = self._loader.get_source(environment, part)
             return environment.parse(source, part, path)
 
         _, path, _ = self._loader.get_source(environment, name)
-        code = environment.compile(flattened(name, environment, parse), name, path)
-        return environment.template_class.from_code(environment, code, globals or {}, None)
+        return environment.compile(flattened(name, environment, parse), name, path)
 
 
 class _Folder(FileSystemLoader):
@@ -165,11 +183,11 @@ class _Folder(FileSystemLoader):
             raise NotTextError(self._root / template) from error
 
 
-def _environment(shipped: Path, own: Path | None) -> Environment:
+def _environment(shipped: Path, own: Path | None, key: str) -> Environment:
     standard = _Folder(shipped)
     mine = [_Folder(own)] if own is not None else []
     every = ChoiceLoader([*mine, standard, PrefixLoader({STANDARD: standard})])
-    loader = every if mine else _Flat(every)
+    loader = every if mine else _Flat(every, Compiled(shipped), key)
     make = ImmutableSandboxedEnvironment if own is not None else Environment
     environment = make(
         loader=loader,

@@ -17,17 +17,24 @@ from referat.danish.workdays import Notice
 Presence: TypeAlias = Literal["inviteret", "medlem", "tilstede", "afbud", "fraværende", "gæst"]
 
 
-class TaskFacts(Struct, frozen=True):
-    """A task as one meeting states it. `deadline` is a date or the words that stand for one."""
+class TaskFacts(Struct, frozen=True, omit_defaults=True):
+    """A task as one meeting states it. It is due on a `day`, or when the words say that stand
+    for one.
+    """
 
     task: str
     owners: tuple[str, ...] = ()
-    deadline: date | str = ""
+    day: date | None = None
     state: str = ""
     is_open: bool = True
+    words: str = ""
+
+    @property
+    def deadline(self) -> date | str:
+        return self.day or self.words
 
 
-class VoteFacts(Struct, frozen=True):
+class VoteFacts(Struct, frozen=True, omit_defaults=True):
     """A vote: in words, or who was on which side (names or parties)."""
 
     text: str = ""
@@ -36,7 +43,7 @@ class VoteFacts(Struct, frozen=True):
     abstained: tuple[str, ...] = ()
 
 
-class FileFacts(Struct, frozen=True):
+class FileFacts(Struct, frozen=True, omit_defaults=True):
     """An attachment. `path` is where its file lies on the site (from the root, not encoded;
     empty if it has none), `url` an address elsewhere, `size` in bytes.
     """
@@ -48,7 +55,7 @@ class FileFacts(Struct, frozen=True):
     size: int = 0
 
 
-class ItemFacts(Struct, frozen=True):
+class ItemFacts(Struct, frozen=True, omit_defaults=True):
     """An item; sub-items follow their parent with a greater `depth` (0 is the outermost).
     `number` prints as in the documents (`4.`, `Punkt 4.a:` or empty). `permanent` tells that
     `anchor` is the item's own `id` and will always lead to it. `decision` is plain text.
@@ -69,7 +76,7 @@ class ItemFacts(Struct, frozen=True):
     withdrawn: bool = False
 
 
-class PersonFacts(Struct, frozen=True):
+class PersonFacts(Struct, frozen=True, omit_defaults=True):
     """A person as a meeting or a body names one. `since` and `until` hold for members."""
 
     name: str
@@ -82,7 +89,7 @@ class PersonFacts(Struct, frozen=True):
     until: date | None = None
 
 
-class CorrectionFacts(Struct, frozen=True):
+class CorrectionFacts(Struct, frozen=True, omit_defaults=True):
     """A correction after the approval, in plain text."""
 
     day: date | None
@@ -90,7 +97,7 @@ class CorrectionFacts(Struct, frozen=True):
     text: str
 
 
-class MeetingFacts(Struct, frozen=True):
+class MeetingFacts(Struct, frozen=True, omit_defaults=True):
     """One meeting. `address` is its folder on the site (`udvalget/2026-05-06`, composed
     Unicode, not encoded), `folder` its body's (`udvalget`; never empty),
     `source` its file from the repository's root. `when` is its time as it prints. `status` is

@@ -137,5 +137,5 @@ def _names(names: Sequence[str] | None) -> tuple[str, ...]:
 
 def _task(task: Task) -> TaskFacts:
     state = one_line(task.state)
-    deadline = task.deadline if isinstance(task.deadline, date) else one_line(task.deadline)
-    return TaskFacts(one_line(task.task), _names(task.owner), deadline, state, task.is_open)
+    day, words = (due, "") if isinstance(due := task.deadline, date) else (None, one_line(due))
+    return TaskFacts(one_line(task.task), _names(task.owner), day, state, task.is_open, words)
