@@ -15,6 +15,7 @@ from referat.compile.sources import Seen
 from referat.compile.values import Group, Kept, Leads, Memory, Reading
 from referat.diagnostics import Diagnostic, Place, Severity
 from referat.output.survey import Left, State
+from referat.source.written import Written
 from referat.view.facts import ItemFacts, MeetingFacts, TaskFacts
 
 NOT_UTF8 = "b\udce5d.pdf"
@@ -51,6 +52,11 @@ def shelved(pages: int) -> Shelved:
 @pytest.mark.parametrize("value", [FACTS, FINDING])
 def test_a_value_comes_back_as_it_was(value: object) -> None:
     assert decoded(type(value), encoded(value)) == value
+
+
+def test_a_text_forgets_where_it_stood() -> None:
+    text = Written.make("Hække", Place(1, 2), "")
+    assert decoded(ItemFacts, encoded(ItemFacts("a", True, "1", text))).title == "Hække"
 
 
 @pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'"a"', b"[" * 10_000, b"\xff", b'"\xed'])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -240,9 +241,13 @@ def _given(line: Connection, prepare: Callable[[], object]) -> Iterator[tuple[in
 
 
 def _send(answers: SimpleQueue[tuple[int, bool, Any]], line: Connection) -> None:
-    with contextlib.suppress(OSError):  # nobody is there any more
+    try:
         while True:
             ready = [answers.get()]
             while not answers.empty():
                 ready.append(answers.get())
             line.send(ready)
+    except OSError:  # nobody is there any more
+        return
+    except Exception:  # what cannot be sent is made once more, where it can be told about
+        os._exit(1)

@@ -78,9 +78,9 @@ class Packed(Generic[T]):
 def encoded(value: Any) -> bytes:
     """Structs and what they may hold as JSON. Slow only for names that are not UTF-8."""
     try:
-        return msgspec.json.encode(value, enc_hook=_path_there)
+        return msgspec.json.encode(value, enc_hook=_there)
     except UnicodeEncodeError:
-        plain = msgspec.to_builtins(value, enc_hook=_path_there)
+        plain = msgspec.to_builtins(value, enc_hook=_there)
         return json.dumps(plain, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
@@ -88,20 +88,23 @@ def decoded(kind: type[T], content: bytes) -> T:
     """Raises: Unreadable."""
     try:
         try:
-            return msgspec.json.decode(content, type=kind, dec_hook=_path_back)
+            return msgspec.json.decode(content, type=kind, dec_hook=_back)
         except UnicodeDecodeError:
-            return msgspec.convert(json.loads(content), kind, dec_hook=_path_back)
+            return msgspec.convert(json.loads(content), kind, dec_hook=_back)
     except (msgspec.MsgspecError, ValueError, NotImplementedError, RecursionError) as error:
         raise Unreadable from error
 
 
-def _path_there(value: Any) -> str:
+def _there(value: Any) -> str:
+    """Paths; and texts that know where they stood, which they forget."""
     if isinstance(value, Path):
         return value.as_posix()
+    if isinstance(value, str):
+        return str(value)
     raise NotImplementedError(type(value))
 
 
-def _path_back(kind: type, value: Any) -> Any:
+def _back(kind: type, value: Any) -> Any:
     if kind is Path and isinstance(value, str):
         return Path(value)
     raise NotImplementedError(kind)
