@@ -40,6 +40,7 @@ class Answers(Struct):
 
     top: Path
     _real: dict[str, str | None] = field(default_factory=dict)
+    _above: dict[str, str] = field(default_factory=dict)
 
     def of(self, shelf: Shelf, names: Iterable[str]) -> dict[str, Answer]:
         """What the disk says to each of `names` now."""
@@ -89,11 +90,20 @@ class Answers(Struct):
         return self._real[folder]
 
     def _found(self, folder: str) -> str | None:
-        real, top = os.path.realpath(folder), str(self.top)
+        real, top = self._without_links(folder), str(self.top)
         if real == top:
             return ""
         start = top.rstrip("/") + "/"
         return f"{real.removeprefix(start)}/" if real.startswith(start) else None
+
+    def _without_links(self, folder: str) -> str:
+        """As realpath gives it; what stands above is worked out once for all that it holds."""
+        above, _, name = folder.rpartition("/")
+        if not above or name in _DOTS or os.sep != "/" or os.path.islink(folder):  # noqa: PTH114
+            return os.path.realpath(folder)
+        if above not in self._above:
+            self._above[above] = os.path.realpath(above)
+        return f"{self._above[above].rstrip('/')}/{name}"
 
 
 def answers(shelf: Shelf, names: Iterable[str]) -> dict[str, Answer]:

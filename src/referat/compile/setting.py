@@ -90,8 +90,7 @@ class Setting(Struct, dict=True):
         """A file from the repository's root, with /."""
         name = self._named.get(path)
         if name is None:
-            name = Path(os.path.relpath(path, self.found.root)).as_posix()
-            self._named[path] = name
+            name = self._named[path] = _from(str(self.found.root), str(path))
         return name
 
     def shelf(self, meeting: MeetingPath, closed: frozenset[Path] = frozenset()) -> AskedShelf:
@@ -111,6 +110,15 @@ class Setting(Struct, dict=True):
         if has_minutes(whole.meeting):
             return wanted
         return tuple(kind for kind in wanted if kind == "dagsorden")
+
+
+def _from(root: str, path: str) -> str:
+    """A file from `root`, with /; at once where it is written so."""
+    start = "" if root == "." else f"{root}{os.sep}"
+    own = path[len(start) :]
+    if path.startswith(start) and ".." not in own and not os.path.isabs(own):  # noqa: PTH117
+        return own.replace(os.sep, "/")
+    return Path(os.path.relpath(path, root)).as_posix()
 
 
 def body_folder(meeting: MeetingPath, body: str) -> str:

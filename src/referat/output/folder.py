@@ -44,15 +44,18 @@ class Folder(Struct):
     mirror: Path | None = None
     shares: Mapping[str, tuple[Path, str]] = field(default_factory=dict)
     _is_mirrored: bool = False
+    _taken: set[str] = field(default_factory=set)
+    _intact: Mapping[str, str] | None = None
     _stage: Path | None = None
     _made: list[Path] = field(default_factory=list)
 
     @property
     def intact(self) -> Mapping[str, str]:
         """The digests of the files that need not be made again if they are to be the same."""
-        if self.shares:
-            return {path: digest for path, (_, digest) in self.shares.items()}
-        return self.survey.digests()
+        if self._intact is None:
+            shared = {path: digest for path, (_, digest) in self.shares.items()}
+            self._intact = shared or self.survey.digests()
+        return self._intact
 
     @property
     def stage(self) -> Path:
@@ -68,7 +71,8 @@ class Folder(Struct):
         try:
             stage = _free(self.out.parent, f".{self.out.name}.ny-")
             if self.mirror is not None and self.mirror.is_dir() and self.survey.is_ours:
-                self._is_mirrored = mirrors.take(self.mirror, stage, self.survey.numbers)
+                taken = mirrors.take(self.mirror, stage, self.survey.numbers)
+                self._is_mirrored, self._taken = taken is not None, taken or set()
             return stage
         except OSError:
             if not self.out.is_dir():
@@ -89,11 +93,12 @@ class Folder(Struct):
 
     def complete(self, files: Mapping[str, str]) -> None:
         """Fills the stage with those of `files` (path → digest) that are not in it yet, from
-        what the old site has. OSError if the disk is full.
+        what the old site has. OSError if the disk is full. What was taken over with the stage is
+        there: nobody removes anything from it without putting something else in its place.
         """
         stage, folder = self.stage, None
         there: set[str] = set()
-        for path in sorted(files, key=_by_folder):
+        for path in sorted((path for path in files if path not in self._taken), key=_by_folder):
             place, _, name = path.rpartition("/")
             if place != folder:
                 folder, there = place, _names(stage / place)
@@ -146,6 +151,7 @@ class Folder(Struct):
         disk.remove_tree(self.stage)
         disk.make_new_folder(self.stage)
         self._is_mirrored = False
+        self._taken.clear()
 
     def clear(self) -> None:
         """Takes away what has been staged, and folders made for it."""

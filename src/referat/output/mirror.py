@@ -16,16 +16,17 @@ from referat.output import disk
 from referat.output.survey import folders_of
 
 
-def take(mirror: Path, stage: Path, numbers: Mapping[str, int]) -> bool:
+def take(mirror: Path, stage: Path, numbers: Mapping[str, int]) -> set[str] | None:
     """Moves `mirror` to the free name `stage` and leaves in it only what the site has, by path
-    with the files' `numbers`. False if there is none that can be moved there.
+    with the files' `numbers`: these are returned. None if there is none that can be moved there.
     """
     try:
         disk.move(mirror, stage)
     except OSError:
-        return False
-    _clean(str(stage), "", numbers, folders_of(numbers))
-    return True
+        return None
+    left: set[str] = set()
+    _clean(str(stage), "", numbers, folders_of(numbers), left)
+    return left
 
 
 def keep(folder: Path, mirror: Path | None) -> None:
@@ -39,13 +40,17 @@ def keep(folder: Path, mirror: Path | None) -> None:
     disk.remove_tree(folder)
 
 
-def _clean(top: str, folder: str, numbers: Mapping[str, int], folders: set[str]) -> None:
+def _clean(
+    top: str, folder: str, numbers: Mapping[str, int], folders: set[str], left: set[str]
+) -> None:
     for entry in list(os.scandir(top)):
         path = folder + entry.name
         if entry.is_dir(follow_symlinks=False):
             if path in folders:
-                _clean(entry.path, f"{path}/", numbers, folders)
+                _clean(entry.path, f"{path}/", numbers, folders, left)
             else:
                 disk.remove_tree(Path(entry.path))
         elif numbers.get(path) != entry.inode():
             disk.remove(Path(entry.path))
+        else:
+            left.add(path)
