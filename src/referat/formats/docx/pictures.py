@@ -8,8 +8,6 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-import imagesize
-
 from referat.formats.docx.wordml import attribute
 from referat.prose.tree import Picture
 
@@ -85,6 +83,8 @@ class Drawings:
 def _size(picture: Picture, data: bytes) -> tuple[int, int]:
     if picture.width > 0 and picture.height > 0:
         return picture.width, picture.height
+    import imagesize  # noqa: PLC0415 - slow; most pictures say how large they are
+
     try:
         width, height = imagesize.get(BytesIO(data))
     except ValueError:  # a picture that is cut short

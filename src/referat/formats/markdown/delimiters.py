@@ -7,18 +7,20 @@ not count, so there the letter is written by its number.
 from __future__ import annotations
 
 import unicodedata
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from functools import cache
+from typing import TYPE_CHECKING
 
 from referat.formats.markdown.escape import by_number
 from referat.formats.markdown.leaves import Leaf, Mark, Marks, merged
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 DELIMITERS: dict[Mark, str] = {"strike": "~~", "strong": "**", "em": "*"}
 NEWER_PUNCTUATION = "\u2e00"
 LONGEST_READ = 50_000
 """Reading back a longer paragraph would take too long."""
-PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
 def assemble(leaves: list[Leaf], line_break: str, in_cell: bool) -> str:
@@ -134,7 +136,7 @@ def _may_be_letter(char: str) -> bool:
 
 
 def _read(source: str) -> str:
-    return "".join(_words(PARSER.parseInline(source.replace("\\\n", " ")))).replace("\n", " ")
+    return "".join(_words(_parser().parseInline(source.replace("\\\n", " ")))).replace("\n", " ")
 
 
 def _words(tokens: list[Token]) -> list[str]:
@@ -142,3 +144,10 @@ def _words(tokens: list[Token]) -> list[str]:
     for token in tokens:
         found += _words(token.children) if token.children else [token.content]
     return found
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - slow; few texts are read back
+
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
