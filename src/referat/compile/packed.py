@@ -7,8 +7,6 @@ may come from anywhere; `Unreadable` says that it is not theirs.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -60,7 +58,9 @@ class Packed(Generic[T]):
     @property
     def digest(self) -> str:
         if not self._digest:
-            self._digest = hashlib.sha256(self.content).hexdigest()
+            from hashlib import sha256  # noqa: PLC0415 - slow; a check asks for no digest
+
+            self._digest = sha256(self.content).hexdigest()
         return self._digest
 
     def spot_in(self, pieces: Pieces) -> Spot | None:
@@ -80,8 +80,10 @@ def encoded(value: Any) -> bytes:
     try:
         return msgspec.json.encode(value, enc_hook=_there)
     except UnicodeEncodeError:
+        from json import dumps  # noqa: PLC0415
+
         plain = msgspec.to_builtins(value, enc_hook=_there)
-        return json.dumps(plain, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        return dumps(plain, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
 def decoded(kind: type[T], content: bytes) -> T:
@@ -90,7 +92,9 @@ def decoded(kind: type[T], content: bytes) -> T:
         try:
             return msgspec.json.decode(content, type=kind, dec_hook=_back)
         except UnicodeDecodeError:
-            return msgspec.convert(json.loads(content), kind, dec_hook=_back)
+            from json import loads  # noqa: PLC0415
+
+            return msgspec.convert(loads(content), kind, dec_hook=_back)
     except (msgspec.MsgspecError, ValueError, NotImplementedError, RecursionError) as error:
         raise Unreadable from error
 

@@ -8,7 +8,6 @@ until there is more of it than of the rest; then all are written afresh.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
@@ -55,13 +54,15 @@ class Pieces:
 
     def read(self, spot: Spot) -> bytes:
         """Raises: Unreadable."""
+        from hashlib import sha256  # noqa: PLC0415 - slow; a check reads none
+
         try:
             with self._path.open("rb", 0) as file:
                 file.seek(spot.start)
                 content = file.read(spot.size)
         except (OSError, ValueError, OverflowError, MemoryError) as error:
             raise Unreadable from error
-        if hashlib.sha256(content).hexdigest() != spot.digest:
+        if sha256(content).hexdigest() != spot.digest:
             raise Unreadable
         return content
 
