@@ -19,7 +19,7 @@ Draft: TypeAlias = tuple[Piece, ...]
 Nodes = TypeVar("Nodes")
 Way = TypeVar("Way", bound=Hashable)
 
-_MOST = 1000
+_MOST = 600  # several meetings' texts; with more, no new text finds room that is warm already
 
 
 def settled(pieces: list[Piece]) -> Draft:

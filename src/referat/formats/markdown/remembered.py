@@ -14,7 +14,8 @@ from referat.formats.markdown.headings import Headings
 Value = TypeVar("Value")
 Made = TypeVar("Made")
 
-MOST = 2000
+MOST = 600
+"""Several meetings' texts. With more of them, no new text finds room that is warm already."""
 
 
 class Kept(Generic[Value, Made]):
