@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from tests.formats.docx_reading import EMPTY
 from tests.formats.trees import BLOCKS
 
 from referat.formats.docx import render
+from referat.formats.docx.links import PLAIN, uri
 from referat.formats.templates import Templates, shipped_templates
 from referat.prose.tree import Blocks, Paragraph, Text
 from referat.view.document import Document, Field, Item, Pause, Properties, Section
@@ -69,3 +71,8 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Templates:
 @given(DOCUMENTS)
 def test_any_document(filled: Templates, document: Document) -> None:
     assert render(document, TOGETHER) == render(document, filled)
+
+
+@given(st.from_regex(PLAIN, fullmatch=True), st.sampled_from(["", "https://a.dk/x/", "http://b/"]))
+def test_a_plain_address_stands_as_it_is(target: str, base: str) -> None:
+    assert uri(urljoin(base, target)) == target
