@@ -95,7 +95,7 @@ TOLD = {
 
 
 @pytest.mark.parametrize(
-    "name", sorted(path.name for path in (shipped_templates() / "docx").iterdir())
+    "name", sorted(path.name for path in (shipped_templates() / "docx").glob("*.xml"))
 )
 def test_a_shipped_part_tells_of_what_it_is_remembered_by(name: str) -> None:
     if name in ("document.xml", "core.xml", "header.xml"):
