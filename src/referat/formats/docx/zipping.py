@@ -34,7 +34,7 @@ class Member(NamedTuple):
 
 def member(name: str, data: bytes) -> Member:
     """The file `name`, compressed if that makes it smaller."""
-    engine = zlib.compressobj(6, zlib.DEFLATED, -15)
+    engine = zlib.compressobj(3, zlib.DEFLATED, -15)
     packed, method = engine.compress(data) + engine.flush(), _DEFLATED
     if len(packed) >= len(data):
         packed, method = data, _STORED
