@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from referat.compile import Means
+from referat.compile.warm import Warm
 from tests.building import COMMITTEE, FILES, FIRST, SECOND, SITE, ToySearch, built, files_in, lay
 
 MEETINGS = "meetings/raad"
@@ -149,7 +150,12 @@ EDITS: dict[str, Callable[[Path, Path], None]] = {
 LOSES_THE_RECORD = "lost record"
 
 
-def check_same(edits: list[str], root: Path) -> None:
+OTHERS = "another process has built"
+EDITS[OTHERS] = lambda root, out: (built(root, out, Means(search=ToySearch())), None)[1]
+IN_THE_SITE = frozenset({"lost pages", "lost attachment", LOSES_THE_RECORD})
+
+
+def check_same(edits: list[str], root: Path, warm: Warm | None = None) -> None:
     """After each edit: the same site and the same findings as from nothing."""
     source, out = root / "møder", root / "ud"
     lay(source, FILES)
@@ -159,7 +165,7 @@ def check_same(edits: list[str], root: Path) -> None:
             shutil.rmtree(out, ignore_errors=True)
         clean = root / f"ren{number}"
         anew = built(source, clean, Means(remembers=False, search=ToySearch()))
-        again = built(source, out, Means(search=ToySearch()))
+        again = built(source, out, Means(search=ToySearch(), warm=warm))
         assert again.findings == anew.findings, edits[:number]
         if anew.files:
             assert again.files == anew.files
@@ -178,3 +184,16 @@ def test_one_edit_and_back(edit: str, tmp_path: Path) -> None:
 def test_any_edits_in_any_order(edits: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         check_same(edits, Path(folder))
+
+
+@given(st.lists(st.sampled_from(sorted(set(EDITS) - IN_THE_SITE)), min_size=2, max_size=8))
+@settings(max_examples=10)
+def test_a_process_that_builds_again_and_again(edits: list[str]) -> None:
+    """It knows what it left in a folder that nobody else writes in, but for other builds."""
+    with tempfile.TemporaryDirectory() as folder:
+        check_same(edits, Path(folder), Warm())
+
+
+def test_a_process_sees_what_another_has_built(tmp_path: Path) -> None:
+    edits = ["decision", OTHERS, "third", OTHERS, "decision back", "third", OTHERS, "nothing"]
+    check_same(edits, tmp_path, Warm())

@@ -19,7 +19,7 @@ from referat.compile.setting import Setting
 from referat.compile.shares import MEMORY, SITE, Joined, join, share_of
 from referat.diagnostics import has_errors
 from referat.output.folder import Folder, alone, opened
-from referat.output.survey import Left
+from referat.output.survey import Left, Survey
 from referat.output.trouble import cannot_write
 from referat.output.write import write_all
 from referat.project.find import Found
@@ -69,7 +69,7 @@ def merge(found: Found, request: Request, shares: Sequence[Path], out: Path, mea
 def _joined(setting: Setting, out: Path, means: Means, joined: Joined) -> Built:
     program, templates = program_key(), templates_key(setting.found.root)
     try:
-        with opened(out, setting.request.edition, Left, means.waiting) as folder:
+        with opened(out, setting.request.edition, _nothing_known, means.waiting) as folder:
             if not isinstance(folder, Folder):
                 return Built(folder, is_refused=True)
             folder.shares = joined.files
@@ -77,6 +77,10 @@ def _joined(setting: Setting, out: Path, means: Means, joined: Joined) -> Built:
             return one.unchanged() or one.run()
     except OSError as error:
         return Built([cannot_write(out, error)], is_refused=True)
+
+
+def _nothing_known() -> tuple[Left, None]:
+    return Left(), None
 
 
 def _trusting(found: Found, request: Request, out: Path, means: Means, memory: Path) -> Built:
@@ -93,11 +97,11 @@ def _whole(setting: Setting, out: Path, means: Means, path: Path, trusts: bool =
     program, templates = program_key(), templates_key(found.root)
     shelved = Shelved()
 
-    def known() -> Left:
+    def known() -> tuple[Left, Survey | None]:
         nonlocal shelved
         if means.remembers and trusts:
             shelved = means.warm.recall(path, program) if means.warm else recall(path, program)
-        return shelved.stand.left
+        return shelved.stand.left, means.warm.survey if means.warm else None
 
     try:
         mirror = path.with_suffix(MIRROR) if means.remembers else None
@@ -110,6 +114,7 @@ def _whole(setting: Setting, out: Path, means: Means, path: Path, trusts: bool =
                 left = Shelved(one.stand, one.left, shelved.pieces)
                 if means.warm:
                     means.warm.keep(path, program, left)
+                    means.warm.survey = folder.survey
                 else:
                     remember(path, left)
             return built

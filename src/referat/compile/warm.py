@@ -13,10 +13,13 @@ from referat.compile.memory import Shelved, recall, remember
 
 if TYPE_CHECKING:
     from referat.compile.renderers import Renderers
+    from referat.output.survey import Survey
 
 
 class Warm(Struct):
-    """`settle` writes what the next process may know; that may wait until nobody waits for it."""
+    """`settle` writes what the next process may know; that may wait until nobody waits for it.
+    `survey` is what it left in the folder that it builds in, if that is its own.
+    """
 
     path: Path | None = None
     program: str = ""
@@ -24,6 +27,7 @@ class Warm(Struct):
     renderers: Renderers | None = None
     templates: str = ""
     is_owed: bool = False
+    survey: Survey | None = None
 
     def recall(self, path: Path, program: str) -> Shelved:
         """What the last build left at `path`."""

@@ -26,7 +26,7 @@ from referat.output import disk, exchange
 from referat.output import mirror as mirrors
 from referat.output.lock import held
 from referat.output.record import RECORD, Record, read_record
-from referat.output.survey import Left, Survey, looks_as, state_of, survey
+from referat.output.survey import Left, State, Survey, looks_as, seen_now, survey
 from referat.output.trouble import TEMPORARY, cannot_write, other_edition
 from referat.output.write import Output, write_all
 
@@ -138,13 +138,18 @@ class Folder(Struct):
                     disk.remove_folder(target)  # only empty folders go
 
     def left(self, files: Mapping[str, str]) -> Left:
-        """The files of the site now, for the next build's survey."""
-        found, before = {}, self.survey.intact
+        """The files of the site now, for the next build's survey; this one's knows them too."""
+        found: dict[str, State] = {}
+        numbers: dict[str, int] = {}
+        before, known_numbers = self.survey.intact, self.survey.numbers
         for path, digest in files.items():
             known = before.get(path)
-            is_same = known is not None and known.digest == digest
-            found[path] = known if known and is_same else state_of(self.out / path, digest)
-        return Left(found, state_of(self.out / RECORD, ""))
+            if known is not None and known.digest == digest:
+                found[path], numbers[path] = known, known_numbers[path]
+            else:
+                found[path], numbers[path] = seen_now(self.out / path, digest)
+        self.survey = Survey(found, numbers, self.survey.is_ours)
+        return Left(found, seen_now(self.out / RECORD, "")[0])
 
     def restart(self) -> None:
         """Empties the stage."""
@@ -175,13 +180,15 @@ def alone(shown: Path, waiting: Callable[[], None]) -> Iterator[bool]:
 def opened(
     shown: Path,
     edition: str,
-    known: Callable[[], Left],
+    known: Callable[[], tuple[Left, Survey | None]],
     waiting: Callable[[], None],
     mirror: Path | None = None,
 ) -> Iterator[Folder | list[Diagnostic]]:
     """Holds the folder for one build and looks through it; findings if it is a file, or another
-    edition lies there. `known` is asked when nobody else is at work: see `survey`. `mirror` is a
-    place for the site before this one.
+    edition lies there. `known` is asked when nobody else is at work: for what the last build left
+    (see `survey`), and for what this process itself left in a folder of its own, which is looked
+    through again only if another build has been there. `mirror` is a place for the site before
+    this one.
     """
     out = Path(os.path.realpath(shown))
     if out.exists() and not out.is_dir():
@@ -191,13 +198,15 @@ def opened(
         exchange.recover(out, _aside(out))
         if is_alone:
             _remove_leftovers(out)
-        left = known()
+        left, last = known()
         record = _record_of(out, edition, left)
         findings = other_edition(shown, record.edition, edition)
         if findings:
             yield findings
             return
-        folder = Folder(shown, out, edition, survey(out, record, left.files), mirror)
+        is_as_left = last is not None and looks_as(out / RECORD, left.record)
+        found = last if last and is_as_left else survey(out, record, left.files)
+        folder = Folder(shown, out, edition, found, mirror)
         try:
             yield folder
         finally:

@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct, field
 
 RECORD = ".referat-filer.json"
@@ -35,9 +36,9 @@ class Record(Struct, frozen=True):
         if not files or any(len(digests) != 1 for _, digests in files):
             several = {path: list(digests) for path, digests in files}
             return json.dumps(several, ensure_ascii=False, indent=0)
-        single = {path: digest for path, (digest,) in files}
-        text = json.dumps(single, ensure_ascii=False, separators=(",\n", ": [\n"))
-        inner = text[1:-1].replace('",\n"', '"\n],\n"')  # inside a text neither is written so
+        line = msgspec.json.encode({path: digest for path, (digest,) in files}).decode()
+        # Inside a text no quotation mark stands without a stroke before it.
+        inner = line[1:-1].replace('":"', '": [\n"').replace('","', '"\n],\n"')
         return f"{{\n{inner}\n]\n}}"
 
 

@@ -105,10 +105,10 @@ def looks_as(file: Path, known: State | None) -> bool:
     return same and stat.S_ISREG(seen.st_mode)
 
 
-def state_of(file: Path, digest: str) -> State:
-    """The state of a file whose digest is known."""
+def seen_now(file: Path, digest: str) -> tuple[State, int]:
+    """The state of a file whose digest is known, and its number."""
     seen = file.stat()
-    return State(seen.st_size, seen.st_mtime_ns, digest)
+    return State(seen.st_size, seen.st_mtime_ns, digest), seen.st_ino
 
 
 def folders_of(files: Iterable[str]) -> set[str]:

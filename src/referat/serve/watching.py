@@ -12,7 +12,7 @@ from pathlib import Path
 from watchfiles import Change, watch
 
 _TICK = 200  # milliseconds between looks at the clock
-_QUIET = 20  # milliseconds without a change that end a burst of them
+_QUIET = 8  # milliseconds without a change that end a burst of them
 _LONGEST = 600  # milliseconds that a burst may last
 _OUTPUT = frozenset({"site", "site-medlemmer", "public", "node_modules", "__pycache__"})
 _LEFTOVER = (".tmp", ".swp", ".swx", ".part", ".crdownload", "~")
