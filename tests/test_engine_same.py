@@ -151,7 +151,19 @@ LOSES_THE_RECORD = "lost record"
 
 
 OTHERS = "another process has built"
-EDITS[OTHERS] = lambda root, out: (built(root, out, Means(search=ToySearch())), None)[1]
+
+
+def others_build(root: Path, out: Path) -> None:
+    """Another process builds twice, of something else each time; then all is as it was."""
+    name = f"{MEETINGS}/2026-01-10.yaml"
+    before = (root / name).read_text(encoding="utf-8")
+    for word in ("Udsat", "Afvist"):
+        lay(root, {name: FIRST.replace("Godkendt", word)})
+        built(root, out, Means(search=ToySearch()))
+    lay(root, {name: before})
+
+
+EDITS[OTHERS] = others_build
 IN_THE_SITE = frozenset({"lost pages", "lost attachment", LOSES_THE_RECORD})
 
 

@@ -85,16 +85,23 @@ def search_index(
     """
     pages = sorted((made.path, made.digest) for made in whole.files if made.searched)
     key = key_of(search.version, pages)
-    whole.memory.search = key
     prefix = f"{SEARCH_INDEX}/"
     old = {p: d for p, d in folder.intact.items() if p.startswith(prefix)}
-    if old and memory.search == key:
+    if old and memory.search == _index_key(key, old):  # this index, not another build's
+        whole.memory.search = memory.search
         folder.complete(old)
         return old
     if not _indexed([path for path, _ in pages], folder.stage, search):
         return None
     made = sorted(path for path in (folder.stage / SEARCH_INDEX).rglob("*") if path.is_file())
-    return {path.relative_to(folder.stage).as_posix(): disk.digest(path) for path in made}
+    files = {path.relative_to(folder.stage).as_posix(): disk.digest(path) for path in made}
+    whole.memory.search = _index_key(key, files)
+    return files
+
+
+def _index_key(key: str, files: Mapping[str, str]) -> str:
+    """What tells an index apart: what it was made of, and what it came to."""
+    return key_of(key, sorted(files.items()))
 
 
 def _indexed(pages: Sequence[str], stage: Path, search: Search) -> bool:
