@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -10,7 +9,7 @@ from pathlib import Path
 
 from bench.corpus import write_corpus
 from bench.peers import Hugo, hugo_site
-from bench.running import Timed, environment
+from bench.running import Timed, environment, put_away
 
 DOCUMENTS = ("dagsorden", "referat")
 _DAY = "2026-11-20"
@@ -35,7 +34,7 @@ class Repository:
 
     def forget(self) -> None:
         for folder in (self.out, self.folder / ".referat"):
-            shutil.rmtree(folder, ignore_errors=True)
+            put_away(folder)
 
     def documents(self, suffix: str) -> list[Path]:
         """The documents of one format in what was built."""

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.running import BenchFailure
+from bench.running import BenchFailure, put_away
 
 _LAYOUTS = {
     "_default/baseof.html": '<!doctype html><html lang="da"><head><meta charset="utf-8">'
@@ -53,7 +53,7 @@ class Hugo:
         return [self.program, "--quiet", "--source", self.folder, "--destination", self.built]
 
     def forget(self) -> None:
-        shutil.rmtree(self.built, ignore_errors=True)
+        put_away(self.built)
 
 
 def hugo_site(folder: Path, documents: Path) -> Hugo:

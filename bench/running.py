@@ -16,6 +16,19 @@ class BenchFailure(Exception):
     """A command that is to be timed has failed; the text says which, and what it said."""
 
 
+_PUT_AWAY = "before"
+
+
+def put_away(folder: Path) -> None:
+    """Moves what a run has made out of the next one's way, to two folders above. It is not deleted
+    there and then: a disk that has just lost thousands of files is slow to make new ones.
+    """
+    if folder.exists():
+        place = folder.parents[1] / _PUT_AWAY
+        place.mkdir(exist_ok=True)
+        folder.rename(place / str(len(list(place.iterdir()))))
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Seconds by the clock, seconds of all cores, and MiB of the largest process."""

@@ -15,7 +15,7 @@ from bench.running import BenchFailure, environment
 
 _PATIENCE = 180.0
 """Seconds until a server is given up."""
-_BETWEEN = 0.002
+_BETWEEN = 0.01
 """Seconds between two looks."""
 
 
