@@ -158,7 +158,7 @@ class OneBuild(Struct):
     ) -> Built | None:
         """Stages all of it and lets it become the site."""
         memory = self.shelved.memory
-        files = staged(whole, memory, self.folder, self.setting.top)
+        files = dict(sorted(staged(whole, memory, self.folder, self.setting.top).items()))
         if search is not None and not self.means.is_share:
             index = search_index(whole, memory, self.folder, search)
             if index is None:

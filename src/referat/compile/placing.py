@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from referat.diagnostics import Diagnostic
@@ -20,7 +21,7 @@ def misplaced(found: Found, out: Path) -> list[Diagnostic]:
     sources += [found.site] if found.site else []
     folders = {source.parent for source in sources}  # a folder may hold a thousand
     files = {folder.resolve() for folder in folders}
-    files.update(source.resolve() for source in sources if source.is_symlink())
+    files.update(source.resolve() for source in sources if os.path.islink(source))  # noqa: PTH114
     holds = any(file.is_relative_to(place) for file in files)
     if not holds and not any(place.is_relative_to((root / name).resolve()) for name in _OWN):
         return []

@@ -48,6 +48,7 @@ class Folder(Struct):
     _intact: Mapping[str, str] | None = None
     _stage: Path | None = None
     _made: list[Path] = field(default_factory=list)
+    _old: Mapping[str, int] | None = None
 
     @property
     def intact(self) -> Mapping[str, str]:
@@ -71,7 +72,8 @@ class Folder(Struct):
         try:
             stage = _free(self.out.parent, f".{self.out.name}.ny-")
             if self.mirror is not None and self.mirror.is_dir() and self.survey.is_ours:
-                taken = mirrors.take(self.mirror, stage, self.survey.numbers)
+                held, self.survey.mirrored = self.survey.mirrored, None
+                taken = mirrors.take(self.mirror, stage, self.survey.numbers, held)
                 self._is_mirrored, self._taken = taken is not None, taken or set()
             return stage
         except OSError:
@@ -122,6 +124,7 @@ class Folder(Struct):
             return [cannot_write(self.shown, error)]
         self._made = []
         self._is_mirrored = True  # what is left on the stage is the old site
+        self._old = self.survey.numbers
         return []
 
     def _drop(self, paths: Sequence[str]) -> None:
@@ -129,13 +132,7 @@ class Folder(Struct):
         if not self._is_mirrored:
             return
         for path in paths:
-            target = self.stage / path
-            if target.is_file():
-                disk.remove(target)
-            with contextlib.suppress(OSError):
-                while target.parent != self.stage:
-                    target = target.parent
-                    disk.remove_folder(target)  # only empty folders go
+            mirrors.drop(self.stage / path, self.stage)
 
     def left(self, files: Mapping[str, str]) -> Left:
         """The files of the site now, for the next build's survey; this one's knows them too."""
@@ -148,7 +145,7 @@ class Folder(Struct):
                 found[path], numbers[path] = known, known_numbers[path]
             else:
                 found[path], numbers[path] = seen_now(self.out / path, digest)
-        self.survey = Survey(found, numbers, self.survey.is_ours)
+        self.survey = Survey(found, numbers, self.survey.is_ours, self._old)
         return Left(found, seen_now(self.out / RECORD, "")[0])
 
     def restart(self) -> None:

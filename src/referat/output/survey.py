@@ -31,12 +31,14 @@ class Left(Struct, frozen=True):
 
 class Survey(Struct):
     """`intact` are our files by path, as we left them, `numbers` what the disk calls each.
-    `is_ours` is true if there is nothing else in the folder.
+    `is_ours` is true if there is nothing else in the folder. `mirrored` are the numbers of the
+    files in the mirror, where that is known.
     """
 
     intact: dict[str, State] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     is_ours: bool = True
+    mirrored: Mapping[str, int] | None = None
 
     def digests(self) -> dict[str, str]:
         return {path: state.digest for path, state in self.intact.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import threading
 import time
 import webbrowser
@@ -83,6 +84,7 @@ class Preview(Struct):
                 elif self.warm is not None:
                     self.warm.settle()
                 if not answering:
+                    gc.freeze()  # what is known of all meetings is not looked through at each save
                     answering = True
                     self._answer()
         finally:
