@@ -76,7 +76,7 @@ class OneBuild(Struct):
 
     def run(self) -> Built:
         spool = Spool(intact=self.folder.intact)
-        workshop, warm = Workshop(self.setting, spool), self.means.warm
+        workshop, warm = Workshop(self.setting, spool, self.means.jobs), self.means.warm
         if warm is not None:
             workshop.begin_with(warm.renderers_of(self.templates))
         with Crew[Task, Done](workshop.do, self.means.jobs, meeting_of, workshop.prepare) as crew:

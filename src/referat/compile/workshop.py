@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from referat.site.parts import Chrome
     from referat.view.facts import MeetingFacts
 
-_REMEMBERED = 512
-"""Meetings that a process keeps between reading and making them."""
+_REMEMBERED = 12_000
+"""Meetings that all processes together keep between reading and making them: some 0.13 MiB each."""
 
 
 class Read(Struct, frozen=True):
@@ -85,12 +85,13 @@ def meeting_of(task: Task) -> int | None:
 
 
 class Workshop(Struct):
-    """Does tasks. Each process has its own copy, with its own templates and meetings. OSError
-    if the disk is full.
+    """Does tasks. Each of `jobs` processes has its own copy, with its own templates and meetings.
+    OSError if the disk is full.
     """
 
     setting: Setting
     spool: Spool
+    jobs: int = 1
     _wholes: OrderedDict[int, Whole] = field(default_factory=OrderedDict)
     _renderers: Renderers | None = None
     _closed: tuple[frozenset[str], frozenset[Path]] | None = None
@@ -163,5 +164,5 @@ class Workshop(Struct):
 
     def _remember(self, number: int, whole: Whole) -> None:
         self._wholes[number] = whole
-        if len(self._wholes) > _REMEMBERED:
+        if len(self._wholes) > _REMEMBERED // self.jobs:
             self._wholes.popitem(last=False)

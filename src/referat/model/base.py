@@ -69,8 +69,11 @@ class Model:
         cls._declared = {
             name: each for name, each in cls.__dict__.items() if isinstance(each, Field)
         }
-        for name in cls._declared:
-            delattr(cls, name)
+        for name, each in cls._declared.items():
+            if each.is_required:
+                delattr(cls, name)
+            else:
+                setattr(cls, name, each.default)  # for those who do not say anything else
 
     @classmethod
     def from_line(cls, line: str) -> dict[str, object]:
@@ -84,9 +87,11 @@ class Model:
 
     @classmethod
     def made(cls, values: dict[str, Any], origin: Origin) -> Self:
-        """The model whose fields are `values`, all of them, which nobody looks through again."""
+        """The model with `values`, which nobody looks through again, and else what is so where
+        nothing is said.
+        """
         model = cls.__new__(cls)
-        model.__dict__.update(values)
+        object.__setattr__(model, "__dict__", values)
         object.__setattr__(model, "origin", origin)
         return model
 
@@ -101,8 +106,12 @@ class Model:
         """Two that say the same in different places are not the same."""
         if self is other or not isinstance(other, Model):
             return self is other
-        is_same = type(self) is type(other) and self.__dict__ == other.__dict__
+        is_same = type(self) is type(other) and self._values == other._values
         return is_same and self.origin.is_like(other.origin)
+
+    @property
+    def _values(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.fields()}
 
     def __hash__(self) -> int:
         return hash((type(self), self.order, self.place))

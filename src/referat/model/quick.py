@@ -44,7 +44,6 @@ def _model(model: type[Model]) -> Read:
     fields = model.fields()
     reads = {field.alias: (name, _reader(field.annotation)) for name, field in fields.items()}
     needed = frozenset(name for name, field in fields.items() if field.is_required)
-    nothing = {name: None if name in needed else field.default for name, field in fields.items()}
     keys_of = model.keys_of
 
     def read(value: Any) -> Model:
@@ -57,7 +56,7 @@ def _model(model: type[Model]) -> Read:
             found[name] = read_field(part)
         if not needed <= found.keys():
             raise _NotQuickError
-        return model.made({**nothing, **found}, Origin(tuple(found), value, keys))
+        return model.made(found, Origin(tuple(found), value, keys))
 
     return read
 

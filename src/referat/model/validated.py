@@ -63,7 +63,7 @@ class _Judge(BaseModel):
         keys, names = cls.model.keys_of(value), cls.model.names()
         read = handler(keys)
         order = tuple([names[key] for key in keys if key in names])
-        values = {name: getattr(read, name) for name in names.values()}
+        values = {name: getattr(read, name) for name in order}
         return cls.model.made(values, Origin(order, value, keys))
 
 
