@@ -20,7 +20,7 @@ from referat.compile.setting import Setting
 from referat.compile.site import Maker, Whole
 from referat.compile.spool import Spool
 from referat.compile.values import Memory
-from referat.compile.workshop import Done, Task, Workshop, meeting_of
+from referat.compile.workshop import Done, Task, Workshop, kept_by_each, meeting_of
 from referat.diagnostics import has_errors
 from referat.formats.templates import TemplateFailure
 from referat.output import disk
@@ -31,7 +31,7 @@ from referat.project.find import Found, MeetingPath, find
 
 def compile_documents(setting: Setting, jobs: int, progress: Progress) -> Compiled:
     """What was found as bytes; with an error among the findings, nothing."""
-    workshop = Workshop(setting, Spool())
+    workshop = Workshop(setting, Spool(), kept_by_each(jobs))
     with Crew[Task, Done](workshop.do, jobs, meeting_of) as crew:
         gathered = gather(setting, crew, "")
         every = _every(setting, gathered)

@@ -6,6 +6,7 @@ Apart from `values`, for its values are the site's, and a check makes no site.
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from referat.compile.packed import Packed
 from referat.site.parts import Link, MeetingFrame, MeetingRow, Step, Subscription
@@ -25,28 +26,8 @@ class Hung(Struct, frozen=True):
     short_body: str = ""
 
     def around(self, facts: MeetingFacts) -> MeetingFrame:
-        return MeetingFrame(
-            facts,
-            self.body,
-            self.row,
-            self.steps,
-            self.previous,
-            self.following,
-            self.subscription,
-            self.data,
-            self.short_body,
-        )
+        return MeetingFrame(facts, **asdict(self))
 
 
 def hung(frame: MeetingFrame) -> Packed[Hung]:
-    own = Hung(
-        frame.body,
-        frame.row,
-        frame.steps,
-        frame.previous,
-        frame.following,
-        frame.subscription,
-        frame.data,
-        frame.short_body,
-    )
-    return Packed(Hung, own)
+    return Packed(Hung, Hung(**{name: getattr(frame, name) for name in Hung.__struct_fields__}))

@@ -23,7 +23,7 @@ from referat.compile.spool import Spool
 from referat.compile.staging import Search, search_index, staged, with_manifest
 from referat.compile.stamp import names_asked, stamp_of
 from referat.compile.values import Across, Memory
-from referat.compile.workshop import Done, Task, Workshop, meeting_of
+from referat.compile.workshop import Done, Task, Workshop, kept_by_each, meeting_of
 from referat.diagnostics import Diagnostic, Severity, has_errors
 from referat.formats.templates import TemplateFailure
 from referat.output.folder import Folder
@@ -76,7 +76,8 @@ class OneBuild(Struct):
 
     def run(self) -> Built:
         spool = Spool(intact=self.folder.intact)
-        workshop, warm = Workshop(self.setting, spool, self.means.jobs), self.means.warm
+        workshop = Workshop(self.setting, spool, kept_by_each(self.means.jobs))
+        warm = self.means.warm
         if warm is not None:
             workshop.begin_with(warm.renderers_of(self.templates))
         with Crew[Task, Done](workshop.do, self.means.jobs, meeting_of, workshop.prepare) as crew:

@@ -32,11 +32,13 @@ class Warm(Struct):
     def recall(self, path: Path, program: str) -> Shelved:
         """What the last build left at `path`."""
         if self.shelved is None or (self.path, self.program) != (path, program):
+            self.survey = None
             return recall(path, program)
         return self.shelved
 
-    def keep(self, path: Path, program: str, left: Shelved) -> None:
+    def keep(self, path: Path, program: str, left: Shelved, survey: Survey) -> None:
         self.path, self.program, self.shelved, self.is_owed = path, program, left, True
+        self.survey = survey
 
     def settle(self) -> None:
         if self.is_owed and self.path is not None and self.shelved is not None:

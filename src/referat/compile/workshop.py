@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from referat.site.parts import Chrome
     from referat.view.facts import MeetingFacts
 
-_REMEMBERED = 12_000
-"""Meetings that all processes together keep between reading and making them: some 0.13 MiB each."""
+_KEPT = 12_000
+"""Meetings that all processes together keep between reading and making them: a quarter of a MiB
+each.
+"""
 
 
 class Read(Struct, frozen=True):
@@ -84,14 +86,20 @@ def meeting_of(task: Task) -> int | None:
     return task.number if isinstance(task, Read | Make) else None
 
 
+def kept_by_each(jobs: int) -> int:
+    """How many meetings each of `jobs` processes may keep; where nothing is made it needs none."""
+    return _KEPT // jobs
+
+
 class Workshop(Struct):
-    """Does tasks. Each of `jobs` processes has its own copy, with its own templates and meetings.
-    OSError if the disk is full.
+    """Does tasks. Each process has its own copy, with its own templates and meetings. It keeps as
+    many meetings as `keeps` (see `kept_by_each`) that it has read until it makes them. OSError if
+    the disk is full.
     """
 
     setting: Setting
     spool: Spool
-    jobs: int = 1
+    keeps: int = 0
     _wholes: OrderedDict[int, Whole] = field(default_factory=OrderedDict)
     _renderers: Renderers | None = None
     _closed: tuple[frozenset[str], frozenset[Path]] | None = None
@@ -164,5 +172,5 @@ class Workshop(Struct):
 
     def _remember(self, number: int, whole: Whole) -> None:
         self._wholes[number] = whole
-        if len(self._wholes) > _REMEMBERED // self.jobs:
+        if len(self._wholes) > self.keeps:
             self._wholes.popitem(last=False)
