@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from referat.danish.workdays import Notice
 from referat.formats.feeds import sitemap
-from referat.formats.feeds.all import site_files
+from referat.formats.feeds.all import late_site_files
+from referat.formats.late import all_made
 from referat.formats.templates import Templates, shipped_templates
 from referat.site.parts import Chrome
 from referat.view.facts import BodyFacts, MeetingFacts
@@ -35,7 +36,7 @@ def files(
     bodies: Sequence[BodyFacts] = (BODY,),
     chrome: Chrome = PUBLIC,
 ) -> dict[str, bytes]:
-    made = site_files(held, bodies, PAGES, chrome, None, TEMPLATES)
+    made = sorted(all_made(late_site_files(held, bodies, PAGES, chrome, None, TEMPLATES)))
     assert [path for path, _ in made] == sorted({path for path, _ in made})
     return dict(made)
 

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 
 from referat.formats.data import oparl
-from referat.formats.data.oparl_lists import PER_PAGE, oparl_files
+from referat.formats.data.oparl_lists import PER_PAGE, late_oparl_files
+from referat.formats.late import all_made
 from referat.site.addresses import meeting_oparl, whole
 from referat.view.facts import BodyFacts, MeetingFacts
 from tests.feeds.made import BODY, MEETING, NOWHERE, PUBLIC, SITE, meetings
@@ -26,7 +27,7 @@ MANY = [
 
 def served(held: list[MeetingFacts], bodies: tuple[BodyFacts, ...] = (BODY,)) -> dict[str, Any]:
     """What lies at each whole address."""
-    files = dict(oparl_files(held, bodies, PUBLIC))
+    files = dict(all_made(late_oparl_files(held, bodies, PUBLIC)))
     files |= {meeting_oparl(m.address): oparl.meeting(m, PUBLIC) for m in held}
     return {whole(SITE, path): json.loads(data) for path, data in files.items()}
 
@@ -168,20 +169,22 @@ def test_organisations() -> None:
 
 
 def test_a_list_grows_at_its_end() -> None:
-    before, after = (dict(oparl_files(held, (), PUBLIC)) for held in (MANY, [*MANY, MEETING]))
+    before, after = (
+        dict(all_made(late_oparl_files(held, (), PUBLIC))) for held in (MANY, [*MANY, MEETING])
+    )
     changed = {path for path, data in after.items() if before.get(path) != data}
     assert changed == {"oparl/meetings-3.json"}
 
 
 def test_a_meeting_of_which_nothing_is_published_is_not_listed() -> None:
     hidden = replace(MEETING, address="miljø/senere", kinds=())
-    assert list(oparl_files([MEETING, hidden], (), PUBLIC)) == list(
-        oparl_files([MEETING], (), PUBLIC)
+    assert list(all_made(late_oparl_files([MEETING, hidden], (), PUBLIC))) == list(
+        all_made(late_oparl_files([MEETING], (), PUBLIC))
     )
 
 
 def test_nothing_without_an_address() -> None:
-    assert list(oparl_files([MEETING], (BODY,), NOWHERE)) == []
+    assert list(all_made(late_oparl_files([MEETING], (BODY,), NOWHERE))) == []
 
 
 @given(meetings())

@@ -20,7 +20,7 @@ from referat.formats.data.jsons import (
     page_link,
     pretty,
 )
-from referat.formats.late import Late, all_made, ready
+from referat.formats.late import Late, ready
 from referat.site import addresses
 from referat.site.meetings import has_page
 from referat.site.parts import Chrome
@@ -29,17 +29,10 @@ from referat.view.facts import BodyFacts, MeetingFacts, PersonFacts, PlannedFact
 VERSION = 1
 
 
-def data_files(
-    meetings: Sequence[MeetingFacts], bodies: Sequence[BodyFacts], chrome: Chrome
-) -> Iterator[tuple[str, bytes]]:
-    """(path, bytes) of every such file; bodies and meetings in the order given."""
-    return all_made(late_data_files(meetings, bodies, chrome))
-
-
 def late_data_files(
     meetings: Sequence[MeetingFacts], bodies: Sequence[BodyFacts], chrome: Chrome
 ) -> Iterator[Late]:
-    """The same, to be made when they are wanted."""
+    """Every such file, to be made when it is wanted; bodies and meetings in the order given."""
     yield ready(addresses.DATA, pretty(_site(bodies, chrome)))
     by_year: dict[str, dict[int, list[MeetingFacts]]] = {body.folder: {} for body in bodies}
     for meeting in meetings:

@@ -9,7 +9,7 @@ from functools import partial
 from referat.formats.data.jsons import Object, dense
 from referat.formats.data.oparl import SCHEMA, days_of, meeting_object, since_and_last
 from referat.formats.feeds.words import one_line
-from referat.formats.late import Late, all_made, ready
+from referat.formats.late import Late, ready
 from referat.site import addresses
 from referat.site.addresses import whole
 from referat.site.meetings import has_page
@@ -20,19 +20,12 @@ PER_PAGE = 50
 """Objects in a part of a list. Meetings stand oldest first, so that a list grows at its end."""
 
 
-def oparl_files(
-    meetings: Sequence[MeetingFacts], bodies: Sequence[BodyFacts], chrome: Chrome
-) -> Iterator[tuple[str, bytes]]:
-    """(path, bytes) of all but the meetings' own files. Nothing without an address, and no
-    meeting of which nothing is published.
-    """
-    return all_made(late_oparl_files(meetings, bodies, chrome))
-
-
 def late_oparl_files(
     meetings: Sequence[MeetingFacts], bodies: Sequence[BodyFacts], chrome: Chrome
 ) -> Iterator[Late]:
-    """The same, to be made when they are wanted."""
+    """All but the meetings' own files, to be made when they are wanted. Nothing without an
+    address, and no meeting of which nothing is published.
+    """
     if not chrome.address:
         return
     meetings = [facts for facts in meetings if has_page(facts)]

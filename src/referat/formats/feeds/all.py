@@ -13,7 +13,7 @@ from referat.formats.data.lists import late_data_files
 from referat.formats.data.oparl_lists import late_oparl_files
 from referat.formats.feeds import atom, ics, sitemap
 from referat.formats.feeds.atom import Place
-from referat.formats.late import Late, all_made, ready
+from referat.formats.late import Late, ready
 from referat.formats.templates import Templates
 from referat.site import addresses
 from referat.site.events import Event, newest_first
@@ -21,23 +21,7 @@ from referat.site.parts import Chrome
 from referat.view.facts import BodyFacts, MeetingFacts
 
 
-def site_files(  # noqa: PLR0913, PLR0917 - the one place where all of it meets
-    meetings: Sequence[MeetingFacts],
-    bodies: Sequence[BodyFacts],
-    pages: sitemap.Listed,
-    chrome: Chrome,
-    as_of: date | None,
-    templates: Templates,
-) -> tuple[tuple[str, bytes], ...]:
-    """(path from the root, bytes), in the order of the paths: calendars, feeds, sitemap,
-    robots.txt, data.json and OParl's lists. `pages` are those that may be found by search
-    engines. What needs an address is left out where the site has none.
-    """
-    late = late_site_files(meetings, bodies, pages, chrome, as_of, templates)
-    return tuple(sorted(all_made(late)))
-
-
-def late_site_files(  # noqa: PLR0913, PLR0917
+def late_site_files(  # noqa: PLR0913, PLR0917 - the one place where all of it meets
     meetings: Sequence[MeetingFacts],
     bodies: Sequence[BodyFacts],
     pages: sitemap.Listed,
@@ -45,7 +29,10 @@ def late_site_files(  # noqa: PLR0913, PLR0917
     as_of: date | None,
     templates: Templates,
 ) -> Iterator[Late]:
-    """The same files in any order, to be made when they are wanted."""
+    """Calendars, feeds, sitemap, robots.txt, data.json and OParl's lists in any order, to be made
+    when they are wanted. `pages` are those that may be found by search engines. What needs an
+    address is left out where the site has none.
+    """
     ordered = sorted(meetings, key=lambda meeting: (meeting.day, meeting.address))
     every = _Everything(ordered, _all_bodies(ordered, bodies), chrome, templates)
     yield from every.calendars(as_of)
