@@ -164,11 +164,11 @@ def written(
     """The files that a build writes, from the site's root."""
     seen: set[str] = set()
 
-    def noted(change: Callable[[Any, Any], None], place: int) -> Callable[[Any, Any], None]:
-        def changing(*both: Any) -> None:
+    def noted(change: Callable[[Any, Any], Any], place: int) -> Callable[[Any, Any], Any]:
+        def changing(*both: Any) -> Any:
             if ".ny-" in str(both[place]):
                 seen.add(Path(*Path(both[place]).relative_to(out.parent).parts[1:]).as_posix())
-            change(*both)
+            return change(*both)
 
         return changing
 

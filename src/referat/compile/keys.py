@@ -20,6 +20,11 @@ def key_of(*parts: object) -> str:
     return _sha256(repr(parts).encode("utf-8", "surrogatepass"))
 
 
+def key_with(key: str, content: bytes) -> str:
+    """The digest of a key and of something that is written already: cheaper than printing it."""
+    return _sha256(key.encode() + content)
+
+
 def templates_key(root: Path) -> str:
     """The digest of the templates and the letterhead of the repository's own."""
     from referat.formats.templates import own_templates  # noqa: PLC0415 - slow; a check needs none

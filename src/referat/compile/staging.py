@@ -54,13 +54,16 @@ def staged(whole: Whole, memory: Memory, folder: Folder, top: Path) -> dict[str,
 
 
 def _copied(copied: Copied, stage: Path, top: Path) -> str:
-    target = stage / copied.path
-    disk.make_folders(target.parent)
-    if target.exists():
-        disk.remove(target)
+    """The digest of what was copied, of which there may be an old one on the stage."""
     source: Answer = copied.source
-    disk.copy(top / source[0], target)
-    return disk.digest(target)
+    target = stage / copied.path
+    try:
+        return disk.copy(top / source[0], target)
+    except FileExistsError:
+        disk.remove(target)
+    except FileNotFoundError:
+        disk.make_folders(target.parent)
+    return disk.copy(top / source[0], target)
 
 
 def with_manifest(files: Mapping[str, str], folder: Folder, commit: str) -> dict[str, str]:

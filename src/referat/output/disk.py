@@ -15,11 +15,15 @@ def write(path: Path | str, content: bytes) -> None:
     """Writes a new file; never through a link to an old one."""
     file = os.open(path, _NEW, 0o666)
     try:
-        left = memoryview(content)
-        while left:
-            left = left[os.write(file, left) :]
+        _write_all(file, content)
     finally:
         os.close(file)
+
+
+def _write_all(file: int, content: bytes) -> None:
+    left = memoryview(content)
+    while left:
+        left = left[os.write(file, left) :]
 
 
 def append(path: Path, content: bytes) -> None:
@@ -28,12 +32,22 @@ def append(path: Path, content: bytes) -> None:
         file.write(content)
 
 
-def copy(source: Path, target: Path) -> None:
-    """A copy of its own, whatever `source` is linked to; never through a link to an old file."""
-    from shutil import copyfileobj  # noqa: PLC0415 - slow; a check copies nothing
+def copy(source: Path, target: Path) -> str:
+    """A copy of its own, whatever `source` is linked to; never through a link to an old file.
+    Returns the SHA-256 of what was copied, in hexadecimal.
+    """
+    from hashlib import sha256  # noqa: PLC0415 - slow; a check copies nothing
 
-    with source.open("rb") as old, target.open("xb") as new:
-        copyfileobj(old, new, _AT_A_TIME)
+    read = sha256()
+    with source.open("rb", buffering=0) as old:
+        new = os.open(target, _NEW, 0o666)
+        try:
+            while part := old.read(_AT_A_TIME):
+                read.update(part)
+                _write_all(new, part)
+        finally:
+            os.close(new)
+    return read.hexdigest()
 
 
 def link(source: Path, target: Path) -> None:

@@ -144,7 +144,7 @@ class Folder(Struct):
             if known is not None and known.digest == digest:
                 found[path], numbers[path] = known, known_numbers[path]
             else:
-                found[path], numbers[path] = seen_now(self.out / path, digest)
+                found[path], numbers[path] = seen_now(f"{self.out}/{path}", digest)
         self.survey = Survey(found, numbers, self.survey.is_ours, self._old)
         return Left(found, seen_now(self.out / RECORD, "")[0])
 
