@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import tempfile
+import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from referat.compile.asked import Answers, answer_of
-from referat.project.shelf import Shelf
+from referat.project.shelf import Shelf, Trouble
 
 FILES = (
     "m/1.yaml",
@@ -34,6 +36,36 @@ PARTS = (
 NAMES = st.lists(st.sampled_from(PARTS), min_size=1, max_size=4).map("/".join)
 
 
+def by_paths(root: Path, folders: Sequence[Path], name: str) -> Path | Trouble:
+    """As a shelf locates, every link followed anew."""
+    trouble = Trouble.MISSING
+    for folder in folders:
+        path = Path(os.path.normpath(folder / name))
+        try:
+            found = path if path.is_file() else _in_other_letters(path)
+            real = (found or path).resolve()
+            is_yaml = real.suffix.lower() in (".yaml", ".yml")
+            if not real.is_relative_to(root.resolve()):
+                this = Trouble.OUTSIDE
+            elif found and is_yaml and not real.is_relative_to(folders[0].resolve()):
+                this = Trouble.SOURCE
+            elif found:
+                return found
+            else:
+                this = Trouble.FOLDER if path.is_dir() else Trouble.MISSING
+        except (OSError, ValueError):
+            this = Trouble.MISSING
+        trouble = max(trouble, this, key=lambda each: each.value)
+    return trouble
+
+
+def _in_other_letters(path: Path) -> Path | None:
+    wanted = unicodedata.normalize("NFC", path.name)
+    beside = sorted(path.parent.iterdir()) if path.parent.is_dir() else []
+    same = [each for each in beside if unicodedata.normalize("NFC", each.name) == wanted]
+    return next((each for each in same if each.is_file()), None)
+
+
 @given(st.lists(NAMES, max_size=8), st.booleans())
 @example(["", "1", "notat.txt", "2.yaml", "../andre/3.yaml", "ud/hemmelig.txt", "vej.txt"], False)
 @settings(max_examples=60, deadline=None)
@@ -55,6 +87,7 @@ def test_the_short_way_and_the_long_one(names: list[str], by_link: bool) -> None
             found = Answers(top).of(Shelf(root, folders), names)
             for name in names:
                 assert found[name] == answer_of(Shelf(root, folders).locate(name), top), name
+                assert Shelf(root, folders).locate(name) == by_paths(root, folders, name), name
 
 
 def test_it_works_from_where_one_stands(tmp_path: Path) -> None:

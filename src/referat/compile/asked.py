@@ -15,6 +15,7 @@ from typing import TypeAlias
 from msgspec import Struct, field
 
 from referat.output import disk
+from referat.project.real import RealFolders
 from referat.project.shelf import Shelf, Trouble
 
 Answer: TypeAlias = tuple[str, int, int]
@@ -39,8 +40,8 @@ class Answers(Struct):
     """Answers to the names of one build's meetings. `top` is the resolved root."""
 
     top: Path
-    _real: dict[str, str | None] = field(default_factory=dict)
-    _above: dict[str, str] = field(default_factory=dict)
+    real: RealFolders = field(default_factory=RealFolders)
+    _inner: dict[str, str | None] = field(default_factory=dict)
 
     def of(self, shelf: Shelf, names: Iterable[str]) -> dict[str, Answer]:
         """What the disk says to each of `names` now."""
@@ -85,25 +86,16 @@ class Answers(Struct):
 
     def _inside(self, folder: str) -> str | None:
         """A folder from the root, ending with / unless empty; None if it lies outside."""
-        if folder not in self._real:
-            self._real[folder] = self._found(folder)
-        return self._real[folder]
+        if folder not in self._inner:
+            self._inner[folder] = self._found(folder)
+        return self._inner[folder]
 
     def _found(self, folder: str) -> str | None:
-        real, top = self._without_links(folder), str(self.top)
+        real, top = self.real.of(folder), str(self.top)
         if real == top:
             return ""
         start = top.rstrip("/") + "/"
         return f"{real.removeprefix(start)}/" if real.startswith(start) else None
-
-    def _without_links(self, folder: str) -> str:
-        """As realpath gives it; what stands above is worked out once for all that it holds."""
-        above, _, name = folder.rpartition("/")
-        if not above or name in _DOTS or os.sep != "/" or os.path.islink(folder):  # noqa: PTH114
-            return os.path.realpath(folder)
-        if above not in self._above:
-            self._above[above] = os.path.realpath(above)
-        return f"{self._above[above].rstrip('/')}/{name}"
 
 
 def answers(shelf: Shelf, names: Iterable[str]) -> dict[str, Answer]:

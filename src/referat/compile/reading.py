@@ -96,12 +96,11 @@ def _facts(
     meeting: MeetingPath,
     whole: Whole,
     closed: frozenset[Path],
-    asked: AskedShelf,
+    shelf: AskedShelf,
 ) -> Packed[MeetingFacts]:
     from referat.view.facts import MeetingFacts  # noqa: PLC0415
     from referat.view.make_facts import meeting_facts  # noqa: PLC0415 - a check wants no facts
 
-    shelf = setting.shelf(meeting, closed)
     facts = meeting_facts(
         whole,
         edition=setting.request.edition,
@@ -109,10 +108,9 @@ def _facts(
         folder=body_folder(meeting, whole.body),
         source=setting.source(meeting.path),
         kinds=setting.kinds(whole),
-        options=options_of(whole, shelf),
+        options=options_of(whole, shelf.without(closed)),
         formats=tuple(setting.formats),
     )
-    asked.asked |= shelf.asked
     return Packed(MeetingFacts, facts)
 
 

@@ -20,6 +20,7 @@ from referat.model.cascade import Whole, cascade
 from referat.model.meeting import DOCUMENTS, FORMATS, Committee, Meeting, Site
 from referat.project.find import Found, MeetingPath
 from referat.project.load import Loaded, load_file
+from referat.project.real import RealFolders
 
 if TYPE_CHECKING:
     from referat.view.document import Kind
@@ -39,6 +40,7 @@ class Setting(Struct, dict=True):
     sources: Sources = field(default_factory=Sources)
     _loaded: dict[Path, Loaded[Committee]] = field(default_factory=dict)
     _named: dict[Path, str] = field(default_factory=dict)
+    _real: RealFolders = field(default_factory=RealFolders)
 
     @cached_property
     def top(self) -> Path:
@@ -47,7 +49,7 @@ class Setting(Struct, dict=True):
 
     @cached_property
     def answers(self) -> Answers:
-        return Answers(self.top)
+        return Answers(self.top, self._real)
 
     def described(self, file: Path) -> Answer:
         """A file that is copied, so that a change is seen later."""
@@ -97,7 +99,7 @@ class Setting(Struct, dict=True):
         """The meeting's files: its own folder, then what lies beside its file."""
         folders = (meeting.path.with_suffix(""), meeting.path.parent)
         prefix = f"{meeting.address.name}/" if self.found.single else ""
-        return AskedShelf(self.found.root, folders, prefix, closed)
+        return AskedShelf(self.found.root, folders, prefix, closed, real=self._real)
 
     def kinds(self, whole: Whole) -> tuple[Kind, ...]:
         """The documents that are made of a meeting."""

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import unicodedata
 from enum import Enum, auto
-from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
+from typing import Self
 from urllib.parse import quote
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
+from referat.project.real import RealFolders, is_inside
 from referat.prose.options import FileRef
 
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"})
 
-_YAML = frozenset({".yaml", ".yml"})
+_YAML = (".yaml", ".yml")
+_NOT_THERE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EBADF, errno.ELOOP})
 
 
 class Trouble(Enum):
@@ -27,11 +32,11 @@ class Trouble(Enum):
     SOURCE = auto()
 
 
-class Shelf(Struct, dict=True):
+class Shelf(Struct):
     """The files that one meeting may refer to. `folders` are looked through in order; nothing
     outside `root` is ever opened. `prefix` leads from a document to the published files;
     `closed` are files that this edition's readers may not have. `used` is what has been
-    asked for: published path → source.
+    asked for: published path → source. `real` may be shared by all that live as long.
     """
 
     root: Path
@@ -39,20 +44,20 @@ class Shelf(Struct, dict=True):
     prefix: str = ""
     closed: frozenset[Path] = frozenset()
     used: dict[str, Path] = field(default_factory=dict)
+    real: RealFolders = field(default_factory=RealFolders)
+    _found: dict[str, Path | Trouble] = field(default_factory=dict)
+    _published: dict[str, FileRef | None] = field(default_factory=dict)
 
-    @cached_property
-    def _found(self) -> dict[str, Path | Trouble]:
-        return {}
-
-    @cached_property
-    def _real(self) -> dict[Path, Path]:
-        return {}
+    def without(self, closed: frozenset[Path]) -> Self:
+        """The same files for readers who may not have `closed`; nothing is looked for again."""
+        return replace(self, closed=closed, used={}, _published={})
 
     def locate(self, name: str) -> Path | Trouble:
         """The file that `name` leads to; the disk is asked once."""
-        if name not in self._found:
-            self._found[name] = self._look_for(name)
-        return self._found[name]
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = self._look_for(name)
+        return found
 
     def _look_for(self, name: str) -> Path | Trouble:
         trouble = Trouble.MISSING
@@ -67,33 +72,23 @@ class Shelf(Struct, dict=True):
         return trouble
 
     def _in_folder(self, folder: Path, name: str) -> Path | Trouble:
-        path = Path(os.path.normpath(folder / name))
-        found = path if path.is_file() else _same_name(path)
-        real = self._real_path(found or path)
-        if not real.is_relative_to(self._real_folder(self.root)):
+        path = os.path.normpath(os.path.join(folder, name))  # noqa: PTH118
+        mode = _mode(path)
+        found = path if stat.S_ISREG(mode) else _same_name(path)
+        real = self.real.of_file(found or path)
+        if not is_inside(real, self.real.of(str(self.root))):
             return Trouble.OUTSIDE
-        if found and self._is_source(real):
-            return Trouble.SOURCE
-        return found or (Trouble.FOLDER if path.is_dir() else Trouble.MISSING)
+        if found is None:
+            return Trouble.FOLDER if stat.S_ISDIR(mode) else Trouble.MISSING
+        return Trouble.SOURCE if self._is_source(real) else Path(found)
 
-    def _is_source(self, real: Path) -> bool:
+    def _is_source(self, real: str) -> bool:
         """True for what documents are made from: it may hold what is closed. YAML in the
         meeting's own folder is an attachment like any other.
         """
-        is_yaml = real.suffix.lower() in _YAML
-        return is_yaml and not real.is_relative_to(self._real_folder(self.folders[0]))
-
-    def _real_path(self, path: Path) -> Path:
-        """`path` without links."""
-        if path.name in ("", "..") or path.is_symlink():
-            return path.resolve()
-        return self._real_folder(path.parent) / path.name
-
-    def _real_folder(self, folder: Path) -> Path:
-        """A folder without links; each is followed once."""
-        if folder not in self._real:
-            self._real[folder] = folder.resolve()
-        return self._real[folder]
+        if not real.lower().endswith(_YAML) or PurePath(real).suffix.lower() not in _YAML:
+            return False
+        return not is_inside(real, self.real.of(str(self.folders[0])))
 
     def names_beside(self, name: str) -> list[str]:
         """What could have been meant by `name`: the files of the meeting's own folder, or of
@@ -108,12 +103,15 @@ class Shelf(Struct, dict=True):
     def is_closed(self, name: str) -> bool:
         """True for a file that is there and that this edition's readers may not have."""
         path = self.locate(name)
-        return isinstance(path, Path) and path.resolve() in self.closed
+        return isinstance(path, Path) and self._is_kept_back(path)
+
+    def _is_kept_back(self, path: Path) -> bool:
+        return bool(self.closed) and Path(self.real.of_file(str(path))) in self.closed
 
     def _allowed(self, name: str) -> Path | None:
         """The file that `name` leads to, if this edition's readers may have it."""
         path = self.locate(name)
-        return path if isinstance(path, Path) and path.resolve() not in self.closed else None
+        return path if isinstance(path, Path) and not self._is_kept_back(path) else None
 
     def data(self, name: str) -> FileRef | None:
         """A file that is read but not published; None if it is closed or not there."""
@@ -124,9 +122,12 @@ class Shelf(Struct, dict=True):
 
     def published(self, name: str) -> FileRef | None:
         """A file for the document's readers; None if it is closed or not there."""
-        path = self._allowed(name)
-        if path is None:
-            return None
+        if name not in self._published:
+            path = self._allowed(name)
+            self._published[name] = self._publish(name, path) if path else None
+        return self._published[name]
+
+    def _publish(self, name: str, path: Path) -> FileRef:
         target = self.prefix + _target(name)
         self.used[target] = path
         width, height = _picture_size(path)
@@ -139,18 +140,31 @@ def _target(name: str) -> str:
     return unicodedata.normalize("NFC", "/".join(parts))
 
 
+def _mode(path: str) -> int:
+    """What stands there, at the end of all links; 0 for nothing. Raises: OSError."""
+    try:
+        return os.stat(path).st_mode  # noqa: PTH116 - asked for every name
+    except ValueError:
+        return 0
+    except OSError as error:
+        if error.errno in _NOT_THERE:
+            return 0
+        raise
+
+
 def _within(path: Path, root: Path) -> bool:
     return path.resolve().is_relative_to(root.resolve())
 
 
-def _same_name(path: Path) -> Path | None:
+def _same_name(path: str) -> str | None:
     """A file of the same name in another Unicode form (macOS stores `å` in two parts)."""
-    if path.name.isascii() or not path.parent.is_dir():
+    folder, name = os.path.split(path)
+    if name.isascii() or not Path(folder).is_dir():
         return None
-    wanted = unicodedata.normalize("NFC", path.name)
-    for other in sorted(path.parent.iterdir()):
+    wanted = unicodedata.normalize("NFC", name)
+    for other in sorted(Path(folder).iterdir()):
         if unicodedata.normalize("NFC", other.name) == wanted and other.is_file():
-            return other
+            return str(other)
     return None
 
 

@@ -1,0 +1,42 @@
+"""Folders without links: each is followed once, and what stands above it once for all that it
+holds.
+"""
+
+from __future__ import annotations
+
+import os
+
+from msgspec import Struct, field
+
+_DOTS = frozenset({"", ".", ".."})
+
+
+class RealFolders(Struct):
+    """As `os.path.realpath` gives them, as long as this lives."""
+
+    _known: dict[str, str] = field(default_factory=dict)
+
+    def of(self, folder: str) -> str:
+        known = self._known.get(folder)
+        if known is None:
+            known = self._known[folder] = self._followed(folder)
+        return known
+
+    def of_file(self, path: str) -> str:
+        """A file, or what would be one, without links."""
+        folder, name = os.path.split(path)
+        if name in _DOTS or os.path.islink(path):  # noqa: PTH114
+            return os.path.realpath(path)
+        return os.path.join(self.of(folder or "."), name)  # noqa: PTH118
+
+    def _followed(self, folder: str) -> str:
+        above, _, name = folder.rpartition("/")
+        if not above or name in _DOTS or os.sep != "/" or os.path.islink(folder):  # noqa: PTH114
+            return os.path.realpath(folder)
+        return f"{self.of(above).rstrip('/')}/{name}"
+
+
+def is_inside(path: str, top: str) -> bool:
+    """True for `top` and all under it; both without links."""
+    path, top = os.path.normcase(path), os.path.normcase(top)
+    return path == top or path.startswith(top.rstrip(os.sep) + os.sep)
