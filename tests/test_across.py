@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from referat.checks.across import TAKEN, TAKEN_FILES, check_repository, note
 from referat.checks.ground.files import TOO_BIG
 from referat.checks.noted import Noted, Stated, ToMeeting
+from referat.checks.subject import subject_of
 from referat.cli import FINDINGS, OK, run
 from referat.danish.words import case_key, folded
 from referat.diagnostics import Diagnostic, Place
@@ -220,7 +221,8 @@ def test_a_meeting_is_noted_and_survives_json(tmp_path: Path) -> None:
     loaded, findings = load(Meeting, value)
     assert loaded is not None and findings == []
     shelf = Shelf(tmp_path, (folder, tmp_path))
-    noted = note(folder.with_suffix(".yaml"), "2026-05-06", cascade(loaded, None, None), shelf)
+    whole = cascade(loaded, None, None)
+    noted = note(folder.with_suffix(".yaml"), "2026-05-06", whole, subject_of(whole, shelf))
     assert noted.ids == ("havn",)
     assert noted.closed_ids == ("koeb", "pris")
     assert [(case.text, case.place and case.place.line) for case in noted.cases] == [("26/1", 5)]

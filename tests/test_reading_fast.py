@@ -13,12 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from referat.checks.ground.links import links_in
-from referat.checks.subject import models_in, tokens_in
-from referat.checks.walking import fields_in
+from referat.checks.subject import tokens_in
+from referat.checks.walking import models_in, walk
 from referat.diagnostics import Place
 from referat.model.base import Model
 from referat.model.item import Item
 from referat.prose.links import is_local, with_scheme
+from referat.prose.value import ProseList, texts_of
 from referat.source.parse import parse
 from referat.source.reading import read_text
 from referat.source.written import Value, Written, WrittenMap
@@ -150,6 +151,14 @@ def _walk(value: Any, shut: bool = False) -> Iterator[tuple[Model, str, bool]]:
             yield from _walk(part, shut)
 
 
+def _is_text(model: Model, name: str) -> bool:
+    value = getattr(model, name) if name else None
+    if isinstance(value, ProseList):
+        return any(True for _ in texts_of(value))
+    first = value[0] if isinstance(value, tuple) and value else value
+    return isinstance(first, str)
+
+
 @given(meetings())
 def test_no_model_is_passed_by(tree: Tree) -> None:
     meeting = whole_of(tree).meeting
@@ -157,8 +166,12 @@ def test_no_model_is_passed_by(tree: Tree) -> None:
     assert [id(model) for model in models_in(meeting)] == [
         id(m) for m, name, _ in walked if not name
     ]
-    fields = [(id(model), name, shut) for model, name, shut in walked if name]
-    assert [(id(model), name, shut) for model, name, shut in fields_in(meeting)] == fields
+    texts = [(id(model), name, shut) for model, name, shut in walked if _is_text(model, name)]
+    met = [(id(model), name, shut) for _, model, name, _, shut, _ in walk(meeting).texts]
+    assert list(dict.fromkeys(met)) == texts
+    assert [id(model) for model in walk(meeting).models] == [
+        id(model) for model, name, _ in walked if not name
+    ]
 
 
 def test_a_mapping_of_another_kind_is_no_model() -> None:

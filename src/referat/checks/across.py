@@ -5,7 +5,7 @@ Works on `referat.checks.noted.Noted`, one small value a meeting, which `note` m
 be kept as JSON. Nothing here reads a meeting again; of the disk it asks only what lies in the
 meetings' folders, so that part is never stale.
 
-    noted = [note(m.path, str(m.address), m.whole, shelf_of(m, root)) for m in meetings]
+    noted = [note(m.path, str(m.address), m.whole, subject_of(m.whole, shelf)) for m in meetings]
     findings += check_repository(noted, {path: committee.name, …}, is_whole=found.whole)
 """
 

@@ -15,9 +15,10 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from referat.checks.ground.links import is_to_meeting, links_in
+from referat.checks.ground.links import is_to_meeting, links_of
 from referat.checks.proceedings import approves, follows_up, is_minuted
-from referat.checks.walking import Field, fields_in, ids_in, prose_in
+from referat.checks.subject import Subject
+from referat.checks.walking import TextParts, ids_in
 from referat.danish.words import folded
 from referat.diagnostics import Place
 from referat.model.attachment import Attachment
@@ -27,7 +28,6 @@ from referat.model.meeting import Meeting
 from referat.model.meeting_parts import SentDays, approved_on
 from referat.model.parts import Task
 from referat.model.people import Person
-from referat.project.shelf import Shelf
 from referat.prose.links import is_meeting_file
 from referat.prose.options import FileRef, Options
 from referat.prose.parse import parse
@@ -101,13 +101,11 @@ Placed = TypeVar("Placed", Stated, ToMeeting, Proceedings)
 _SOMEWHERE = Place(0, 0)
 
 
-def note(path: Path, address: str, whole: Whole, shelf: Shelf) -> Noted:
+def note(path: Path, address: str, whole: Whole, subject: Subject) -> Noted:
     """What others must know of the meeting in `path`. Looks for files, opens none but CSV."""
     meeting = whole.meeting
-    fields = fields_in(meeting)
-    prose = list(prose_in(fields))
-    ids = ids_in(fields)
-    files = _files(fields, prose, shelf)
+    ids = ids_in(subject.parts)
+    files = _files(subject)
     return Noted(
         path.as_posix(),
         address,
@@ -115,13 +113,13 @@ def note(path: Path, address: str, whole: Whole, shelf: Shelf) -> Noted:
         Stated(whole.body, place_of(meeting.body)),
         tuple(name for name, shut in ids.items() if not shut),
         tuple(name for name, shut in ids.items() if shut),
-        tuple(_stated(fields, Item, "case_number")),
-        tuple(_stated(fields, Person, "name")),
-        tuple(_references(prose, shelf)),
+        tuple(_stated(subject.parts, Item, "case_number")),
+        tuple(_stated(subject.parts, Person, "name")),
+        tuple(_references(subject)),
         tuple(sorted(file.as_posix() for file in files if file)),
         None in files,
         tuple(sorted(whole.rules.items())),
-        _proceedings(meeting, fields),
+        _proceedings(meeting, subject),
     )
 
 
@@ -146,14 +144,13 @@ def _loose(said: Placed) -> Placed:
     return said if said.place is None else replace(said, place=_SOMEWHERE)
 
 
-def _proceedings(meeting: Meeting, fields: Sequence[Field]) -> Proceedings:
-    tasks = [model for model, name, _ in fields if name == "task" and isinstance(model, Task)]
+def _proceedings(meeting: Meeting, subject: Subject) -> Proceedings:
     return Proceedings(
         is_minuted(meeting),
         _iso(meeting.sent.minutes) if isinstance(meeting.sent, SentDays) else "",
         Stated(_iso(approved_on(meeting.approved)), meeting.at("approved")),
         tuple(Stated(day.isoformat(), place) for day, place in approves(meeting)),
-        tuple(_task(task) for task in tasks),
+        tuple(_task(model) for model in subject.models if isinstance(model, Task)),
         follows_up(meeting),
         meeting.at("day"),
     )
@@ -168,26 +165,22 @@ def _iso(day: date | str | None) -> str:
     return day.isoformat() if isinstance(day, date) else ""
 
 
-def _stated(fields: Sequence[Field], kind: type[Item | Person], field: str) -> Iterator[Stated]:
-    for model, name, _ in fields:
-        if name == field and isinstance(model, kind):
-            value = getattr(model, name)
-            if value and value.strip():
-                yield Stated(" ".join(value.split()), place_of(value) or model.place)
+def _stated(texts: Sequence[TextParts], kind: type[Item | Person], field: str) -> Iterator[Stated]:
+    for text, model, name, _, _, _ in texts:
+        if name == field and isinstance(model, kind) and text.strip():
+            yield Stated(" ".join(text.split()), place_of(text) or model.place)
 
 
-def _references(prose: Sequence[tuple[str, bool]], shelf: Shelf) -> Iterator[ToMeeting]:
-    for text, shut in prose:
-        for link in links_in(text):
-            if link.name and is_to_meeting(link, shelf):
-                yield ToMeeting(link.name, link.fragment, shut, link.place)
+def _references(subject: Subject) -> Iterator[ToMeeting]:
+    for text, link in subject.once(links_of):
+        if link.name and is_to_meeting(link, subject):
+            yield ToMeeting(link.name, link.fragment, text.closed, link.place)
 
 
-def _files(
-    fields: Sequence[Field], prose: Sequence[tuple[str, bool]], shelf: Shelf
-) -> set[Path | None]:
+def _files(subject: Subject) -> set[Path | None]:
     """The files that are listed, linked to, shown or read as tables; None if one is not there."""
     used: set[Path | None] = set()
+    shelf = subject.shelf
 
     def spy(name: str) -> FileRef | None:
         found = shelf.locate(name)
@@ -197,10 +190,18 @@ def _files(
             used.add(None)
         return shelf.data(name)
 
-    for model, name, _ in fields:
-        if name == "file" and isinstance(model, Attachment) and model.file:
+    for model in subject.models:
+        if isinstance(model, Attachment) and model.file:
             spy(model.file.strip())
-    for text, _ in prose:
-        if "fil:" in text or any(link.name for link in links_in(text)):
-            parse(text, Options(published=spy, data=spy))
+    for text in _leading_out(subject):
+        parse(text, Options(published=spy, data=spy))
     return used
+
+
+def _leading_out(subject: Subject) -> Iterator[str]:
+    """The texts that may name a file."""
+    linked = {text.text for text, link in subject.once(links_of) if link.name}
+    if linked or "fil:" in subject.joined_markdown:
+        for text in subject.markdown:
+            if text in linked or "fil:" in text:
+                yield text

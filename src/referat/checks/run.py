@@ -27,8 +27,7 @@ from referat.checks.registry import RULES
 from referat.checks.rule import Check, Family, Found, Rule
 from referat.checks.subject import Subject
 from referat.diagnostics import Diagnostic, Severity
-from referat.model.cascade import Whole, rules_of
-from referat.model.meeting import Committee
+from referat.model.cascade import rules_of
 from referat.model.style import HouseStyle
 from referat.project.shelf import Shelf
 
@@ -76,40 +75,30 @@ INHERITED: Sequence[Ground] = (
 def check_inherited(path: Path, model: HouseStyle) -> list[Diagnostic]:
     """What is found in a committee's or the site's own file."""
     subject = Subject(model, Shelf(path.parent, (path.parent,)))
-    local = [rule for rule in RULES if rule.is_local]
-    return [found.at(path) for found in _all(subject, INHERITED, local, rules_of(model))]
+    return [found.at(path) for found in _all(subject, INHERITED, rules_of(model))]
 
 
-def check_meeting(  # noqa: PLR0913 - who asks, and how
-    path: Path,
-    whole: Whole,
-    shelf: Shelf,
-    committee: Committee | None = None,
-    *,
-    is_whole: bool = True,
-    asked: Asked = Asked.USUAL,
-) -> list[Diagnostic]:
-    """What is found in one meeting. `is_whole` is false for one that is still being written, some
-    of which had to be left out.
-    """
-    subject = Subject(whole.meeting, shelf, whole, committee, is_whole)
-    rules = [rule for rule in RULES if is_whole or rule.is_local]
-    found = _all(subject, GROUND, rules, whole.rules, asked)
+def check_meeting(path: Path, subject: Subject, asked: Asked = Asked.USUAL) -> list[Diagnostic]:
+    """What is found in one meeting."""
+    levels = subject.whole.rules if subject.whole else {}
+    found = _all(subject, GROUND, levels, asked)
     return [finding.at(path) for finding in found]
 
 
 def _all(
     subject: Subject,
     ground: Sequence[Ground],
-    rules: Sequence[Rule],
     levels: Mapping[str, str],
     asked: Asked = Asked.USUAL,
 ) -> Iterator[Diagnostic]:
     for check in ground:
         yield from check(subject)
-    for rule in rules:
+    is_local = subject.whole is None or not subject.is_whole
+    for rule in RULES:
+        if rule.check is None or (is_local and not rule.is_local):
+            continue
         severity = severity_of(rule, levels, asked)
-        if rule.check is not None and severity is not None:
+        if severity is not None:
             yield from _tried(rule, rule.check, subject, severity)
 
 

@@ -16,6 +16,7 @@ from msgspec import Struct, field
 from referat.checks.joined import Joined, joined
 from referat.checks.listed import PEOPLE_FIELDS, Listed, listed
 from referat.checks.running import running
+from referat.checks.walking import TextParts, Walk, walk
 from referat.diagnostics import Place
 from referat.model.base import Model
 from referat.model.cascade import Whole
@@ -25,16 +26,10 @@ from referat.model.meeting import Committee, Meeting
 from referat.model.style import HouseStyle
 from referat.project.shelf import Shelf, Trouble
 from referat.prose.syntax import tokens_of
-from referat.prose.value import ProseList, texts_of
 from referat.source.written import place_of, stretch
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
-
-PROSE_FIELDS = frozenset(
-    {"intro", "text", "entries", "case", "minutes", "decision", "dissent", "addendum", "remark"}
-)
-
 
 T = TypeVar("T")
 
@@ -101,7 +96,12 @@ class Subject(Struct, frozen=True, dict=True):
     @cached_property
     def texts(self) -> tuple[Text, ...]:
         """Every text of the file, prose and one-line fields alike, in its order."""
-        return tuple(Text(*parts) for parts in self._walked.texts)
+        return tuple([Text(*parts) for parts in self._walked.texts])
+
+    @property
+    def parts(self) -> Sequence[TextParts]:
+        """The same as plain tuples, for who goes through them all."""
+        return self._walked.texts
 
     @cached_property
     def prose(self) -> tuple[Text, ...]:
@@ -171,92 +171,15 @@ class Subject(Struct, frozen=True, dict=True):
         return tuple(listed(self.meeting, PEOPLE_FIELDS))
 
 
-def models_in(value: Any) -> list[Model]:
-    """Every model in `value`, outermost first, in the file's order."""
-    found: list[Model] = []
-    _gather(value, found)
-    return found
-
-
-def _gather(value: Any, found: list[Model]) -> None:
-    if isinstance(value, Model):
-        found.append(value)
-        holding = value.holding()
-        for name in value.order:
-            if name in holding:
-                _gather(getattr(value, name), found)
-    elif isinstance(value, tuple | list):
-        for part in value:
-            _gather(part, found)
-    elif isinstance(value, dict):
-        for part in value.values():
-            _gather(part, found)
-
-
 @lru_cache(maxsize=1024)
 def tokens_in(text: str) -> Sequence[Token]:
     """The Markdown tokens of `text`, to be looked at only: several rules share them."""
     return tokens_of(text)
 
 
-def shuts(item: Item, name: str) -> bool:
-    """True if the public does not see the field `name` of an item that is closed itself."""
-    if not item.is_closed:
-        return False
-    opened = {key.strip() for key in item.public_keys or ()}
-    return Item.fields()[name].alias not in opened or name == "id"
-
-
-TextParts = tuple[str, Model, str, Item | None, bool, bool]
-"""What a `Text` is made of."""
-
-
-class Walk:
-    """A file's texts and models as they are met on the one way through it. Hundreds of texts stay
-    plain tuples until a rule asks for them.
-    """
-
-    def __init__(self) -> None:
-        self.texts: list[TextParts] = []
-        self.models: list[Model] = []
-        self.has_closed = False
-
-    def value(self, value: Any, item: Item | None, closed: bool) -> None:
-        if isinstance(value, Model):
-            self._model(value, item, closed)
-        elif isinstance(value, tuple | list):
-            for part in value:
-                self.value(part, item, closed)
-        elif isinstance(value, dict):
-            for part in value.values():
-                self.value(part, item, closed)
-
-    def _model(self, model: Model, item: Item | None, closed: bool) -> None:
-        self.models.append(model)
-        own = model if isinstance(model, Item) else None
-        shutter = own if own is not None and own.is_closed else None
-        self.has_closed = self.has_closed or shutter is not None
-        for name in model.order:
-            shut = closed or (shutter is not None and shuts(shutter, name))
-            self._field(model, name, own or item, shut)
-
-    def _field(self, model: Model, name: str, item: Item | None, closed: bool) -> None:
-        value = getattr(model, name)
-        if isinstance(value, str):
-            self.texts.append((value, model, name, item, closed, name in PROSE_FIELDS))
-        elif isinstance(value, ProseList):
-            is_prose = name in PROSE_FIELDS
-            self.texts += [(text, model, name, item, closed, is_prose) for text in texts_of(value)]
-        elif isinstance(value, tuple) and value and isinstance(value[0], str):
-            self.texts += [(text, model, name, item, closed, False) for text in value]
-        else:
-            self.value(value, item, closed)
-
-
-def walk(meeting: HouseStyle) -> Walk:
-    found = Walk()
-    found.value(meeting, None, False)
-    return found
+def subject_of(whole: Whole, shelf: Shelf, committee: Committee | None = None) -> Subject:
+    """A meeting that could be read to its end."""
+    return Subject(whole.meeting, shelf, whole, committee)
 
 
 def _numbered(meeting: HouseStyle) -> Iterator[Numbered]:

@@ -1,70 +1,113 @@
-"""A meeting's models, each with whether the public may see what stands in it."""
+"""A file's models and texts, as they are met on the one way through it, each with whether the
+public may see it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
-from referat.checks.subject import PROSE_FIELDS, shuts
+from msgspec import Struct, field
+
 from referat.model.base import Model
 from referat.model.item import Item
-from referat.model.meeting import Meeting
 from referat.prose.value import ProseList, texts_of
 
-Field: TypeAlias = tuple[Model, str, bool]
-"""(model, name of one of its fields, closed to the public)"""
+PROSE_FIELDS = frozenset(
+    {"intro", "text", "entries", "case", "minutes", "decision", "dissent", "addendum", "remark"}
+)
+
+TextParts: TypeAlias = tuple[str, Model, str, Item | None, bool, bool]
+"""(text, model, name of its field, innermost item around it, closed to the public, Markdown)"""
 
 
-def fields_in(value: Any, is_shut: bool = False) -> list[Field]:
-    """Every field that is written in `value`, in the file's order."""
-    found: list[Field] = []
-    _gather(value, is_shut, found)
+def shuts(item: Item, name: str) -> bool:
+    """True if the public does not see the field `name` of an item that is closed itself."""
+    if not item.is_closed:
+        return False
+    opened = {key.strip() for key in item.public_keys or ()}
+    return Item.fields()[name].alias not in opened or name == "id"
+
+
+class Walk(Struct):
+    """What was met, in the file's order. Hundreds of texts stay plain tuples until a rule asks
+    for more. `has_closed`: an item is closed.
+    """
+
+    texts: list[TextParts] = field(default_factory=list)
+    models: list[Model] = field(default_factory=list)
+    has_closed: bool = False
+
+    def model(self, model: Model, item: Item | None, closed: bool) -> None:
+        self.models.append(model)
+        shutter = None
+        if isinstance(model, Item):
+            item = model
+            if model.is_closed:
+                shutter, self.has_closed = model, True
+        texts = self.texts
+        for name in model.order:
+            value = getattr(model, name)
+            shut = closed or (shutter is not None and shuts(shutter, name))
+            if isinstance(value, str):
+                texts.append((value, model, name, item, shut, name in PROSE_FIELDS))
+            elif isinstance(value, Model):
+                self.model(value, item, shut)
+            elif isinstance(value, tuple):
+                if value and isinstance(value[0], str):
+                    texts += [(text, model, name, item, shut, False) for text in value]
+                else:
+                    self._each(value, item, shut)
+            elif isinstance(value, ProseList):
+                is_prose = name in PROSE_FIELDS
+                texts += [(each, model, name, item, shut, is_prose) for each in texts_of(value)]
+            elif isinstance(value, dict):
+                self._each(value.values(), item, shut)
+
+    def _each(self, values: Iterable[Any], item: Item | None, closed: bool) -> None:
+        for value in values:
+            if isinstance(value, Model):
+                self.model(value, item, closed)
+            elif isinstance(value, (tuple, list)):
+                self._each(value, item, closed)
+            elif isinstance(value, dict):
+                self._each(value.values(), item, closed)
+
+
+def walk(model: Model) -> Walk:
+    found = Walk()
+    found.model(model, None, False)
     return found
 
 
-def _gather(value: Any, is_shut: bool, found: list[Field]) -> None:
+def models_in(value: Any) -> list[Model]:
+    """Every model in `value`, outermost first, in the file's order."""
+    found: list[Model] = []
+    _gather(value, found)
+    return found
+
+
+def _gather(value: Any, found: list[Model]) -> None:
     if isinstance(value, Model):
+        found.append(value)
         holding = value.holding()
-        closed = type(value) is Item and value.is_closed
         for name in value.order:
-            shut = is_shut or (closed and shuts(cast("Item", value), name))
-            found.append((value, name, shut))
             if name in holding:
-                _gather(getattr(value, name), shut, found)
-    elif isinstance(value, tuple | list):
+                _gather(getattr(value, name), found)
+    elif isinstance(value, (tuple, list)):
         for part in value:
-            _gather(part, is_shut, found)
+            _gather(part, found)
     elif isinstance(value, dict):
         for part in value.values():
-            _gather(part, is_shut, found)
+            _gather(part, found)
 
 
-def prose_of(meeting: Meeting) -> Iterator[tuple[str, bool]]:
-    """Every Markdown text of a meeting, and whether it is closed to the public."""
-    return prose_in(fields_in(meeting))
-
-
-def prose_in(fields: Iterable[Field]) -> Iterator[tuple[str, bool]]:
-    """As `prose_of`, of fields that have been walked already."""
-    for model, name, shut in fields:
-        if name in PROSE_FIELDS:
-            value = getattr(model, name)
-            if isinstance(value, str | ProseList):
-                for text in texts_of(value):
-                    yield text, shut
-
-
-def ids_of(meeting: Meeting) -> dict[str, bool]:
+def ids_in(texts: Iterable[TextParts]) -> dict[str, bool]:
     """Each item's `id`, and whether it is closed: a link to it would be dead in public."""
-    return ids_in(fields_in(meeting))
-
-
-def ids_in(fields: Iterable[Field]) -> dict[str, bool]:
-    """As `ids_of`, of fields that have been walked already."""
     found: dict[str, bool] = {}
-    for model, name, shut in fields:
-        if name == "id" and isinstance(model, Item) and model.id:
-            found.setdefault(model.id.strip(), shut)
+    for text, model, name, _, shut, _ in texts:
+        if name == "id" and text and isinstance(model, Item):
+            found.setdefault(text.strip(), shut)
     return found
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from referat.checks.explained.codes import known_codes
 from referat.checks.run import Asked, check_inherited, check_meeting
+from referat.checks.subject import Subject
 from referat.checks.switches import Switched, judged, switches_in
 from referat.compile.setting import Setting
 from referat.diagnostics import Diagnostic, in_order
@@ -53,14 +54,9 @@ def check_draft(
     if loaded.value is not None:
         committee = setting.committee_file(meeting.committee).value if meeting.committee else None
         whole = cascade(loaded.value, committee, setting.site)
-        findings += check_meeting(
-            path,
-            whole,
-            setting.shelf(meeting),
-            committee,
-            is_whole=loaded.is_whole,
-            asked=asked,
-        )
+        shelf = setting.shelf(meeting)
+        subject = Subject(whole.meeting, shelf, whole, committee, loaded.is_whole)
+        findings += check_meeting(path, subject, asked)
     judged_findings = _judged(setting, path, text, findings, meeting.committee, loaded.is_whole)
     return Draft(judged_findings, loaded.tree, whole, loaded.is_whole)
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from referat.checks.noted import Noted, anywhere, note
 from referat.checks.run import check_meeting
-from referat.checks.subject import models_in
+from referat.checks.subject import subject_of
 from referat.checks.switches import Switch, switches_in
 from referat.compile.asked import AskedShelf, by_content, inside, listing
 from referat.compile.keys import key_of
@@ -47,9 +47,9 @@ def read_meeting(
         return Reading(seen, _placeless(findings), switches), None
     shelf = setting.shelf(meeting)
     committee = setting.committee_file(meeting.committee).value if meeting.committee else None
-    asked = setting.request.asked
-    findings = (*findings, *check_meeting(meeting.path, whole, shelf, committee, asked=asked))
-    noted = _from_top(note(meeting.path, str(meeting.address), whole, shelf), setting)
+    subject = subject_of(whole, shelf, committee)
+    findings = (*findings, *check_meeting(meeting.path, subject, setting.request.asked))
+    noted = _from_top(note(meeting.path, str(meeting.address), whole, subject), setting)
     closed = own_closed(setting, whole, shelf)
     known = closed | {setting.top / name for name in others}
     facts = _facts(setting, meeting, whole, known, shelf) if with_facts else None
@@ -60,7 +60,7 @@ def read_meeting(
         _outline(noted) if with_facts else "",
         facts.value.folder if facts else "",
         bool(noted.references),
-        any(isinstance(m, Item) and m.open_tasks for m in models_in(whole.meeting)),
+        any(isinstance(model, Item) and model.open_tasks for model in subject.models),
         tuple(sorted(inside(path, setting.top) for path in closed)),
         tuple(sorted(others)),
         tuple(sorted(shelf.asked)),

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from referat.checks.across import check_repository
 from referat.checks.noted import Noted, note
+from referat.checks.subject import subject_of
 from referat.compile.asked import answers, listing
 from referat.compile.findings import same_addresses
 from referat.compile.logo import missing_logo
@@ -116,7 +117,7 @@ def _see(setting: Setting, meeting: MeetingPath, before: Seen | None) -> Seen:
     whole, _ = setting.meeting_file(meeting)
     if whole is None:
         return Seen(key, meeting.path)
-    noted = note(meeting.path, str(meeting.address), whole, shelf)
+    noted = note(meeting.path, str(meeting.address), whole, subject_of(whole, shelf))
     value, _ = parse(setting.sources.text(meeting.path))
     cases = tuple((e.case, e.title) for e in every(entries_in(value)) if e.case)
     people = tuple(dict.fromkeys(person.text for person in noted.people))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from referat.checks.ground.links import links_of
 from referat.checks.subject import Subject
-from referat.checks.walking import ids_of, places_of
+from referat.checks.walking import ids_in, places_of
 from referat.danish.words import nearest
 from referat.diagnostics import Diagnostic, Place, Severity
 from referat.model.meeting import Meeting
@@ -21,7 +21,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         for text, link in subject.once(links_of)
         if link.fragment and not link.name and not link.is_picture
     ]
-    ids = ids_of(meeting) if links else {}
+    ids = ids_in(subject.parts) if links else {}
     known = {*ids, *(places_of(meeting.items or ()) if links else ())}
     for text, link in links:
         if link.fragment not in known:

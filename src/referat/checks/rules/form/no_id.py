@@ -12,7 +12,8 @@ from referat.checks.rules.form.written_items import (
     last_line,
     written_items,
 )
-from referat.checks.subject import Subject, shuts
+from referat.checks.subject import Subject
+from referat.checks.walking import shuts
 from referat.danish.cpr import masked
 from referat.danish.patterns import late
 from referat.diagnostics import Edit, Fix, Place

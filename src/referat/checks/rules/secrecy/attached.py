@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from referat.checks.ground.links import links_in, links_of
-from referat.checks.subject import PROSE_FIELDS, Subject, models_in
+from referat.checks.subject import Subject
+from referat.checks.walking import PROSE_FIELDS, models_in
 from referat.diagnostics import Place
 from referat.model.attachment import Attachment
 from referat.prose.options import Options

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from referat.checks.rule import Family, Found, Rule
-from referat.checks.subject import Numbered, Subject, Text, shuts
+from referat.checks.subject import Numbered, Subject, Text
+from referat.checks.walking import shuts
 from referat.danish.patterns import late
 from referat.danish.words import case_key
 from referat.diagnostics import Severity
