@@ -17,11 +17,13 @@ from referat.checks import grids
 from referat.checks.ground import depth, markup, tables, wrapping
 from referat.checks.ground.links import links_in, targets_in
 from referat.checks.ground.plain_links import plain_targets
-from referat.checks.joined import folded
+from referat.checks.joined import caseless, folded
 from referat.checks.plain import plain_blocks
 from referat.checks.rules.references import captions, links, skipped_heading
+from referat.checks.rules.secrecy import closed_case, private_detail
 from referat.checks.subject import Subject, tokens_in
 from referat.danish.cpr import masked, may_hold_number
+from referat.danish.words import case_key
 from referat.model.load import load
 from referat.model.meeting import Meeting
 from referat.project.shelf import Shelf
@@ -243,6 +245,71 @@ def test_a_link_that_runs_a_program(text: str) -> None:
 def test_lists_that_lie_too_deep(text: str, deep: str) -> None:
     is_deep = any(is_too_deep(token) for each in (text, deep) for token in tokens_in(each))
     assert bool(list(depth.check(_file(text, deep)))) == is_deep
+
+
+NUMBERS = st.lists(
+    st.sampled_from(
+        [*"0123 .-/?\n\u0661\u00b2\u00a0\u00ad\u2011\u2013a", "300199", "0000", "cpr "]
+    ),
+    max_size=16,
+).map("".join)
+
+
+@given(NUMBERS)
+@example("cpr 300199\u20130000")
+@example("cpr 30-01-99 \u00ad 0000")
+@example("cpr 3\u06610199-\u0660\u0660\u0660\u0660")
+@settings(max_examples=500)
+def test_a_number_of_a_person_in_any_digits(text: str) -> None:
+    if not may_hold_number(text):
+        assert masked(text, is_quoted=True) == text
+
+
+def test_every_letter_that_becomes_a_plain_one_is_told() -> None:
+    for code in range(0x80, sys.maxunicode + 1):
+        if re.search("[a-z]", chr(code).casefold()):
+            assert caseless(chr(code)) is None, hex(code)
+
+
+@given(texts())
+@example("Sag med DØR og Æble")
+def test_letters_without_case(text: str) -> None:
+    rows = re.findall("[a-z]+", text.casefold())
+    letters = caseless(text)
+    assert letters is None or all(row.encode() in letters for row in rows)
+
+
+@pytest.mark.parametrize("word", ["mobil", "MOBIL", "Tlf.", "Telefon", "mob\u0131l", "MOB\u0130L"])
+def test_a_phone_is_found_however_it_is_called(word: str) -> None:
+    told = list(
+        private_detail.check(_file("Intet.", f"Borgeren kan nås på {word} 20 00 00 00 nu."))
+    )
+    assert len(told) == 1
+
+
+TOLD = (
+    "Køb af marken ved Kilebæk",
+    "køb af  MARKEN\nved kilebæk",
+    "Kilebæk",
+    "26/0417",
+    "26-0417-",
+)
+LIKE_TOLD = ("26/04170", "Køb af ma\uff52ken ved \u212aileb\u00e6k", "2\u00b26/0417", "ß", "marken")
+
+
+@given(
+    st.lists(st.sampled_from((*TOLD, *LIKE_TOLD, " ", ". ")), min_size=1, max_size=6).map("".join)
+)
+@settings(deadline=None)
+def test_what_is_closed_is_found_whatever_else_stands_there(text: str) -> None:
+    shut = {"titel": TOLD[0], "sagsnr": "26/0417", "lukket": "ja"}
+    written: Any = {"dato": "2026-03-11", "punkter": [{"titel": "A", "tekst": text}, shut]}
+    meeting, findings = load(Meeting, written)
+    assert meeting is not None, findings
+    number = any(case_key(each) == "26-0417" for each in re.findall(r"\d[\w./-]*\d", text))
+    title = TOLD[0].casefold() in " ".join(text.split()).casefold()
+    subject = Subject(meeting, Shelf(Path(), (Path(),)))
+    assert bool(list(closed_case.check(subject))) == (number or title)
 
 
 def _file(*parts: str) -> Subject:

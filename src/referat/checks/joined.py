@@ -24,6 +24,18 @@ def folded(text: str) -> str:
     return text.lower().replace("ſ", "s").replace("ı", "i").replace("i\u0307", "i")
 
 
+_BECOME_LETTERS = (b"\xc3\x9f", b"\xe2\x84", b"\xc4", b"\xc5", b"\xc7", b"\xe1", b"\xef")
+"""What in UTF-8 begins each letter that is a-z in `str.casefold` without being A-Z: `ß`, `ﬁ`, …"""
+
+
+def caseless(text: str) -> bytes | None:
+    """`text` with A-Z as small letters: it holds each row of a-z that `text.casefold()` holds.
+    None for a text of which that cannot be told.
+    """
+    raw = text.encode("utf-8", "surrogatepass")
+    return None if any(sign in raw for sign in _BECOME_LETTERS) else raw.lower()
+
+
 def has_any(text: str, *signs: str) -> bool:
     """True if `text` holds one of `signs`."""
     return any(sign in text for sign in signs)

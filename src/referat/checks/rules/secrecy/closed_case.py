@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from referat.checks.joined import caseless
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.subject import Numbered, Subject, Text
 from referat.checks.walking import shuts
@@ -15,6 +16,7 @@ _NUMBER = late(r"\d[\w./-]*\d")
 _PROPER = late(r"\S\s+(?:[A-ZÆØÅ][a-zæøåé]|\d)")
 """A name or a number inside a title; without one, many items may be called the same."""
 
+_LETTERS = late(r"[a-z]+")
 _SHORTEST_NUMBER = 5
 _FEWEST_WORDS = 3
 _HINT = "Slet det i det åbne punkt, eller skriv det, så det lukkede ikke kan kendes."
@@ -28,19 +30,35 @@ def check(subject: Subject) -> Iterator[Found]:
     numbers = {key for key in _numbers(closed) if key not in public}
     open_titles = {_plain(each.item.title) for each in subject.items if not each.closed}
     titles = {key: title for key, title in _titles(closed) if key not in open_titles}
+    public_text = "\0".join([parts[0] for parts in subject.parts if _is_public(parts[4], parts[2])])
+    if not (_may_hold_number(public_text, numbers) or _may_hold_title(public_text, titles)):
+        return
     for text in subject.texts:
-        if _is_public(text):
+        if _is_public(text.closed, text.name):
             yield from _with_numbers(text, numbers)
             yield from _with_titles(text, titles)
+
+
+def _may_hold_number(text: str, numbers: set[str]) -> bool:
+    return bool(numbers) and not numbers.isdisjoint(map(case_key, set(_NUMBER.findall(text))))
+
+
+def _may_hold_title(text: str, titles: Collection[str]) -> bool:
+    """False if each of `titles` has letters in a row that are nowhere in `text`."""
+    letters = caseless(text) if titles else b""
+    if letters is None:
+        return True
+    rows = (_LETTERS.findall(title) for title in titles)
+    return any(all(row.encode() in letters for row in each) for each in rows)
 
 
 def _plain(title: str) -> str:
     return " ".join(title.split()).casefold()
 
 
-def _is_public(text: Text) -> bool:
+def _is_public(closed: bool, name: str) -> bool:
     """The reason and the public title of a closed item are read by all."""
-    return not text.closed or text.name in ("public_title", "closed")
+    return not closed or name in ("public_title", "closed")
 
 
 def _numbers(closed: list[Numbered]) -> Iterator[str]:

@@ -64,8 +64,9 @@ def check(subject: Subject) -> Iterator[Found]:
 def _kinds_in(subject: Subject) -> Sequence[_Kind]:
     """Those that the file as a whole may hold."""
     words = subject.written.whole
+    letters = words.encode("latin-1", "replace").lower()
     signs = (
-        has_any(subject.written.folded.whole, "tlf", "telefon", "mobil"),
+        b"tlf" in letters or b"telefon" in letters or b"mob" in letters,  # and an i of any alphabet
         "@" in words,
         has_any(words, "boende", "bopæl", "privatadresse") or _LIVES.search(words) is not None,
     )
