@@ -152,10 +152,13 @@ def closed_files(meeting: Meeting, locate: Callable[[str], object]) -> frozenset
     """The files that a public reader may not have. A file that is closed in one place is
     closed in all, whatever else lists it.
     """
+    files = [attachment for attachment in _attachments(meeting) if attachment.file]
+    if not files:
+        return frozenset()
     styles = numbering_of(meeting.numbering, meeting.sub_numbering)
     public = for_public(meeting, item_numbers(meeting.items or (), *styles))
     shown = {id(attachment) for attachment in _attachments(public)}
-    hidden = [a.file for a in _attachments(meeting) if id(a) not in shown and a.file]
+    hidden = [a.file for a in files if id(a) not in shown and a.file]
     found = [locate(name.strip()) for name in hidden]
     return frozenset(path.resolve() for path in found if isinstance(path, Path))
 

@@ -58,7 +58,7 @@ UNKNOWN_TYPE = "application/octet-stream"
 
 
 def one_line(text: str | None) -> str:
-    return " ".join((text or "").split())
+    return " ".join(text.split()) if text else ""
 
 
 class FactWriter(Struct, frozen=True):
@@ -116,7 +116,7 @@ class FactWriter(Struct, frozen=True):
     def _file(self, attachment: Attachment) -> FileFacts | None:
         """None for a file that is kept back and has no title: its name is closed as well."""
         name = (attachment.file or "").strip()
-        url = with_scheme((attachment.url or "").strip())
+        url = with_scheme(attachment.url.strip()) if attachment.url else ""
         is_web = url.lower().startswith(("http://", "https://"))
         found = self.options.published(name) if name else None
         shown_name = name if found is not None or not self.options.is_closed(name) else ""

@@ -61,7 +61,7 @@ def is_name(text: str) -> bool:
     `Ingen afbud`.
     """
     words = text.split()
-    if len(words) < 2 or ":" in text or any(letter.isdigit() for letter in text):
+    if len(words) < 2 or ":" in text or any(map(str.isdigit, text)):
         return False
     return (
         words[0].casefold() not in _NOBODY
