@@ -96,7 +96,7 @@ def load_file(model: type[M], path: Path, read: Reader = Path.read_bytes) -> Loa
     fatal = any(finding.code != "bom" for finding in findings)
     value = None
     if not fatal:
-        value, more = parse(text)
+        value, more = parse(text, is_faultless=True)
         findings += more
         if is_empty(value) and not has_errors(more):
             findings.append(Diagnostic("tom-fil", "Filen er tom.", _FIRST[model]))

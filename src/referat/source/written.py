@@ -17,8 +17,8 @@ from referat.source.places import NO_FILE, Row, SourceText, block_place, folded_
 
 class Written(str):
     """A scalar. `style` is YAML's own mark: "|", ">", "'", '"' or "" for a plain one. `at` is its
-    place; of a literal block the line and column that it begins at, until somebody asks: few
-    texts are ever asked.
+    place; of a literal block, and of a text on one line in which nothing is escaped, the line and
+    column that it begins at, until somebody asks: few texts are ever asked.
     """
 
     __slots__ = ("at", "file", "style")
@@ -39,7 +39,13 @@ class Written(str):
         """Of a literal block: where it begins, and where its text does (see `block_place`)."""
         at = self.at
         if isinstance(at, tuple):
-            at = self.at = block_place(*at, self, self.file)
+            line, column = at
+            if self.style == "|":
+                at = block_place(line, column, self, self.file)
+            else:
+                marks = 2 if self.style else 0
+                at = Place(line, column, line, column + len(self) + marks)
+            self.at = at
         return at
 
     @property
@@ -67,7 +73,6 @@ class WrittenMap(dict[str, "Value"]):
     _key_places: dict[str, Place] | None
 
     def __init__(self, place: Place, key_places: dict[str, Place] | None = None) -> None:
-        super().__init__()
         self.place = place
         self._key_places = key_places
 
