@@ -33,7 +33,9 @@ class RealFolders(Struct):
         above, _, name = folder.rpartition("/")
         if not above or name in _DOTS or os.sep != "/" or os.path.islink(folder):  # noqa: PTH114
             return os.path.realpath(folder)
-        return f"{self.of(above).rstrip('/')}/{name}"
+        if above not in self._known:
+            self._known[above] = os.path.realpath(above)
+        return f"{self._known[above].rstrip('/')}/{name}"
 
 
 def is_inside(path: str, top: str) -> bool:

@@ -146,6 +146,8 @@ class _Reader:
         block = self._written(held, column, "|")
         self.row += lines.count("\n")
         self.at = end.end()
+        if self.lines[self.row].isspace():  # it may go on after that
+            raise _UnusualError
         return block
 
     def _written(self, text: str, column: int, style: str) -> Written:
