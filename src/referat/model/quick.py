@@ -50,11 +50,11 @@ def _model(model: type[Model]) -> Read:
         keys = keys_of(value)
         found: dict[str, Any] = {}
         for key, part in keys.items():
-            if key not in reads:
+            field = reads.get(key)
+            if field is None:
                 raise _NotQuickError
-            name, read_field = reads[key]
-            found[name] = read_field(part)
-        if not needed <= found.keys():
+            found[field[0]] = field[1](part)
+        if needed and not needed <= found.keys():
             raise _NotQuickError
         return model.made(found, Origin(tuple(found), value, keys))
 
@@ -99,10 +99,7 @@ def _unread(value: Any) -> Any:
 
 
 def _after(before: Read, then: Read) -> Read:
-    def read(value: Any) -> Any:
-        return then(before(value))
-
-    return read
+    return lambda value: then(before(value))
 
 
 def _by_form(union: Any, mark: FormBy) -> Read:

@@ -51,8 +51,6 @@ _KINDS: Sequence[_Kind] = (
 )
 """What is looked for, what tells that it may be there, and what it is called."""
 
-_LIVES = late(r"bor\s")
-
 
 def check(subject: Subject) -> Iterator[Found]:
     kinds = _kinds_in(subject)
@@ -68,9 +66,14 @@ def _kinds_in(subject: Subject) -> Sequence[_Kind]:
     signs = (
         b"tlf" in letters or b"telefon" in letters or b"mob" in letters,  # and an i of any alphabet
         "@" in words,
-        has_any(words, "boende", "bopæl", "privatadresse") or _LIVES.search(words) is not None,
+        has_any(words, "boende", "bopæl", "privatadresse") or _may_live(words),
     )
     return [kind for kind, is_there in zip(_KINDS, signs, strict=True) if is_there]
+
+
+def _may_live(words: str) -> bool:
+    """True if `bor` stands there as the end of a word."""
+    return any(rest[:1].isspace() for rest in words.split("bor")[1:])
 
 
 def _in_text(text: Text, words: str, kinds: Sequence[_Kind]) -> Iterator[Found]:
