@@ -42,25 +42,24 @@ def has_any(text: str, *signs: str) -> bool:
 
 
 class Joined(Struct, frozen=True, dict=True):
-    """`whole` is all texts in a row, `starts` tells where they begin. Texts are named by their
-    numbers.
-    """
+    """`whole` is all `texts` in a row. They are named by their numbers."""
 
     whole: str
-    starts: Sequence[int]
+    texts: Sequence[str]
+
+    @cached_property
+    def starts(self) -> Sequence[int]:
+        """Where each text begins; most questions are answered without."""
+        ends = accumulate((len(text) + len(_APART) for text in self.texts), initial=len(_APART))
+        return list(ends)[:-1]
 
     @cached_property
     def folded(self) -> Joined:
         """The same without case."""
         whole = folded(self.whole)
         if len(whole) == len(self.whole):
-            return Joined(whole, self.starts)
-        return joined([folded(part) for part in self._parts()])
-
-    def _parts(self) -> Sequence[str]:
-        ends = [*self.starts[1:], len(self.whole)]
-        pairs = zip(self.starts, ends, strict=True)
-        return [self.whole[start : end - len(_APART)] for start, end in pairs]
+            return Joined(whole, self.texts)
+        return joined([folded(text) for text in self.texts])
 
     def holding(self, *signs: str) -> list[int]:
         """Those that hold one of `signs`, in order."""
@@ -96,6 +95,4 @@ class Joined(Struct, frozen=True, dict=True):
 
 
 def joined(texts: Sequence[str]) -> Joined:
-    whole = _APART.join(["", *texts, ""])
-    ends = accumulate((len(text) + len(_APART) for text in texts), initial=len(_APART))
-    return Joined(whole, list(ends)[:-1])
+    return Joined(_APART.join(["", *texts, ""]), texts)
