@@ -51,7 +51,6 @@ class Renderers(Struct, dict=True):
     def prepare(self) -> None:
         """Fetches the templates that most is written with."""
         named = [f"html/{kind}.html" for kind in DOCUMENTS]
-        named += [f"markdown/{kind}.md" for kind in DOCUMENTS]
         self.templates.fetch([*named, *SITE_TEMPLATES.values()])
 
     def document(self, document: Document, name: str) -> bytes:

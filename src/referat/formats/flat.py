@@ -21,8 +21,6 @@ PIECES: dict[str, tuple[str, ...]] = {
     "site/sidehoved.html": ("_sidehoved",),
     "site/broedkrummer.html": ("_broedkrummer",),
     "site/sidefod.html": ("_sidefod",),
-    "markdown/": ("_stykke", "part", "level"),
-    "markdown/afsnit.md": ("_stykke", "part", "level"),
 }
 """Templates that a function writes, and the names that it is called with. A folder stands for
 all of its templates whose names are put together.

@@ -73,8 +73,10 @@ class Functions:
 
     def _after(self, first: str | None, last: str | None, source: str) -> str:
         before, self._before = self._before, last
+        if not before or not first:
+            return source
         same_list = {before, first} == {"fact", "-"} or (before == first != "fact")
-        return f"{APART}\n\n{source}" if before and same_list else source
+        return f"{APART}\n\n{source}" if same_list else source
 
 
 def _written_fact(field: Field, level: int, headings: Headings) -> str:

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from functools import partial
 
+from msgspec import Struct, field
+
 from referat.formats.markdown.inline import in_heading, words_in_heading
 from referat.prose.tree import Inlines
 
 DEEPEST = 6
 PUNCTUATION = frozenset(".,;:!。，；：！#")
 """Endings that linters dislike, or that close a heading; they are written by number."""
+
+
+class _Place(Struct):
+    """A heading's place under those above it: how often it was there so far, and what came under
+    it.
+    """
+
+    times: int = 0
+    under: dict[str, _Place] = field(default_factory=dict)
 
 
 class Headings:
@@ -22,8 +33,7 @@ class Headings:
 
     def __init__(self) -> None:
         self.written = 0
-        self._path: tuple[str, ...] = ()
-        self._seen: dict[tuple[str, ...], int] = {}
+        self._path = [_Place()]  # the document, then a place for each level
 
     def from_words(self, level: int, *parts: str) -> str:
         self.written += 1
@@ -42,14 +52,21 @@ class Headings:
 
     def _numbered(self, depth: int, words: str) -> int:
         """How many of the last characters are to be written by number."""
-        words = words.strip()
-        above = self._path[: depth - 1]
-        if len(above) < depth - 1:  # a level that was skipped has a heading without words
-            above += ("",) * (depth - 1 - len(above))
-        path = self._path = (*above, words)
-        before = self._seen.get(path, 0)
-        self._seen[path] = before + 1
-        return before + (words[-1:] in PUNCTUATION)
+        words, path = words.strip(), self._path
+        del path[depth:]
+        while len(path) < depth:  # a level that was skipped has a heading without words
+            path.append(_under(path[-1], ""))
+        place = _under(path[-1], words)
+        path.append(place)
+        place.times += 1
+        return place.times - 1 + (words[-1:] in PUNCTUATION)
+
+
+def _under(above: _Place, words: str) -> _Place:
+    place = above.under.get(words)
+    if place is None:
+        place = above.under[words] = _Place()
+    return place
 
 
 def _line(depth: int, source: str) -> str:

@@ -1,4 +1,4 @@
-"""A document is the same text, whether its parts go through templates or are pieced together."""
+"""A document is the same text, whether it goes through the templates or is put together."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from referat.formats.templates import Templates, shipped_templates
 from referat.prose.tree import Blocks, Heading, Paragraph, Text
 from referat.view.document import Document, Field, Item, Pause, Section
 
-PIECED = Templates(shipped_templates())
+TOGETHER = Templates(shipped_templates())
 LONG_WAY = Templates(shipped_templates(), Path(__file__).parent)
-"""Templates of one's own, though none of a name that is used: nothing is pieced together."""
+"""Templates of one's own, though none of a name that is used: nothing is put together here."""
 
 WORDS = st.one_of(
     st.just(""), st.sampled_from(["Høring", "Slut.", "\x00", "{{ x }}"]), TRICKY, SNIPPETS
@@ -84,9 +84,9 @@ DOCUMENTS = st.builds(
 @settings(deadline=None)
 @given(DOCUMENTS)
 def test_any_document(document: Document) -> None:
-    assert render(document, PIECED) == render(document, LONG_WAY)
+    assert render(document, TOGETHER) == render(document, LONG_WAY)
 
 
 @pytest.mark.parametrize("document", [AGENDA, MINUTES], ids=["agenda", "minutes"])
 def test_the_examples(document: Document) -> None:
-    assert render(document, PIECED) == render(document, LONG_WAY)
+    assert render(document, TOGETHER) == render(document, LONG_WAY)
