@@ -44,7 +44,7 @@ OPENINGS: dict[type[Block], str] = {
     **dict.fromkeys((Quote, Aside), ">"),
 }
 """What Markdown sees at the start of a block's lines."""
-AIRY = (Table, Quote, Aside, CodeBlock)
+AIRY = frozenset({Table, Quote, Aside, CodeBlock})
 APART = "&nbsp;"
 """Between two lists or two quotes, which would else grow into one."""
 
@@ -184,7 +184,11 @@ def _native(node: Numbered) -> bool:
 
 def _only_words(items: tuple[Blocks, ...]) -> bool:
     """Tables, quotes and code need air around them, also in a tight list."""
-    return not any(isinstance(block, AIRY) for item in items for block in item)
+    for item in items:
+        for block in item:
+            if type(block) in AIRY:
+                return False
+    return True
 
 
 def _first_paragraph(content: Blocks) -> tuple[Inlines, Blocks]:

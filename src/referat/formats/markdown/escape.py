@@ -26,8 +26,8 @@ INLINE = re.compile(
 )
 """Each way begins with its own character: so the search goes quickly past all others."""
 IN_CELL = re.compile(r"\|")
-SUSPECT = re.compile(r"[\\`*\[\]~$_<&:@wW|]")
-"""What stands in all that is escaped: nothing is where none of these is."""
+SUSPECT = bytes({*b"\\`*[]~$_<&:@wW|", *range(0x20), *range(0x7F, 0xA0), 0xAD})
+"""What stands in all that is escaped, and what Latin-1 has that cannot be printed."""
 LINE_START = re.compile(
     r"""
     (?P<number>\d{1,9})(?=[.)](?:[ \t]|$))   # an ordered list
@@ -42,24 +42,33 @@ LINE_START = re.compile(
 
 def as_is(text: str) -> bool:
     """Whether `text` can be written as it is, inside a line and in a cell: most texts can."""
-    # What Python can print is never cleaned away, and has no white space but single characters.
+    if text.isalnum():
+        return True  # a word, or a table's figure
+    signs = text.encode("latin-1", "ignore")
     return (
-        SUSPECT.search(text) is None
+        len(signs.translate(None, SUSPECT)) == len(signs)
         and "  " not in text
-        and (text.isprintable() or text.replace("\u00a0", "").isprintable())
+        and (len(signs) == len(text) or _is_printable(text))
     )
+
+
+def _is_printable(text: str) -> bool:
+    """What Python can print is never cleaned away, and has no white space but single spaces."""
+    return text.isprintable() or text.replace("\u00a0", "").isprintable()
 
 
 def words(text: str) -> str:
     """Plain words on one line, without what no reader can take."""
-    return text if as_is(text) else SPACES.sub(" ", clean(text))
+    if "  " not in text and _is_printable(text):
+        return text
+    return SPACES.sub(" ", clean(text))
 
 
 def escape(text: str, in_cell: bool = False) -> str:
     """`text` so that no character of it is taken for markup inside a line."""
     if as_is(text):
         return text
-    escaped = INLINE.sub(_backslashed, SPACES.sub(" ", clean(text)))
+    escaped = INLINE.sub(_backslashed, words(text))
     return IN_CELL.sub(r"\\|", escaped) if in_cell else escaped
 
 

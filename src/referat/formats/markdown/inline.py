@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from referat.formats.markdown.delimiters import assemble
-from referat.formats.markdown.escape import as_is, escape, line_start, spelled, words
+from referat.formats.markdown.escape import escape, line_start, spelled, words
 from referat.formats.markdown.leaves import Leaf, leaves_of, link_source
 from referat.prose.tree import (
     Break,
@@ -41,8 +41,7 @@ def paragraph(content: Inlines, alone: bool = False) -> str:
     unless its last character is written by number.
     """
     if len(content) == 1 and isinstance(content[0], Text):
-        text = content[0].text
-        source = (text if as_is(text) else escape(text)).strip()
+        source = escape(content[0].text).strip()
         return source if source[:1].isalpha() else line_start(source)
     led = _led(content, alone) if len(content) < 3 else None
     if led is None:
@@ -156,8 +155,7 @@ def heading_of_leaves(content: Inlines, numbered: Callable[[str], int]) -> str:
 
 def in_cell(content: Inlines) -> str:
     if len(content) == 1 and isinstance(content[0], Text):
-        text = content[0].text
-        return (text if as_is(text) else escape(text, in_cell=True)).strip()
+        return escape(content[0].text, in_cell=True).strip()
     return cell_of_leaves(content)
 
 

@@ -51,7 +51,9 @@ def cell(content: Blocks) -> str:
 
 
 def _row(cells: list[str]) -> str:
-    return "|" + "".join([f" {text} |" if text else " |" for text in cells])
+    if "" in cells:
+        return "|" + "".join([f" {text} |" if text else " |" for text in cells])
+    return f"| {' | '.join(cells)} |"
 
 
 def _lines(block: Block) -> list[str]:
