@@ -21,7 +21,7 @@ LONG_WAY = Templates(shipped_templates(), Path(__file__).parent)
 """Templates of one's own, though none of a name that is used: nothing is put together here."""
 
 WORDS = st.one_of(
-    st.just(""), st.sampled_from(["Høring", "Slut.", "\x00", "{{ x }}"]), TRICKY, SNIPPETS
+    st.just(""), st.sampled_from(["Høring", "Slut.", "\x00", "\ud800", "{{ x }}"]), TRICKY, SNIPPETS
 )
 SHORT = st.sampled_from(["a", "1. b"]).map(lambda text: (Paragraph((Text(text),)),))
 HEADED = WORDS.map(lambda text: (Heading(1, (Text(text),)), Paragraph((Text("x"),))))

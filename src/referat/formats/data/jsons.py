@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from datetime import date, time
 from typing import Any, TypeAlias
 
@@ -53,9 +52,9 @@ def link(path: str, here: str, chrome: Chrome) -> str:
     return whole(chrome.address, path) if chrome.address else relative(path, here)
 
 
-def page_link(meeting: MeetingFacts, here: str, chrome: Chrome, anchor: str = "") -> str | None:
-    """A meeting's page or an item on it; None if nothing of the meeting is published yet."""
-    return link(meeting_page(meeting.address, anchor), here, chrome) if has_page(meeting) else None
+def page_link(meeting: MeetingFacts, here: str, chrome: Chrome) -> str | None:
+    """A meeting's page; None if nothing of the meeting is published yet."""
+    return link(meeting_page(meeting.address), here, chrome) if has_page(meeting) else None
 
 
 def begins(day: date, start: time | None) -> str | None:
@@ -70,11 +69,3 @@ def ends(day: date, start: time | None, end: time | None) -> str | None:
 
 def iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def or_none(text: str) -> str | None:
-    return text or None
-
-
-def listed(texts: Sequence[str]) -> list[str]:
-    return list(texts)

@@ -15,8 +15,6 @@ from referat.formats.data.jsons import (
     ends,
     iso,
     link,
-    listed,
-    or_none,
     page_link,
     pretty,
 )
@@ -57,7 +55,7 @@ def _site(bodies: Sequence[BodyFacts], chrome: Chrome) -> Object:
         "format": "referat/samling",
         "version": VERSION,
         "titel": chrome.title,
-        "organisation": or_none(chrome.organisation),
+        "organisation": chrome.organisation or None,
         "adresse": link(addresses.FRONT, here, chrome),
         "kalender": link(addresses.CALENDAR, here, chrome),
         "feed": link(addresses.FEED, here, chrome) if chrome.address else None,
@@ -65,7 +63,7 @@ def _site(bodies: Sequence[BodyFacts], chrome: Chrome) -> Object:
         "udvalg": [
             {
                 "navn": body.name,
-                "kortnavn": or_none(body.short_name),
+                "kortnavn": body.short_name or None,
                 "mappe": body.folder,
                 "adresse": link(addresses.body_page(body.folder), here, chrome),
                 "data": link(addresses.data_of(body.folder), here, chrome),
@@ -81,14 +79,14 @@ def _body(body: BodyFacts, years: dict[int, list[MeetingFacts]], chrome: Chrome)
         "format": "referat/udvalg",
         "version": VERSION,
         "navn": body.name,
-        "kortnavn": or_none(body.short_name),
+        "kortnavn": body.short_name or None,
         "mappe": folder,
         "adresse": link(addresses.body_page(folder), here, chrome),
         "kalender": link(addresses.calendar_of(folder), here, chrome),
         "feed": link(addresses.feed_of(folder), here, chrome) if chrome.address else None,
         "oparl": link(addresses.organisation_of(folder), here, chrome) if chrome.address else None,
-        "formand": listed(body.leader),
-        "kontakt": listed(body.contact),
+        "formand": body.leader,
+        "kontakt": body.contact,
         "frist_dage": body.notice.days if body.notice and not body.notice.of_work else None,
         "frist_hverdage": body.notice.days if body.notice and body.notice.of_work else None,
         "medlemmer": [_member(person) for person in body.members],
@@ -107,10 +105,10 @@ def _body(body: BodyFacts, years: dict[int, list[MeetingFacts]], chrome: Chrome)
 def _member(person: PersonFacts) -> Object:
     return {
         "navn": person.name,
-        "titel": or_none(person.title),
-        "rolle": or_none(person.role),
-        "parti": or_none(person.party),
-        "organisation": or_none(person.organisation),
+        "titel": person.title or None,
+        "rolle": person.role or None,
+        "parti": person.party or None,
+        "organisation": person.organisation or None,
         "fra": iso(person.since),
         "til": iso(person.until),
     }
@@ -121,8 +119,8 @@ def _planned(planned: PlannedFacts) -> Object:
         "dato": iso(planned.day),
         "start": begins(planned.day, planned.start),
         "slut": ends(planned.day, planned.start, planned.end),
-        "sted": or_none(planned.venue),
-        "bemærkning": or_none(planned.remark),
+        "sted": planned.venue or None,
+        "bemærkning": planned.remark or None,
     }
 
 
@@ -147,7 +145,7 @@ def _year(
                 "dato": iso(meeting.day),
                 "start": begins(meeting.day, meeting.start),
                 "slut": ends(meeting.day, meeting.start, meeting.end),
-                "status": or_none(meeting.status),
+                "status": meeting.status or None,
                 "har_referat": meeting.minuted,
                 "adresse": page_link(meeting, here, chrome),
                 "data": _meeting_data(meeting, here, chrome),

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from referat.formats.characters import clean
-from referat.formats.data.jsons import Object, or_none
+from referat.formats.data.jsons import Object
 from referat.formats.markdown.blocks import in_document
 from referat.formats.markdown.headings import Headings
-from referat.formats.markdown.layout import tidied
+from referat.formats.markdown.layout import bare
 from referat.prose.tree import Blocks
 from referat.view.document import Document, Field, Item, Pause, Section
 
@@ -22,17 +21,17 @@ def fullest_first(documents: Iterable[Document]) -> list[Document]:
 
 def markdown(content: Blocks) -> str:
     """`content` as a Markdown text of its own: its headings begin with one `#`."""
-    return clean(tidied(in_document(content, 0, Headings()))).rstrip("\n") if content else ""
+    return bare(in_document(content, 0, Headings())) if content else ""
 
 
 def field(part: Field) -> Object:
-    return {"nøgle": part.key, "navn": or_none(part.label), "markdown": markdown(part.blocks)}
+    return {"nøgle": part.key, "navn": part.label or None, "markdown": markdown(part.blocks)}
 
 
 def section(part: Section) -> Object:
     return {
         "nøgle": part.key,
-        "navn": or_none(part.heading),
+        "navn": part.heading or None,
         "markdown": markdown(part.blocks),
         "afsnit": [section(inner) for inner in part.parts],
     }
@@ -59,17 +58,10 @@ def _collect(parts: Iterable[Item | Pause | Section], found: dict[str, list[Item
 
 def sections_of(items: Sequence[Item]) -> list[Object]:
     """An item's sections; those that the first document leaves out come from the next."""
-    return [section(part) for part in _new_keys(_sections(item) for item in items)]
-
-
-def _sections(item: Item) -> tuple[Section, ...]:
-    return tuple(part for part in item.parts if isinstance(part, Section))
-
-
-def _new_keys(lists: Iterable[tuple[Section, ...]]) -> list[Section]:
     known: set[str] = set()
-    found: list[Section] = []
-    for parts in lists:
-        found += [part for part in parts if part.key not in known]
+    found: list[Object] = []
+    for item in items:
+        parts = [part for part in item.parts if isinstance(part, Section) and part.key not in known]
+        found += [section(part) for part in parts]
         known |= {part.key for part in parts}
     return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from urllib.parse import quote
 
 from referat.formats.data.jsons import (
     Object,
@@ -15,8 +16,6 @@ from referat.formats.data.jsons import (
     ends,
     iso,
     link,
-    listed,
-    or_none,
     page_link,
     pretty,
 )
@@ -62,14 +61,15 @@ def meeting_json(facts: MeetingFacts, documents: Sequence[Document], chrome: Chr
     here = meeting_data(facts.address)
     main = ordered[0] if ordered else None
     texts = items_by_anchor(ordered)
+    page = page_link(facts, here, chrome)
     return pretty(
         {
             "format": FORMAT,
             "version": VERSION,
             "udgave": main.edition if main else "offentlig",
             "id": facts.address,
-            "adresse": page_link(facts, here, chrome),
-            "organisation": or_none(chrome.organisation),
+            "adresse": page,
+            "organisation": chrome.organisation or None,
             "udvalg": {
                 "navn": facts.body,
                 "mappe": facts.folder,
@@ -83,7 +83,7 @@ def meeting_json(facts: MeetingFacts, documents: Sequence[Document], chrome: Chr
             "fakta": [field(part) for part in main.head] if main else [],
             "indledning": [section(part) for part in main.lead] if main else [],
             "punkter": [
-                _item(item, texts.get(item.anchor, []), facts, here, chrome) for item in facts.items
+                _item(item, texts.get(item.anchor, []), page, here, chrome) for item in facts.items
             ],
             "bilag": [_file(file, here, chrome) for file in facts.files],
             "afslutning": [any_part(part) for part in main.closing] if main else [],
@@ -96,17 +96,17 @@ def meeting_json(facts: MeetingFacts, documents: Sequence[Document], chrome: Chr
 def _head(facts: MeetingFacts) -> Object:
     return {
         "titel": facts.title,
-        "type": or_none(facts.type),
-        "nummer": or_none(facts.number),
-        "status": or_none(facts.status),
+        "type": facts.type or None,
+        "nummer": facts.number or None,
+        "status": facts.status or None,
         "har_referat": facts.minuted,
         "dato": iso(facts.day),
         "start": begins(facts.day, facts.start),
         "slut": ends(facts.day, facts.start, facts.end),
-        "tidspunkt": or_none(facts.when),
-        "sted": or_none(facts.venue),
-        "form": or_none(facts.form),
-        "link": or_none(facts.link),
+        "tidspunkt": facts.when or None,
+        "sted": facts.venue or None,
+        "form": facts.form or None,
+        "link": facts.link or None,
         "dagsorden_udsendt": iso(facts.sent_agenda),
         "referat_udsendt": iso(facts.sent_minutes),
         "godkendt": iso(facts.approved),
@@ -119,7 +119,7 @@ def _events(facts: MeetingFacts) -> list[Object]:
             "art": event.kind,
             "navn": event.what,
             "dato": iso(event.day) if is_stated(event) else None,
-            "tekst": or_none(event.text),
+            "tekst": event.text or None,
         }
         for event in events_of(facts)
     ]
@@ -142,34 +142,34 @@ def _documents(facts: MeetingFacts, here: str, chrome: Chrome) -> list[Object]:
 def _person(person: PersonFacts) -> Object:
     return {
         "navn": person.name,
-        "titel": or_none(person.title),
-        "rolle": or_none(person.role),
-        "parti": or_none(person.party),
-        "organisation": or_none(person.organisation),
+        "titel": person.title or None,
+        "rolle": person.role or None,
+        "parti": person.party or None,
+        "organisation": person.organisation or None,
         "fremmøde": person.presence,
     }
 
 
 def _item(
-    item: ItemFacts, texts: Sequence[Item], facts: MeetingFacts, here: str, chrome: Chrome
+    item: ItemFacts, texts: Sequence[Item], page: str | None, here: str, chrome: Chrome
 ) -> Object:
     shown = texts[0] if texts else None
     return {
         "id": item.anchor,
         "fast": item.permanent,
-        "adresse": page_link(facts, here, chrome, item.anchor),
+        "adresse": f"{page}#{quote(item.anchor)}" if page else None,
         "niveau": item.depth,
-        "nummer": or_none(item.number),
+        "nummer": item.number or None,
         "titel": item.title,
-        "efter_titlen": listed(shown.tail) if shown else [],
-        "mærker": listed(shown.marks) if shown else [],
-        "type": or_none(item.type),
-        "sagsnr": or_none(item.case_number),
+        "efter_titlen": shown.tail if shown else [],
+        "mærker": shown.marks if shown else [],
+        "type": item.type or None,
+        "sagsnr": item.case_number or None,
         "lukket": item.closed,
         "udgår": item.withdrawn,
         "fakta": [field(part) for part in shown.fields] if shown else [],
         "afsnit": sections_of(texts),
-        "beslutning": or_none(item.decision),
+        "beslutning": item.decision or None,
         "afstemning": _vote(item.vote) if item.vote else None,
         "opgaver": [_task(task) for task in item.tasks],
         "bilag": [_file(file, here, chrome) for file in item.files],
@@ -178,10 +178,10 @@ def _item(
 
 def _vote(vote: VoteFacts) -> Object:
     return {
-        "tekst": or_none(vote.text),
-        "for": listed(vote.ayes),
-        "imod": listed(vote.noes),
-        "undlod": listed(vote.abstained),
+        "tekst": vote.text or None,
+        "for": vote.ayes,
+        "imod": vote.noes,
+        "undlod": vote.abstained,
     }
 
 
@@ -189,10 +189,10 @@ def _task(task: TaskFacts) -> Object:
     words = isinstance(task.deadline, str)
     return {
         "opgave": task.task,
-        "ansvarlige": listed(task.owners),
+        "ansvarlige": task.owners,
         "frist": None if words else iso(_day(task.deadline)),
-        "frist_tekst": or_none(str(task.deadline)) if words else None,
-        "status": or_none(task.state),
+        "frist_tekst": str(task.deadline) or None if words else None,
+        "status": task.state or None,
         "åben": task.is_open,
     }
 
@@ -205,8 +205,8 @@ def _file(file: FileFacts, here: str, chrome: Chrome) -> Object:
     """An attachment. Both addresses are empty where the file is named but not there."""
     return {
         "titel": file.title,
-        "adresse": link(file.path, here, chrome) if file.path else or_none(file.url),
-        "type": or_none(file.media_type),
+        "adresse": link(file.path, here, chrome) if file.path else file.url or None,
+        "type": file.media_type or None,
         "størrelse": file.size if file.path else None,
     }
 
@@ -214,6 +214,6 @@ def _file(file: FileFacts, here: str, chrome: Chrome) -> Object:
 def _correction(correction: CorrectionFacts) -> Object:
     return {
         "dato": iso(correction.day),
-        "punkt": or_none(correction.point),
+        "punkt": correction.point or None,
         "tekst": correction.text,
     }

@@ -18,6 +18,5 @@ def render(document: Document, templates: Templates) -> bytes:
     if templates.shadowed:
         names = write.by_name()
         source = templates.render(f"markdown/{document.kind}.md", document=document, **names)
-    else:
-        source = body(document, write)
-    return utf8(tidied(source))
+        return utf8(tidied(source))
+    return tidied(body(document, write)).encode()  # of texts that are clean already

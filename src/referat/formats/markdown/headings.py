@@ -7,11 +7,12 @@ from functools import partial
 from msgspec import Struct, field
 
 from referat.formats.markdown.inline import in_heading, words_in_heading
-from referat.prose.tree import Inlines
+from referat.prose.tree import Inlines, Text
 
 DEEPEST = 6
 PUNCTUATION = frozenset(".,;:!。，；：！#")
 """Endings that linters dislike, or that close a heading; they are written by number."""
+_SIGNS = "#" * DEEPEST
 
 
 class _Place(Struct):
@@ -37,15 +38,17 @@ class Headings:
 
     def from_words(self, level: int, *parts: str) -> str:
         self.written += 1
-        depth = min(level, DEEPEST)
         text = parts[0] if len(parts) == 1 else " ".join(filter(None, parts))
         source = words_in_heading(text, 0)
         if not source:
             return ""
+        depth = min(level, DEEPEST)
         by_number = self._numbered(depth, text)
         return _line(depth, words_in_heading(text, by_number) if by_number else source)
 
     def heading(self, level: int, content: Inlines) -> str:
+        if len(content) == 1 and isinstance(content[0], Text):
+            return self.from_words(level, content[0].text)
         self.written += 1
         depth = min(level, DEEPEST)
         return _line(depth, in_heading(content, partial(self._numbered, depth)))
@@ -70,4 +73,4 @@ def _under(above: _Place, words: str) -> _Place:
 
 
 def _line(depth: int, source: str) -> str:
-    return f"{'#' * depth} {source}" if source else ""
+    return f"{_SIGNS[:depth]} {source}" if source else ""

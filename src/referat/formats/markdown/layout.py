@@ -16,13 +16,17 @@ LINES = re.compile(f"([\n{KEPT}])(?=[^\n{KEPT}])")
 
 def entry(marker: str, source: str) -> str:
     """`source` hanging under `marker` (`- …`, `1. …`)."""
-    if "\n" in source or KEPT in source:
-        source = LINES.sub(r"\1" + " " * (len(marker) + 1), source)
+    margin = " " * (len(marker) + 1)
+    if "\n\n" in source or KEPT in source:
+        source = LINES.sub(lambda end: f"{end[1]}{margin}", source)
+    elif "\n" in source:
+        source = source.replace("\n", f"\n{margin}")
     return f"{marker} {source}".rstrip(" ")
 
 
 def entries(hung: Iterable[tuple[str, str]], tight: bool) -> str:
-    return ("\n" if tight else "\n\n").join(entry(marker, source) for marker, source in hung)
+    between = "\n" if tight else "\n\n"
+    return between.join([entry(marker, source) for marker, source in hung])
 
 
 def quote(source: str) -> str:
@@ -40,10 +44,15 @@ def fence(text: str) -> str:
 
 
 def tidied(source: str) -> str:
-    """The finished document: one blank line between blocks, none at the ends, no stray spaces."""
+    """The finished document, with the end of its last line."""
+    return f"{bare(source)}\n"
+
+
+def bare(source: str) -> str:
+    """A finished text: one blank line between blocks, none at the ends, no stray spaces."""
     if "\t" in source or " \n" in source:
         source = STRAY.sub("\n", source)
-    return close(source).strip("\n ").replace(KEPT, "\n") + "\n"
+    return close(source).strip("\n ").replace(KEPT, "\n")
 
 
 def close(source: str) -> str:
