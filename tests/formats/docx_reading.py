@@ -63,13 +63,13 @@ def collector() -> Collector:
 
 def written(node: Block, spot: Spot | None = None, parts: Collector | None = None) -> str:
     """A block where it stands."""
-    return filled(draft_at((node,), spot or Spot()), parts or collector())
+    return filled(draft_at((node,), spot or Spot()), parts or collector()).decode()
 
 
 def written_inline(node: Inline) -> str:
     out: list[Piece] = []
     inlines((node,), Spot(), out)
-    return filled(settled(out), collector())
+    return filled(settled(out), collector()).decode()
 
 
 def made(document: Document, letterhead: Letterhead | None = None) -> bytes:

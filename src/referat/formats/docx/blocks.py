@@ -91,12 +91,12 @@ def _after_tab(beside: Draft) -> Piece:
     match beside:
         case ():
             return ""
-        case (str(words),):
-            return f"{_TAB}{words}" if words else ""
+        case (bytes(words),):
+            return f"{_TAB}{words.decode()}" if words else ""
 
-    def write(parts: Collector) -> str:
+    def write(parts: Collector) -> bytes:
         words = filled(beside, parts)
-        return f"{_TAB}{words}" if words else ""
+        return _TAB.encode() + words if words else b""
 
     return write
 
@@ -107,7 +107,7 @@ def _paragraph(node: tree.Paragraph, spot: Spot, out: list[Piece]) -> None:
 
 def _heading(node: tree.Heading, spot: Spot, out: list[Piece]) -> None:
     level = spot.level + node.level - 1
-    out.append(lambda parts: opening(heading_style(parts.heading_level(level))))
+    out.append(lambda parts: opening(heading_style(parts.heading_level(level))).encode())
     inlines(without_strong(node.content), spot, out)
     out.append(END)
 
@@ -130,12 +130,12 @@ def _numbered(node: tree.Numbered, spot: Spot, out: list[Piece]) -> None:
     out.append(lambda parts: fill(parts.lists.numbered(look), parts))
 
 
-def _numbering(entries: list[Draft]) -> Callable[[int, Collector], str]:
+def _numbering(entries: list[Draft]) -> Callable[[int, Collector], bytes]:
     """Writes the entries of a list when its number in the document is known."""
-    plain = [draft[0] for draft in entries if len(draft) == 1 and isinstance(draft[0], str)]
+    plain = [draft[0] for draft in entries if len(draft) == 1 and isinstance(draft[0], bytes)]
     if len(plain) == len(entries):
-        return lambda number, _: str(number).join(plain)
-    return lambda number, parts: str(number).join([filled(draft, parts) for draft in entries])
+        return lambda number, _: (b"%d" % number).join(plain)
+    return lambda number, parts: (b"%d" % number).join([filled(draft, parts) for draft in entries])
 
 
 def _entries(node: tree.Bullets | tree.Numbered, hang: int, spot: Spot) -> list[Draft]:

@@ -12,9 +12,10 @@ from msgspec import Struct
 
 from referat.formats.docx.collector import CONTENTS, Collector
 from referat.formats.docx.outline import Outline
+from referat.formats.docx.wordml import encoded
 from referat.view.document import Document, Field, Item
 
-_STARTS, _ENDS = "<w:body>\n", "<w:sectPr>"
+_STARTS, _ENDS = b"<w:body>\n", b"<w:sectPr>"
 _LISTED = 6  # a document with as many items has a table of contents
 _ENTRY = '<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>\n'
 _FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
@@ -27,36 +28,44 @@ _ASKS = (
 class Frame(Struct, frozen=True):
     """What the template writes around the text of every document."""
 
-    before: str
-    after: str
+    before: bytes
+    after: bytes
 
     @staticmethod
-    def of(filled: str) -> Frame:
+    def of(filled: bytes) -> Frame:
         before, starts, _ = filled.partition(_STARTS)
         _, ends, after = filled.rpartition(_ENDS)
         return Frame(before + starts, ends + after)
 
-    def around(self, lines: list[str]) -> bytes:
+    def around(self, lines: list[bytes]) -> bytes:
         """The whole part; `lines` are used up."""
         lines[0] = self.before + lines[0]
         lines.append(self.after)
-        return "\n".join(lines).encode("utf-8", "replace")
+        return b"\n".join(lines)
 
 
-def body(document: Document, parts: Collector, shape: Outline) -> list[str]:
+def body(document: Document, parts: Collector, shape: Outline[bytes]) -> list[bytes]:
     """What stands in the document, line by line."""
     lines = _front(document, shape)
     lines += [shape.fact(field.label, field.blocks, "Moedefakta") for field in document.head]
     for section in document.lead:
         shape.add_section(section, 1, lines)
     _contents(document, parts, shape, lines)
-    lines.append(parts.bookmark(CONTENTS, shape.all_items(document.items)))
+    _items(document, parts, shape, lines)
     _closing(document, shape, lines)
     return lines
 
 
-def _front(document: Document, shape: Outline) -> list[str]:
-    p: Callable[[str, str], str] = shape.p
+def _items(document: Document, parts: Collector, shape: Outline[bytes], lines: list[bytes]) -> None:
+    first = len(lines)
+    shape.add_items(document.items, lines)
+    begin, end = parts.bookmark_around(CONTENTS)  # its number comes after those of the items
+    lines[first] = encoded(begin) + lines[first]
+    lines[-1] += encoded(end)
+
+
+def _front(document: Document, shape: Outline[bytes]) -> list[bytes]:
+    p: Callable[[str, str], bytes] = shape.p
     lines = []
     senders = [sender for sender in _senders(document) if sender and sender != document.title]
     if senders:
@@ -77,19 +86,22 @@ def _senders(document: Document) -> tuple[str, ...]:
     return (organisation,) if organisation.lower() == body.lower() else (organisation, body)
 
 
-def _contents(document: Document, parts: Collector, shape: Outline, lines: list[str]) -> None:
+def _contents(
+    document: Document, parts: Collector, shape: Outline[bytes], lines: list[bytes]
+) -> None:
     listed = [item for item in document.items if isinstance(item, Item)]
     is_long, label = len(listed) >= _LISTED, document.items_label
     if document.items and label and (is_long or label != document.label):
         lines.append(shape.heading(1, label))
     if is_long:
         begin, separate, end = map(_FIELD.format, ("begin", "separate", "end"))
-        entries = shape.all_entries(listed, f"\n</w:p>\n{_ENTRY}")
-        lines.append(f"{_ENTRY}{begin}{_ASKS.format(parts.name(CONTENTS))}{separate}")
-        lines += (entries, end, "</w:p>")
+        asks = _ASKS.format(parts.name(CONTENTS))
+        between = encoded(f"\n</w:p>\n{_ENTRY}")
+        lines.append(encoded(f"{_ENTRY}{begin}{asks}{separate}"))
+        lines += (shape.entries(listed, between), encoded(end), b"</w:p>")
 
 
-def _closing(document: Document, shape: Outline, lines: list[str]) -> None:
+def _closing(document: Document, shape: Outline[bytes], lines: list[bytes]) -> None:
     if document.closing and isinstance(document.closing[0], Field):
         lines.append(shape.p("Linje", ""))
     for part in document.closing:

@@ -84,13 +84,19 @@ class Collector(Struct, dict=True):
 
     def bookmark(self, anchor: str, content: str) -> str:
         """`content` with the bookmark of `anchor` round it; Word takes a name only once."""
+        begin, end = self.bookmark_around(anchor)
+        return f"{begin}{content}{end}"
+
+    def bookmark_around(self, anchor: str) -> tuple[str, str]:
+        """What stands before and after the content of a bookmark."""
         if anchor in self._set or anchor not in self._names:
-            return content
+            return "", ""
         self._set.add(anchor)
-        self._bookmark += 1
+        number = self._bookmark = self._bookmark + 1
+        name = self._names[anchor]
         return (
-            f'<w:bookmarkStart w:id="{self._bookmark}" w:name="{self._names[anchor]}"/>'
-            f'{content}<w:bookmarkEnd w:id="{self._bookmark}"/>'
+            f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>',
+            f'<w:bookmarkEnd w:id="{number}"/>',
         )
 
     def heading_level(self, level: int) -> int:

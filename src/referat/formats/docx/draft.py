@@ -1,7 +1,7 @@
 """Text that is written before its document is known.
 
 Agenda and minutes show the same texts, but number their lists, links and pictures each by itself.
-So a text is written once, as a draft: strings, and between them functions that ask the document
+So a text is written once, as a draft: bytes, and between them functions that ask the document
 for what is its own. Filling one in costs next to nothing. The document's answers depend on the
 order in which it is asked, which is the order of the text.
 """
@@ -12,9 +12,11 @@ from collections.abc import Callable, Hashable
 from typing import Generic, TypeAlias, TypeVar
 
 from referat.formats.docx.collector import Collector
+from referat.formats.docx.wordml import encoded
 
-Piece: TypeAlias = str | Callable[[Collector], str]
-Draft: TypeAlias = tuple[Piece, ...]
+Asking: TypeAlias = Callable[[Collector], bytes]
+Piece: TypeAlias = str | Asking
+Draft: TypeAlias = tuple[bytes | Asking, ...]
 
 Nodes = TypeVar("Nodes")
 Way = TypeVar("Way", bound=Hashable)
@@ -24,31 +26,26 @@ _MOST = 600  # several meetings' texts; with more, no new text finds room that i
 
 def settled(pieces: list[Piece]) -> Draft:
     """A draft of `pieces`, with strings beside each other as one."""
-    if len(pieces) < 2:
-        return tuple(pieces)
-    strings = [piece for piece in pieces if isinstance(piece, str)]
-    if len(strings) == len(pieces):
-        return ("".join(strings),)
-    whole: list[Piece] = []
+    whole: list[bytes | Asking] = []
     near: list[str] = []
     for piece in pieces:
         if isinstance(piece, str):
             near.append(piece)
             continue
         if near:
-            whole.append("".join(near))
+            whole.append(encoded("".join(near)))
             near = []
         whole.append(piece)
     if near:
-        whole.append("".join(near))
+        whole.append(encoded("".join(near)))
     return tuple(whole)
 
 
-def filled(draft: Draft, parts: Collector) -> str:
+def filled(draft: Draft, parts: Collector) -> bytes:
     """The finished text of one document."""
-    if len(draft) == 1 and isinstance(draft[0], str):
+    if len(draft) == 1 and isinstance(draft[0], bytes):
         return draft[0]
-    return "".join([piece if isinstance(piece, str) else piece(parts) for piece in draft])
+    return b"".join([piece if isinstance(piece, bytes) else piece(parts) for piece in draft])
 
 
 class Remembered(Generic[Nodes, Way]):

@@ -10,7 +10,7 @@ from referat.formats.docx.collector import Collector
 from referat.formats.docx.draft import Draft, Piece, filled, settled
 from referat.formats.docx.layout import Spot
 from referat.formats.docx.styles import Combined, run_style
-from referat.formats.docx.wordml import run
+from referat.formats.docx.wordml import encoded, run
 from referat.formats.parts import placeholder
 from referat.prose import tree
 from referat.prose.tree import Inline, Inlines
@@ -58,9 +58,9 @@ def _style(marks: Marks, out: list[Piece]) -> str:
 
 
 def _needing(style: Combined) -> Piece:
-    def ask(parts: Collector) -> str:
+    def ask(parts: Collector) -> bytes:
         parts.styles.need(style)
-        return ""
+        return b""
 
     return ask
 
@@ -86,11 +86,12 @@ def _link(node: tree.Link, spot: Spot, out: list[Piece], marks: Marks) -> None:
 
     linked = draft((*marks, "Hyperlink"))
 
-    def write(parts: Collector) -> str:
+    def write(parts: Collector) -> bytes:
         to = parts.link(node.target)
         if not to:
             return filled(draft(marks), parts)
-        return f'<w:hyperlink {to} w:history="1">{filled(linked, parts)}</w:hyperlink>'
+        opening = encoded(f'<w:hyperlink {to} w:history="1">')
+        return b"".join((opening, filled(linked, parts), b"</w:hyperlink>"))
 
     out.append(write)
 
@@ -101,11 +102,10 @@ def _says(content: Inlines) -> bool:
 
 
 def _picture(node: tree.Picture, spot: Spot, out: list[Piece], _marks: Marks) -> None:
-    def write(parts: Collector) -> str:
+    def write(parts: Collector) -> bytes:
         drawing = parts.drawings.drawing(node, spot.width - spot.indent)
-        if drawing:
-            return f"<w:r>{drawing}</w:r>"
-        return run(placeholder(node), "Billedtekst")
+        words = f"<w:r>{drawing}</w:r>" if drawing else run(placeholder(node), "Billedtekst")
+        return encoded(words)
 
     out.append(write)
 

@@ -9,7 +9,7 @@ from referat.formats.docx.draft import Piece
 from referat.formats.docx.inlines import inlines
 from referat.formats.docx.layout import Spot
 from referat.formats.docx.styles import paragraph_style
-from referat.formats.docx.wordml import END, opening, run
+from referat.formats.docx.wordml import END, encoded, opening, run
 from referat.prose.tree import Inlines, Text
 
 
@@ -20,10 +20,11 @@ def starting(base: str, left: int, hanging: int = 0) -> Piece:
     start = opening(style)
     if needed is None:
         return start
+    opened = encoded(start)
 
-    def ask(parts: Collector) -> str:
+    def ask(parts: Collector) -> bytes:
         parts.styles.need(needed)
-        return start
+        return opened
 
     return ask
 

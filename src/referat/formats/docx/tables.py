@@ -12,7 +12,7 @@ from referat.formats.docx.draft import Draft, Piece, filled, settled
 from referat.formats.docx.inlines import without_strong
 from referat.formats.docx.layout import LONG_ROW, NARROW, Spot
 from referat.formats.docx.paragraphs import line, starting
-from referat.formats.docx.wordml import END, attribute, escape, opening, paragraph, run_of
+from referat.formats.docx.wordml import END, attribute, encoded, escape, opening, paragraph, run_of
 from referat.prose import tree
 from referat.prose.tree import Align, Blocks
 
@@ -50,9 +50,11 @@ def table(node: tree.Table, spot: Spot, out: list[Piece], draft: Drafting) -> No
         out += (*caption, _written(node, place, known))
         return
 
-    def late(parts: Collector) -> str:
+    asking = settled(caption)
+
+    def late(parts: Collector) -> bytes:
         cells = [[cell if isinstance(cell, _Cell) else cell(parts) for cell in row] for row in rows]
-        return filled(caption, parts) + _written(node, place, cells)
+        return filled(asking, parts) + encoded(_written(node, place, cells))
 
     out.append(late)
 
@@ -85,21 +87,23 @@ def _cell(content: Blocks, spot: Spot, draft: Drafting) -> _Cell | Callable[[Col
     if not content:
         return _with_words(empty)
     drafted = draft(content, spot)
-    if all(isinstance(piece, str) for piece in drafted):
-        return _with_words("".join(map(str, drafted)) or empty)
-    return lambda parts: _with_words(filled(drafted, parts) or empty)
+    match drafted:
+        case ():
+            return _with_words(empty)
+        case (bytes(only),):
+            return _with_words(only.decode() or empty)
+    return lambda parts: _with_words(filled(drafted, parts).decode() or empty)
 
 
 def _with_words(xml: str) -> _Cell:
     return _Cell(xml, _TAG.sub(" ", xml))
 
 
-def _caption(node: tree.Table, spot: Spot, indent: int) -> Draft:
-    if not node.caption:
-        return ()
+def _caption(node: tree.Table, spot: Spot, indent: int) -> list[Piece]:
     out: list[Piece] = []
-    line(starting("Caption", indent), without_strong(node.caption), spot, out)
-    return settled(out)
+    if node.caption:
+        line(starting("Caption", indent), without_strong(node.caption), spot, out)
+    return out
 
 
 def _written(node: tree.Table, spot: Spot, rows: list[list[_Cell]]) -> str:

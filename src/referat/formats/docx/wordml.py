@@ -29,6 +29,10 @@ def _escaped(kept: str) -> str:
     return kept
 
 
+def encoded(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
+
+
 def attribute(text: str) -> str:
     """`text` as an attribute's value, on one line."""
     return " ".join(escape(text).replace('"', "&quot;").split())
