@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from msgspec.structs import replace
+
 from referat.formats.docx.collector import Collector
 from referat.formats.docx.draft import Draft, Piece, filled, settled
 from referat.formats.docx.inlines import inlines, without_strong
@@ -64,7 +66,7 @@ def _labelled(label: str, content: Blocks, inner: Spot, out: list[Piece], style:
         return
     beside, rest, stays = _first_line(content, inner)
     out.append(starting(_ALONE[style] if stays else style, inner.indent, _HANGING[style]))
-    out += (run(label, "Etiket"), _after_tab(settled(beside)), END)
+    out += (run(label, "Etiket"), _after_tab(beside), END)
     _blocks(rest, inner, out)
 
 
@@ -86,16 +88,15 @@ def _first_line(content: Blocks, spot: Spot) -> tuple[list[Piece], Blocks, bool]
             return out, content, bool(content)
 
 
-def _after_tab(beside: Draft) -> Piece:
+def _after_tab(beside: list[Piece]) -> Piece:
     """What stands beside a label, and the tab before it; nothing for nothing."""
-    match beside:
-        case ():
-            return ""
-        case (bytes(words),):
-            return f"{_TAB}{words.decode()}" if words else ""
+    plain = [piece for piece in beside if isinstance(piece, str)]
+    if len(plain) == len(beside):
+        return f"{_TAB}{''.join(plain)}" if any(plain) else ""
+    drafted = settled(beside)
 
     def write(parts: Collector) -> bytes:
-        words = filled(beside, parts)
+        words = filled(drafted, parts)
         return _TAB.encode() + words if words else b""
 
     return write
@@ -187,7 +188,7 @@ def _table(node: tree.Table, spot: Spot, out: list[Piece]) -> None:
 
 
 def _quote(node: tree.Quote, spot: Spot, out: list[Piece]) -> None:
-    inner = spot._replace(indent=spot.indent + QUOTE, style="Quote")
+    inner = replace(spot, indent=spot.indent + QUOTE, style="Quote")
     _blocks(node.blocks, inner, out)
 
 
@@ -202,12 +203,12 @@ def _rule(_node: tree.Rule, _spot: Spot, out: list[Piece]) -> None:
 def _aside(node: tree.Aside, spot: Spot, out: list[Piece]) -> None:
     indent = spot.indent + ASIDE
     out += (starting("Efterskriftsrubrik", indent), run(node.label, "Etiket"), END)
-    inner = spot._replace(indent=indent, style="Efterskrift", entry="Efterskrift")
+    inner = replace(spot, indent=indent, style="Efterskrift", entry="Efterskrift")
     _blocks(node.blocks, inner, out)
 
 
 def _labels(node: tree.Labelled, spot: Spot, out: list[Piece]) -> None:
-    inner = spot._replace(indent=spot.indent + LABEL, style="ListContinue")
+    inner = replace(spot, indent=spot.indent + LABEL, style="ListContinue")
     for label, content in node.entries:
         _labelled(label, content, inner, out, "Oplysning")
 

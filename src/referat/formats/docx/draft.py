@@ -26,6 +26,9 @@ _MOST = 600  # several meetings' texts; with more, no new text finds room that i
 
 def settled(pieces: list[Piece]) -> Draft:
     """A draft of `pieces`, with strings beside each other as one."""
+    plain = [piece for piece in pieces if isinstance(piece, str)]
+    if len(plain) == len(pieces):
+        return (encoded("".join(plain)),) if plain else ()
     whole: list[bytes | Asking] = []
     near: list[str] = []
     for piece in pieces:

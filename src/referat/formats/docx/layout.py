@@ -5,7 +5,7 @@ The numbers that styles.xml also holds are handed to it from here.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 TEXT_WIDTH = 9072  # A4 less 2.5 cm on each side
 STEP = 420  # one list level
@@ -20,7 +20,7 @@ LONG_ROW = 1500  # characters: a row longer than this may break over two pages
 NARROW = 6000  # a table with less room than this breaks out to the margin
 
 
-class Spot(NamedTuple):
+class Spot(Struct, frozen=True):
     """Where a block stands: `level` of the first heading in it, `indent` and `width` of the
     text, `depth` of lists around it, the styles of its paragraphs and of its list entries.
     """

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import chain, pairwise
-from typing import NamedTuple
+from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from referat.formats.docx.collector import Collector
 from referat.formats.docx.draft import Draft, Piece, filled, settled
 from referat.formats.docx.inlines import without_strong
 from referat.formats.docx.layout import LONG_ROW, NARROW, Spot
 from referat.formats.docx.paragraphs import line, starting
-from referat.formats.docx.wordml import END, attribute, encoded, escape, opening, paragraph, run_of
+from referat.formats.docx.wordml import (
+    END,
+    attribute,
+    encoded,
+    escape_clean,
+    opening,
+    paragraph,
+    run_of,
+)
 from referat.prose import tree
 from referat.prose.tree import Align, Blocks
 
@@ -28,11 +38,12 @@ _WIDEST = 48  # letters: more than this wraps anyway, and asks for no more room
 _NO_BORDERS = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right"))
 
 
-class _Cell(NamedTuple):
-    """A written cell, and its words: what stands between its tags, which part words."""
+class _Cell(Struct, frozen=True):
+    """A written cell, the length of its longest word, and of all its words on one line."""
 
     xml: str
-    words: str
+    longest: int
+    length: int
 
 
 def table(node: tree.Table, spot: Spot, out: list[Piece], draft: Drafting) -> None:
@@ -42,7 +53,7 @@ def table(node: tree.Table, spot: Spot, out: list[Piece], draft: Drafting) -> No
     document waits for it. A caption asks after the cells.
     """
     indent = spot.indent if spot.width - spot.indent >= NARROW else 0
-    place = spot._replace(indent=indent)
+    place = replace(spot, indent=indent)
     caption = _caption(node, spot, indent)
     rows = _rows(node, place, draft)
     known = [[cell for cell in row if isinstance(cell, _Cell)] for row in rows]
@@ -81,8 +92,8 @@ def _cell(content: Blocks, spot: Spot, draft: Drafting) -> _Cell | Callable[[Col
         if len(inner) == 1 and isinstance(inner[0], tree.Text):
             text = inner[0].text  # nearly all are no more than that
             if text and text.isprintable():
-                words = escape(text)
-                return _Cell(f"{opening(spot.style)}{run_of(words)}{END}", words)
+                words = escape_clean(text)
+                return _cell_of(f"{opening(spot.style)}{run_of(words)}{END}", words)
     empty = paragraph(spot.style, "")
     if not content:
         return _with_words(empty)
@@ -96,7 +107,14 @@ def _cell(content: Blocks, spot: Spot, draft: Drafting) -> _Cell | Callable[[Col
 
 
 def _with_words(xml: str) -> _Cell:
-    return _Cell(xml, _TAG.sub(" ", xml))
+    return _cell_of(xml, _TAG.sub(" ", xml))  # tags part words
+
+
+def _cell_of(xml: str, words: str) -> _Cell:
+    lengths = [len(word) for word in words.split()]
+    if not lengths:
+        return _Cell(xml, 0, 0)
+    return _Cell(xml, max(lengths), sum(lengths) + len(lengths) - 1)
 
 
 def _caption(node: tree.Table, spot: Spot, indent: int) -> list[Piece]:
@@ -157,8 +175,8 @@ def _lighter(block: tree.Block) -> tree.Block:
 def _row(cells: list[_Cell], openings: list[str], more: str = "") -> str:
     whole = "" if _is_long(cells) else "<w:cantSplit/>"
     properties = f"<w:trPr>{whole}{more}</w:trPr>" if whole or more else ""
-    written = [f"{start}{cell.xml}</w:tc>" for start, cell in zip(openings, cells, strict=True)]
-    return f"<w:tr>{properties}{''.join(written)}</w:tr>"
+    written = [f"{start}{cell.xml}" for start, cell in zip(openings, cells, strict=True)]
+    return f"<w:tr>{properties}{'</w:tc>'.join(written)}</w:tc></w:tr>"
 
 
 def _is_long(cells: list[_Cell]) -> bool:
@@ -184,10 +202,10 @@ def _unseen(grid: list[int]) -> str:
 
 def _grid(rows: list[list[_Cell]], width: int) -> list[int]:
     """The columns' widths, by what stands in them; together exactly `width`."""
-    columns = [[cell.words.split() for cell in column] for column in zip(*rows, strict=True)]
-    longest = [max(map(len, chain.from_iterable(column)), default=1) for column in columns]
+    columns = list(zip(*rows, strict=True))
+    longest = [max([cell.longest for cell in column]) or 1 for column in columns]
     needed = [min(word, _WIDEST) * _LETTER + _PADDING for word in longest]
-    lines = [max([len(" ".join(words)) for words in column]) for column in columns]
+    lines = [max([cell.length for cell in column]) for column in columns]
     wanted = [min(line, _WIDEST) * _LETTER for line in lines]
     spare = max(width - sum(needed), 0)
     share = [max(want, need) for want, need in zip(wanted, needed, strict=True)]

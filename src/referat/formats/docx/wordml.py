@@ -20,10 +20,11 @@ _AS_ELEMENT = {
 
 
 def escape(text: str) -> str:
-    return _escaped(text if text.isprintable() else clean(text))  # nearly all text is
+    return escape_clean(text if text.isprintable() else clean(text))  # nearly all text is
 
 
-def _escaped(kept: str) -> str:
+def escape_clean(kept: str) -> str:
+    """As `escape`, for a text that is clean."""
     if "&" in kept or "<" in kept or ">" in kept:
         return kept.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return kept
@@ -44,7 +45,7 @@ def run(text: str, style: str = "") -> str:
         return ""
     look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
     if text.isprintable():
-        return f"<w:r>{look}<w:t{_space(text)}>{_escaped(text)}</w:t></w:r>"
+        return f"<w:r>{look}<w:t{_space(text)}>{escape_clean(text)}</w:t></w:r>"
     if not _SPECIAL.search(text):
         return f"<w:r>{look}<w:t{_space(text)}>{escape(text)}</w:t></w:r>"
     pieces = _SPECIAL.split(text.replace("\r\n", "\n"))
