@@ -111,10 +111,10 @@ def _with_words(xml: str) -> _Cell:
 
 
 def _cell_of(xml: str, words: str) -> _Cell:
-    lengths = [len(word) for word in words.split()]
-    if not lengths:
-        return _Cell(xml, 0, 0)
-    return _Cell(xml, max(lengths), sum(lengths) + len(lengths) - 1)
+    each = words.split()
+    if len(each) == 1:
+        return _Cell(xml, len(each[0]), len(each[0]))
+    return _Cell(xml, max(map(len, each), default=0), len(" ".join(each)))
 
 
 def _caption(node: tree.Table, spot: Spot, indent: int) -> list[Piece]:
