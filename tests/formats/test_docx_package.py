@@ -5,9 +5,12 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 from tests.formats.docx_reading import (
     EMPTY,
@@ -58,6 +61,14 @@ def test_the_zip_says_nothing_of_when_and_where_it_was_made(data: bytes) -> None
 def test_zip_members_come_out_as_they_went_in() -> None:
     wanted = {"a": b"", "æ/b": b"x" * 70_000, "c": bytes(range(256))}
     assert members(zipped(member(*each) for each in wanted.items())) == wanted
+
+
+@given(st.lists(st.text("ab <>/", min_size=1), min_size=1), st.sampled_from([1000, 1024, 1025]))
+def test_a_small_part_is_packed_as_with_a_wide_window(words: list[str], length: int) -> None:
+    data = ("".join(words) * length).encode()[:length]
+    engine = zlib.compressobj(3, zlib.DEFLATED, -15)
+    packed = engine.compress(data) + engine.flush()
+    assert member("a", data).local.endswith(packed)
 
 
 def test_every_part_has_a_type_and_is_referred_to(data: bytes) -> None:

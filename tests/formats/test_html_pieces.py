@@ -133,6 +133,7 @@ JSON = st.recursive(
         st.integers(),
         st.text(alphabet=st.characters()),
         st.text().map(Markup),
+        st.sampled_from(["\x7f", "\x85", "\xa0", "\x1b", "\ufffe", "\U0001fffe", "\U0001f600"]),
     ),
     lambda inner: st.one_of(st.lists(inner), st.dictionaries(st.text(), inner)),
 )

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from msgspec.json import Encoder
 from msgspec.json import format as formatted
 
-from referat.formats.characters import clean, sound, utf8
+from referat.formats.characters import clean, sound_json, utf8
 from referat.formats.feeds.copenhagen import ending, stamp
 from referat.site.addresses import meeting_page, relative, whole
 from referat.site.meetings import has_page
@@ -37,7 +37,7 @@ def pretty(value: Object) -> bytes:
         found = formatted(_ENCODER.encode(value), indent=2)
     except UnicodeEncodeError:  # a lone surrogate
         return utf8(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2) + "\n")
-    return sound(found + b"\n")
+    return sound_json(found + b"\n")
 
 
 def dense(value: Object) -> str:

@@ -20,6 +20,9 @@ _MS_DOS = 0  # made on: no permissions, the same everywhere
 _UTF8 = 0x800
 _DATE = (1 << 5) | 1  # 1 January 1980, the first day that a zip knows
 _STORED, _DEFLATED = 0, 8
+_WIDE, _NARROW = 15, 11
+_SMALL = 1024
+"""A narrow window sees all of a part so small. To clear a wide one takes longer than to pack it."""
 
 
 class Member(NamedTuple):
@@ -34,7 +37,8 @@ class Member(NamedTuple):
 
 def member(name: str, data: bytes) -> Member:
     """The file `name`, compressed if that makes it smaller."""
-    engine = zlib.compressobj(3, zlib.DEFLATED, -15)
+    window = _NARROW if len(data) <= _SMALL else _WIDE
+    engine = zlib.compressobj(3, zlib.DEFLATED, -window)
     packed, method = engine.compress(data) + engine.flush(), _DEFLATED
     if len(packed) >= len(data):
         packed, method = data, _STORED
