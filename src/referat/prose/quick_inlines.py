@@ -67,9 +67,7 @@ def may_be_marked(text: str) -> bool:
 
 
 def quick_inlines(content: str, options: Options) -> Inlines:
-    """The inline tree of a block's `content`, as `read_inlines` gives it."""
-    if not may_be_marked(content):
-        return merged(words(content, options), in_link=False)
+    """The inline tree of a block's `content` with marks, as `read_inlines` gives it."""
     found = _with_spans(content, options)
     return read_inlines(tokens_of_line(content), options) if found is None else found
 

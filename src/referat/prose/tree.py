@@ -14,37 +14,37 @@ from msgspec import Struct
 # ---------------------------------------------------------------- inline
 
 
-class Text(Struct, frozen=True):
+class Text(Struct, frozen=True, gc=False):
     """Plain words. Never holds a line break; white space is a single space or U+00A0."""
 
     text: str
 
 
-class Emphasis(Struct, frozen=True):
+class Emphasis(Struct, frozen=True, gc=False):
     content: Inlines
 
 
-class Strong(Struct, frozen=True):
+class Strong(Struct, frozen=True, gc=False):
     content: Inlines
 
 
-class Strike(Struct, frozen=True):
+class Strike(Struct, frozen=True, gc=False):
     """Text that was struck out (`~~udgået~~`)."""
 
     content: Inlines
 
 
-class New(Struct, frozen=True):
+class New(Struct, frozen=True, gc=False):
     """Text added since last time (`[ny tekst]{.ny}`); shown by more than colour."""
 
     content: Inlines
 
 
-class Code(Struct, frozen=True):
+class Code(Struct, frozen=True, gc=False):
     text: str
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """A link. `target` is an absolute address, `mailto:`, `tel:`, an item of the document
     (`#budget`), or a published file's or a meeting's path relative to the document. Never
     `javascript:` and the like.
@@ -54,7 +54,7 @@ class Link(Struct, frozen=True):
     content: Inlines
 
 
-class Picture(Struct, frozen=True):
+class Picture(Struct, frozen=True, gc=False):
     """A picture. `path` is its published path relative to the document; None: there is no
     file, and the alt text stands as a placeholder. `width`/`height` in pixels, 0 if unknown.
     `file` is where its bytes are read from.
@@ -68,7 +68,7 @@ class Picture(Struct, frozen=True):
     file: Path | None = None
 
 
-class Break(Struct, frozen=True):
+class Break(Struct, frozen=True, gc=False):
     """A line break that is meant."""
 
 
@@ -78,11 +78,11 @@ Inlines: TypeAlias = tuple[Inline, ...]
 # ---------------------------------------------------------------- blocks
 
 
-class Paragraph(Struct, frozen=True):
+class Paragraph(Struct, frozen=True, gc=False):
     content: Inlines
 
 
-class Heading(Struct, frozen=True):
+class Heading(Struct, frozen=True, gc=False):
     """A heading inside a text. `level` counts from 1 below where the text stands; no level
     is skipped.
     """
@@ -91,7 +91,7 @@ class Heading(Struct, frozen=True):
     content: Inlines
 
 
-class Bullets(Struct, frozen=True):
+class Bullets(Struct, frozen=True, gc=False):
     """A bullet list. `tight`: entries without space between them."""
 
     items: tuple[Blocks, ...]
@@ -101,7 +101,7 @@ class Bullets(Struct, frozen=True):
 Numerals: TypeAlias = Literal["1", "a", "A", "i", "I"]
 
 
-class Numbered(Struct, frozen=True):
+class Numbered(Struct, frozen=True, gc=False):
     """A list whose markers are a run without gaps: `prefix` + numeral + `suffix`, the first
     being `start` (1 = a = i). `At 1)`: prefix "At ", numerals "1", suffix ")".
     """
@@ -114,7 +114,7 @@ class Numbered(Struct, frozen=True):
     tight: bool = True
 
 
-class Marked(Struct, frozen=True):
+class Marked(Struct, frozen=True, gc=False):
     """A list whose own markers make no run (`A)`, `C)`): each entry with its marker."""
 
     items: tuple[tuple[str, Blocks], ...]
@@ -123,7 +123,7 @@ class Marked(Struct, frozen=True):
 Align: TypeAlias = Literal["left", "center", "right"]
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, gc=False):
     """A table. `header` None: no header row. All rows have `len(aligns)` cells.
     `row_headers`: the first cell of each row names the row.
     """
@@ -135,43 +135,43 @@ class Table(Struct, frozen=True):
     row_headers: bool = False
 
 
-class Quote(Struct, frozen=True):
+class Quote(Struct, frozen=True, gc=False):
     blocks: Blocks
 
 
-class CodeBlock(Struct, frozen=True):
+class CodeBlock(Struct, frozen=True, gc=False):
     text: str
 
 
-class Rule(Struct, frozen=True):
+class Rule(Struct, frozen=True, gc=False):
     """A thematic break."""
 
 
-class Aside(Struct, frozen=True):
+class Aside(Struct, frozen=True, gc=False):
     """A later addition where it stands (`::: efterskrift`), announced by `label`."""
 
     label: str
     blocks: Blocks
 
 
-class Labelled(Struct, frozen=True):
+class Labelled(Struct, frozen=True, gc=False):
     """Short labels with what belongs to them (For: …, Imod: …)."""
 
     entries: tuple[tuple[str, Blocks], ...]
 
 
-class PersonGroup(Struct, frozen=True):
+class PersonGroup(Struct, frozen=True, gc=False):
     """People under a heading; `name` None: without one."""
 
     name: str | None
     people: tuple[Inlines, ...]
 
 
-class People(Struct, frozen=True):
+class People(Struct, frozen=True, gc=False):
     groups: tuple[PersonGroup, ...]
 
 
-class Signatures(Struct, frozen=True):
+class Signatures(Struct, frozen=True, gc=False):
     """Lines to sign on, each with its name below."""
 
     people: tuple[Inlines, ...]

@@ -19,7 +19,7 @@ Tone: TypeAlias = Literal["varsel", "rolig"]
 """How loudly a mark speaks: a draft warns, an approval informs."""
 
 
-class Field(Struct, frozen=True):
+class Field(Struct, frozen=True, gc=False):
     """A labelled fact of a meeting or an item (`Sted: …`). `key` is its YAML key."""
 
     key: str
@@ -27,7 +27,7 @@ class Field(Struct, frozen=True):
     blocks: Blocks
 
 
-class Section(Struct, frozen=True):
+class Section(Struct, frozen=True, gc=False):
     """A part of an item with an optional heading; `parts` are nested sections."""
 
     key: str
@@ -36,7 +36,7 @@ class Section(Struct, frozen=True):
     parts: tuple[Section, ...] = ()
 
 
-class Item(Struct, frozen=True):
+class Item(Struct, frozen=True, gc=False):
     """An agenda item. `number` as it prints (`1.`, `Punkt 4.a:`, or empty); `tail` what follows
     the title in the heading (`v/…`, `(kl. …)`); `marks` short notes under it (`Lukket punkt`);
     `parts` its sections and sub-items in the file's order.
@@ -52,7 +52,7 @@ class Item(Struct, frozen=True):
     closed: bool = False
 
 
-class Pause(Struct, frozen=True):
+class Pause(Struct, frozen=True, gc=False):
     """A break between items: no number, no place in the table of contents."""
 
     title: str
@@ -60,7 +60,7 @@ class Pause(Struct, frozen=True):
     blocks: Blocks
 
 
-class Properties(Struct, frozen=True):
+class Properties(Struct, frozen=True, gc=False):
     """The file's properties, taken from the meeting and never from the clock."""
 
     title: str
@@ -69,7 +69,7 @@ class Properties(Struct, frozen=True):
     created: date
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, gc=False):
     """One document of one meeting. `label` is the kind's printed name (`Referat`); `mark`
     a status that must not be overlooked (`Udkast`, `Aflyst`, `Godkendt`) or empty, and
     `mark_tone` how loud it is; `edition_mark` says that the document is not for the public,

@@ -20,7 +20,7 @@ LONG_ROW = 1500  # characters: a row longer than this may break over two pages
 NARROW = 6000  # a table with less room than this breaks out to the margin
 
 
-class Spot(Struct, frozen=True):
+class Spot(Struct, frozen=True, gc=False):
     """Where a block stands: `level` of the first heading in it, `indent` and `width` of the
     text, `depth` of lists around it, the styles of its paragraphs and of its list entries.
     """

@@ -38,7 +38,7 @@ _WIDEST = 48  # letters: more than this wraps anyway, and asks for no more room
 _NO_BORDERS = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right"))
 
 
-class _Cell(Struct, frozen=True):
+class _Cell(Struct, frozen=True, gc=False):
     """A written cell, the length of its longest word, and of all its words on one line."""
 
     xml: str
