@@ -91,6 +91,8 @@ def _cell(content: Blocks, spot: Spot, draft: Drafting) -> _Cell | Callable[[Col
         inner = content[0].content
         if len(inner) == 1 and isinstance(inner[0], tree.Text):
             text = inner[0].text  # nearly all are no more than that
+            if text.isalnum():  # a word or a figure
+                return _Cell(f"{opening(spot.style)}{run_of(text)}{END}", len(text), len(text))
             if text and text.isprintable():
                 words = escape_clean(text)
                 return _cell_of(f"{opening(spot.style)}{run_of(words)}{END}", words)
@@ -112,8 +114,6 @@ def _with_words(xml: str) -> _Cell:
 
 def _cell_of(xml: str, words: str) -> _Cell:
     each = words.split()
-    if len(each) == 1:
-        return _Cell(xml, len(each[0]), len(each[0]))
     return _Cell(xml, max(map(len, each), default=0), len(" ".join(each)))
 
 

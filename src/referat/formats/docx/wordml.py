@@ -11,6 +11,7 @@ from referat.formats.characters import clean
 
 _SPECIAL = re.compile("([\t\n\r\xad])")
 END = "</w:p>"
+_KEEPING = ' xml:space="preserve"'
 _AS_ELEMENT = {
     "\t": "<w:tab/>",
     "\n": "<w:br/>",
@@ -45,7 +46,8 @@ def run(text: str, style: str = "") -> str:
         return ""
     look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
     if text.isprintable():
-        return f"<w:r>{look}<w:t{_space(text)}>{escape_clean(text)}</w:t></w:r>"
+        space = "" if text == text.strip() else _KEEPING
+        return f"<w:r>{look}<w:t{space}>{escape_clean(text)}</w:t></w:r>"
     if not _SPECIAL.search(text):
         return f"<w:r>{look}<w:t{_space(text)}>{escape(text)}</w:t></w:r>"
     pieces = _SPECIAL.split(text.replace("\r\n", "\n"))
@@ -59,12 +61,13 @@ def run(text: str, style: str = "") -> str:
 
 def run_of(words: str) -> str:
     """A run of words that can be printed and are escaped already."""
-    return f"<w:r><w:t{_space(words)}>{words}</w:t></w:r>"
+    space = "" if words == words.strip() else _KEEPING
+    return f"<w:r><w:t{space}>{words}</w:t></w:r>"
 
 
 def _space(text: str) -> str:
     """What keeps the white space at the ends of a text."""
-    return "" if text == text.strip() else ' xml:space="preserve"'
+    return "" if text == text.strip() else _KEEPING
 
 
 def opening(style: str) -> str:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import takewhile
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from referat.formats.characters import clean
 from referat.formats.markdown import layout
@@ -64,7 +66,7 @@ def in_document(content: Blocks, level: int, headings: Headings) -> str:
     return prose_of(content).source(level, headings)
 
 
-class Prose(NamedTuple):
+class Prose(Struct, frozen=True, gc=False):
     """A text in the document itself: strings, and between them the blocks that hold a heading,
     whose spelling depends on the headings before it. `first` and `last` are what Markdown sees at
     the text's ends.
@@ -78,12 +80,10 @@ class Prose(NamedTuple):
         pieces = self.pieces
         if len(pieces) == 1 and isinstance(pieces[0], str):
             return pieces[0]
-        return "".join(
-            [
-                piece if isinstance(piece, str) else _block(piece, level, headings)
-                for piece in pieces
-            ]
-        )
+        texts = [
+            each if isinstance(each, str) else _block(each, level, headings) for each in pieces
+        ]
+        return "".join(texts)
 
 
 def _prose(content: Blocks) -> Prose:
@@ -115,7 +115,7 @@ prose_of = Kept(_prose)
 def _alone(block: Block, headings: Headings) -> str:
     if isinstance(block, Paragraph):
         return paragraph(block.content, alone=True)
-    return _block(block, 1, headings)
+    return WRITERS[type(block)](block, 1, headings)
 
 
 def labelled(name: str, content: Blocks, level: int, headings: Headings) -> str:

@@ -40,18 +40,6 @@ LINE_START = re.compile(
 )
 
 
-def as_is(text: str) -> bool:
-    """Whether `text` can be written as it is, inside a line and in a cell: most texts can."""
-    if text.isalnum():
-        return True  # a word, or a table's figure
-    signs = text.encode("latin-1", "ignore")
-    return (
-        len(signs.translate(None, SUSPECT)) == len(signs)
-        and "  " not in text
-        and (len(signs) == len(text) or _is_printable(text))
-    )
-
-
 def _is_printable(text: str) -> bool:
     """What Python can print is never cleaned away, and has no white space but single spaces."""
     return text.isprintable() or text.replace("\u00a0", "").isprintable()
@@ -66,8 +54,15 @@ def words(text: str) -> str:
 
 def escape(text: str, in_cell: bool = False) -> str:
     """`text` so that no character of it is taken for markup inside a line."""
-    if as_is(text):
-        return text
+    if text.isalnum():
+        return text  # a word, or a table's figure
+    signs = text.encode("latin-1", "ignore")
+    if (
+        len(signs.translate(None, SUSPECT)) == len(signs)
+        and "  " not in text
+        and (len(signs) == len(text) or _is_printable(text))
+    ):
+        return text  # as most are
     escaped = INLINE.sub(_backslashed, words(text))
     return IN_CELL.sub(r"\\|", escaped) if in_cell else escaped
 

@@ -15,7 +15,7 @@ PUNCTUATION = frozenset(".,;:!。，；：！#")
 _SIGNS = "#" * DEEPEST
 
 
-class _Place(Struct):
+class _Place(Struct, gc=False):
     """A heading's place under those above it: how often it was there so far, and what came under
     it.
     """
@@ -42,16 +42,17 @@ class Headings:
         source = words_in_heading(text, 0)
         if not source:
             return ""
-        depth = min(level, DEEPEST)
+        depth = level if level < DEEPEST else DEEPEST
         by_number = self._numbered(depth, text)
-        return _line(depth, words_in_heading(text, by_number) if by_number else source)
+        return f"{_SIGNS[:depth]} {words_in_heading(text, by_number) if by_number else source}"
 
     def heading(self, level: int, content: Inlines) -> str:
         if len(content) == 1 and isinstance(content[0], Text):
             return self.from_words(level, content[0].text)
         self.written += 1
         depth = min(level, DEEPEST)
-        return _line(depth, in_heading(content, partial(self._numbered, depth)))
+        source = in_heading(content, partial(self._numbered, depth))
+        return f"{_SIGNS[:depth]} {source}" if source else ""
 
     def _numbered(self, depth: int, words: str) -> int:
         """How many of the last characters are to be written by number."""
@@ -61,8 +62,8 @@ class Headings:
             path.append(_under(path[-1], ""))
         place = _under(path[-1], words)
         path.append(place)
-        place.times += 1
-        return place.times - 1 + (words[-1:] in PUNCTUATION)
+        before, place.times = place.times, place.times + 1
+        return before + (words[-1:] in PUNCTUATION)
 
 
 def _under(above: _Place, words: str) -> _Place:
@@ -70,7 +71,3 @@ def _under(above: _Place, words: str) -> _Place:
     if place is None:
         place = above.under[words] = _Place()
     return place
-
-
-def _line(depth: int, source: str) -> str:
-    return f"{_SIGNS[:depth]} {source}" if source else ""
