@@ -24,6 +24,8 @@ def names_of(path: ItemPath, numbers: Mapping[ItemPath, str]) -> Iterator[str]:
 
 def names_any(point: str | None, numbers: Sequence[str]) -> bool:
     """True if `point` (`5`, `5.1`, `3 og 5`, `4-6`) names one of `numbers` or a sub-item of one."""
+    if not numbers:
+        return False
     text = " ".join((point or "").split()).casefold()
     spans = [(int(first), int(last)) for first, last in _RANGE.findall(text)]
     return any(
