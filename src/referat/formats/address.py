@@ -6,6 +6,7 @@ Knows which schemes may be followed and which characters an address must not hol
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from referat.formats.characters import clean
 
@@ -19,6 +20,7 @@ UNSAFE = re.compile(
 UNSAFE_AFTER_HOST = re.compile(r"[\[\]#]")
 
 
+@lru_cache(maxsize=512)
 def safe_target(target: str) -> str | None:
     """`target` with unsafe characters percent-encoded; None for what must not be a link."""
     target = clean(target).strip()

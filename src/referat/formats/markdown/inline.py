@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import Any
 
 from referat.formats.markdown.delimiters import assemble
 from referat.formats.markdown.escape import escape, line_start, spelled, words
@@ -31,7 +32,7 @@ VAGUE = frozenset({"link", "here", "click here", "more"})
 """Link texts that linters find say too little; they are written by another spelling."""
 
 
-AROUND: dict[type[Inline], str] = {Emphasis: "*", Strong: "**", Strike: "~~", New: "***"}
+AROUND: dict[type, str] = {Emphasis: "*", Strong: "**", Strike: "~~", New: "***"}
 
 
 def paragraph(content: Inlines, alone: bool = False) -> str:
@@ -52,15 +53,16 @@ def paragraph(content: Inlines, alone: bool = False) -> str:
 def _led(content: Inlines, alone: bool) -> str | None:
     """Marked words, alone or with plain words after a space; None for anything else."""
     first = content[0] if content else None
-    if not isinstance(first, Emphasis | Strong | Strike | New):
+    marks = AROUND.get(type(first))
+    if marks is None:
         return None
-    inner = first.content
+    marked: Any = first
+    inner: Inlines = marked.content
     if len(inner) != 1 or not isinstance(inner[0], Text):
         return None
     text, after = inner[0].text, content[1] if len(content) > 1 else None
     if not text or text.strip() != text:
         return None
-    marks = AROUND[type(first)]
     if after is None:
         return f"{marks}{spelled(text, int(alone))}{marks}"
     if isinstance(after, Text) and after.text.startswith(" ") and after.text.strip():
