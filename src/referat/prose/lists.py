@@ -27,12 +27,15 @@ def list_blocks(entries: Sequence[str | ProseList], options: Options, parse: Par
             nested.append([entry])
     marked = split_markers(texts)
     bodies = [text for _, text in marked] if marked else texts
-    items = tuple(
-        parse(body, options)
-        + tuple(block for sub in subs for block in list_blocks(sub.entries, options, parse))
-        for body, subs in zip(bodies, nested, strict=True)
-    )
+    items = tuple([parse(body, options) for body in bodies])
+    if any(nested):
+        under = [_under(lists, options, parse) for lists in nested]
+        items = tuple([own + more for own, more in zip(items, under, strict=True)])
     return (_list(items, [marker for marker, _ in marked or []]),) if items else ()
+
+
+def _under(lists: Sequence[ProseList], options: Options, parse: ParseText) -> Blocks:
+    return tuple([block for each in lists for block in list_blocks(each.entries, options, parse)])
 
 
 def marked_bullets(bullets: Bullets) -> Block:
@@ -44,7 +47,7 @@ def marked_bullets(bullets: Bullets) -> Block:
 
 
 def _list(items: tuple[Blocks, ...], markers: Sequence[str]) -> Block:
-    tight = all(sum(isinstance(block, Paragraph) for block in item) < 2 for item in items)
+    tight = not any(map(_is_long, items))
     if not markers:
         return Bullets(items, tight)
     run = as_run(markers)
@@ -52,3 +55,8 @@ def _list(items: tuple[Blocks, ...], markers: Sequence[str]) -> Block:
         return Marked(tuple(zip(markers, items, strict=True)))
     prefix, numerals, start, suffix = run
     return Numbered(items, start, numerals, prefix, suffix, tight)
+
+
+def _is_long(item: Blocks) -> bool:
+    """Whether it has more than one paragraph."""
+    return len(item) > 1 and [type(block) for block in item].count(Paragraph) > 1

@@ -14,13 +14,13 @@ def make_table(
     aligns: list[Align | None],
 ) -> Table:
     """A table with rows of one width. A header row of empty cells is no header."""
-    width = max([len(header or ()), *(len(row) for row in rows)], default=0)
-    body = tuple(tuple(row + [()] * (width - len(row))) for row in rows)
+    width = max(map(len, (header or (), *rows)))
+    body = tuple([tuple(row + [()] * (width - len(row))) for row in rows])
     aligns = (aligns + [None] * width)[:width]
     top = tuple(header + [()] * (width - len(header))) if header and any(header) else None
     corner = top is None or not top[0]
-    named = all(row[0] and _is_short(row[0]) for row in body) if width > 1 and body else False
-    return Table(caption, top, body, tuple(aligns), corner and named)
+    named = corner and width > 1 and bool(body) and all(_is_short(row[0]) for row in body)
+    return Table(caption, top, body, tuple(aligns), named)
 
 
 def _is_short(cell: Blocks) -> bool:
