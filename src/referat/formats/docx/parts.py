@@ -1,7 +1,8 @@
 """The parts of a package of our own beside its text, and which of them need no new writing.
 
 A shipped part is the same whenever what it tells of is, and is then taken as it was compressed
-last time. A part that the user has written may tell of anything, and is always written.
+last time. One that lists what is each document's own is the same but for its rows. A part that
+the user has written may tell of anything, and is always written.
 """
 
 from __future__ import annotations
@@ -10,9 +11,12 @@ from collections.abc import Callable, Hashable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from markupsafe import escape
+
 from referat.formats.docx.alone import Cut, look_of
 from referat.formats.docx.body import Frame
 from referat.formats.docx.collector import Collector
+from referat.formats.docx.wordml import encoded
 from referat.formats.docx.zipping import Member, member
 from referat.formats.templates import Templates
 from referat.view.document import Document
@@ -22,21 +26,36 @@ Filler = Callable[[Document], Callable[[str], bytes]]
 
 TEXT = "document.xml"
 _MOST = 128
+_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 class _Part(NamedTuple):
     """A part's name, its template, and all that a shipped template tells of; `own`: that is the
-    document's alone, and will not come again.
+    document's alone, and will not come again. `rows` are what it lists of a document.
     """
 
     name: str
     source: str
     told: Callable[[Collector], Hashable] = lambda _: ()
     own: bool = False
+    rows: Callable[[Collector], bytes] = lambda _: b""
 
 
 def _relations(parts: Collector) -> Hashable:
     return (*parts.links, *((media.id, media.name) for media in parts.drawings.media))
+
+
+def _rows(parts: Collector) -> bytes:
+    rows = [
+        f'<Relationship Id="{link.id}" Type="{_KIND}/hyperlink" Target="{escape(link.target)}" '
+        'TargetMode="External"/>\n'
+        for link in parts.links
+    ]
+    rows += [
+        f'<Relationship Id="{media.id}" Type="{_KIND}/image" Target="media/{media.name}"/>\n'
+        for media in parts.drawings.media
+    ]
+    return encoded("".join(rows))
 
 
 def _organisation(parts: Collector) -> Hashable:
@@ -58,7 +77,7 @@ _BEFORE_TEXT = (
 )
 _AFTER_TEXT = (
     _Part("docProps/core.xml", "core.xml", own=True),
-    _Part("word/_rels/document.xml.rels", "document_rels.xml", _relations),
+    _Part("word/_rels/document.xml.rels", "document_rels.xml", _relations, rows=_rows),
     _Part("word/fontTable.xml", "fontTable.xml"),
     _Part("word/footer1.xml", "footer.xml", _organisation),
     _Part("word/footer2.xml", "footer.xml", _organisation),
@@ -81,6 +100,7 @@ class Parts:
         self._own = {entry.name for entry in templates.list_templates() if entry.own}
         self._known: dict[tuple[str, Hashable], Member] = {}
         self._cuts: dict[Hashable, Cut] = {}
+        self._around_rows: dict[str, tuple[bytes, bytes]] = {}
 
     def has_own(self, source: str) -> bool:
         """Whether the user has written the template."""
@@ -104,8 +124,19 @@ class Parts:
         if known is None:
             if len(self._known) >= _MOST:
                 self._known.clear()
-            known = self._known[key] = member(part.name, filler(parts.document)(part.source))
+            known = self._known[key] = member(part.name, self._shipped(part, parts, filler))
         return known
+
+    def _shipped(self, part: _Part, parts: Collector, filler: Filler) -> bytes:
+        """What a shipped template writes; what it writes around the rows is asked of it once."""
+        rows, around = part.rows(parts), self._around_rows.get(part.source)
+        if rows and around:
+            return b"".join((around[0], rows, around[1]))
+        text = filler(parts.document)(part.source)
+        before, found, after = text.partition(rows) if rows else (text, b"", b"")
+        if found:
+            self._around_rows[part.source] = before, after
+        return text
 
     def _cut(self, part: _Part, document: Document, filler: Filler) -> bytes:
         look = (part.source, look_of(document))
