@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
+from html import escape
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from referat.compile.links import dead, scanned
 from referat.compile.values import Made
@@ -56,6 +61,40 @@ PAGE = "a/b/index.html"
 )
 def test_where_a_page_leads(html: str, links: list[str]) -> None:
     assert list(scanned(PAGE, "", html.encode()).links) == links
+
+
+@given(
+    st.lists(st.sampled_from("ab"), max_size=3),
+    st.lists(st.sampled_from(["a", "b", "..", ".", "", ".x", "..y"]), min_size=1, max_size=6),
+)
+def test_the_steps_of_an_address_are_read_as_those_of_a_path(
+    folders: list[str], steps: list[str]
+) -> None:
+    folder, name = "/".join(folders), "/".join(steps)
+    if not name or name.startswith("/"):
+        return
+    target = posixpath.normpath(posixpath.join(folder, name))
+    if name.endswith("/") or target == ".":
+        target = posixpath.normpath(posixpath.join(target, "index.html"))
+    page = scanned(posixpath.join(folder, "her.html"), "", f'<a href="{name}">'.encode())
+    assert page.links == (target,)
+
+
+@given(
+    st.lists(st.sampled_from(["p1", "å b", "a%20b", "x:~:y", "top", "a&b", "é", "_x"])),
+    st.lists(
+        st.sampled_from(["#p1", "#å b", "#a%20b", "#x:~:y", "#top", "#a&b", "#", "", "?a#p1"])
+        | st.sampled_from(["b.html", "../c.html#p1", "index.html#p1", "a&b.html", "https://x.dk"])
+    ),
+)
+def test_a_page_of_ours_is_read_as_anybodys(anchors: list[str], addresses: list[str]) -> None:
+    body = "".join(
+        [f'<p title="id=x" id="{escape(each)}">href=x</p>\n' for each in anchors]
+        + [f'<a class="x" href="{escape(each)}"><img src="{each}.png"></a>' for each in addresses]
+    )
+    script = '<script type="application/ld+json" src="s.js">{"a":"<a id=x>"}</script>'
+    html = f'<head><link rel="icon" href="i.svg">{script}</head><body id="_top">{body}</body>'
+    assert scanned(PAGE, "", html.encode(), ours=True) == scanned(PAGE, "", html.encode())
 
 
 def test_a_page_that_is_searched_says_so() -> None:

@@ -22,7 +22,8 @@ _TAG = re.compile(r"<[a-zA-Z](?:[^\"'<>]|\"[^\"]*\"|'[^']*')*+>")
 _ATTRIBUTE = re.compile(
     r"\s([^\s\"'<>=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))",
 )
-_OURS = re.compile(rb' (href|src|id)="([^"]*)"')
+# What stands before the sign is looked at only where there is one: they are few, blanks are not.
+_OURS = re.compile(rb'=(?:(?<=( id)=)|(?<= href=)|(?<= src=))"([^"]*)"')
 _PLAIN = re.compile(r"[\w-]+")
 _LEADING = frozenset({"href", "src", "srcset", "poster", "id", "name"})
 _AWAY = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/")
@@ -36,22 +37,16 @@ def scanned(path: str, digest: str, page: bytes, ours: bool = False) -> Made:
     if nothing but the shipped templates wrote it.
     """
     addresses, anchors = _ours(page) if ours else _anybodys(page.decode("utf-8", "replace"))
+    if _PLAIN.fullmatch("".join(anchors)):  # what leads to one on the page itself is told quickly
+        addresses = addresses.difference(["#" + anchor for anchor in anchors])
     folder = posixpath.dirname(path)
-    elsewhere = (each for each in addresses if not _is_here(each, anchors))
     links = {
         _target(each, path if each.lstrip()[:1] in _ON_THE_PAGE else "", folder)
-        for each in elsewhere
+        for each in addresses
     }
     here = _written(path)
-    own = {f"{here}#{anchor}" for anchor in anchors} | {here, ""}
-    return Made(path, digest, tuple(sorted(links - own)), tuple(sorted(anchors)), _SEARCHED in page)
-
-
-def _is_here(address: str, anchors: set[str]) -> bool:
-    """Whether it plainly leads to a place on the page itself, as most do."""
-    return (
-        address[:1] == "#" and address[1:] in anchors and _PLAIN.fullmatch(address, 1) is not None
-    )
+    links -= {here, "", *(f"{here}#{anchor}" for anchor in anchors)}
+    return Made(path, digest, tuple(sorted(links)), tuple(sorted(anchors)), _SEARCHED in page)
 
 
 def _anybodys(text: str) -> tuple[set[str], set[str]]:
@@ -76,25 +71,28 @@ def _anybodys(text: str) -> tuple[set[str], set[str]]:
 
 def _ours(page: bytes) -> tuple[set[str], set[str]]:
     """The same where each attribute is written in one way, no quotation mark stands outside a
-    tag, and only the head has what is hidden.
+    tag, and only scripts in the head have what is hidden.
     """
     head, _, body = page.partition(b"</head>")
-    for element in (b"style", b"script"):
-        head = _without_contents(head, element)
-    addresses: set[str] = set()
-    anchors: set[str] = set()
-    for name, value in {*_OURS.findall(head), *_OURS.findall(body)}:
-        text = value.decode("utf-8", "replace")
-        (anchors if name == b"id" else addresses).add(unescape(text) if "&" in text else text)
-    return addresses, anchors
+    found = _OURS.findall(_without_scripts(head)) + _OURS.findall(body)
+    anchors = {value for is_anchor, value in found if is_anchor}
+    return _texts({value for is_anchor, value in found if not is_anchor}), _texts(anchors)
 
 
-def _without_contents(text: bytes, element: bytes) -> bytes:
-    first, *others = text.split(b"<" + element)
+def _texts(values: set[bytes]) -> set[str]:
+    """The values of attributes as they are meant."""
+    if not values:
+        return set()
+    texts = b'"'.join(values).decode("utf-8", "replace").split('"')
+    return {unescape(text) if "&" in text else text for text in texts}
+
+
+def _without_scripts(head: bytes) -> bytes:
+    first, *others = head.split(b"<script")
     kept = [first]
     for other in others:
         tag, end, rest = other.partition(b">")
-        kept += [tag, end, rest.partition(b"</" + element + b">")[2]]
+        kept += [tag, end, rest.partition(b"</script>")[2]]
     return b"".join(kept)
 
 
@@ -113,12 +111,22 @@ def _target(address: str, page: str, folder: str) -> str:
         return ""
     rest, _, fragment = address.partition("#")
     name = _unquoted(rest.partition("?")[0])
-    path = posixpath.normpath(posixpath.join(folder, name)) if name else page
+    path = _joined(folder, name) if name else page
     if name.endswith("/") or path == ".":
         path = posixpath.normpath(posixpath.join(path, _INDEX))
     anchor = _unquoted(fragment.partition(":~:")[0])
     path = _written(path)
     return f"{path}#{anchor}" if anchor and anchor != "top" else path
+
+
+def _joined(folder: str, name: str) -> str:
+    """`name` as seen from `folder`, which has no steps of its own that lead up."""
+    if "//" in f"{name}/":
+        return posixpath.normpath(posixpath.join(folder, name))
+    while folder and name.startswith("../"):
+        folder, name = folder.rpartition("/")[0], name[3:]
+    path = f"{folder}/{name}" if folder else name
+    return posixpath.normpath(path) if "/." in f"/{name}" else path
 
 
 def _unquoted(text: str) -> str:
