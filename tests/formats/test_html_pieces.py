@@ -20,8 +20,8 @@ from tests.formats.trees import BLOCKS
 from referat.compile.links import scanned
 from referat.formats.characters import clean, utf8
 from referat.formats.data.jsons import pretty
+from referat.formats.escape import escaped
 from referat.formats.html import render
-from referat.formats.html.escape import escaped
 from referat.formats.html.site import render_page
 from referat.formats.templates import Templates, shipped_templates
 from referat.site.pages import MeetingPage, Page

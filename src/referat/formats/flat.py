@@ -1,16 +1,17 @@
-"""Puts what a template includes into its place before it is compiled.
+"""Makes a template one with all that it is written with, before it is compiled: what it extends,
+what it includes, and its blocks stand in their places.
 
-So no text has to climb through a chain of generators, and nobody has to collect the names that
-are known on the way. Knows Jinja's syntax tree and nothing of what the templates say. Only for
-templates that nobody shadows.
+So no text has to climb through a chain of generators, and a name is looked up once for a page.
+What is escaped is told here, by each template's own name, and not when it is written. Knows
+Jinja's syntax tree and nothing of what the templates say. Only for templates that nobody shadows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, meta, nodes
 from jinja2.visitor import NodeTransformer
 
 PIECES: dict[str, tuple[str, ...]] = {
@@ -26,22 +27,101 @@ PIECES: dict[str, tuple[str, ...]] = {
 all of its templates whose names are put together.
 """
 
+ESCAPING = "_ord"
+"""The filter that everything goes through that a template with escaping prints."""
+
 Parse = Callable[[str], nodes.Template]
 """Reads the template with a name."""
 
 
-def flattened(name: str, environment: Environment, parse: Parse) -> nodes.Template:
-    """The template `name` with what it includes by a fixed name, and with calls for the pieces.
-    What has blocks of its own, or extends another, stays where it is.
+def flattened(
+    name: str, environment: Environment, parse: Parse, escapes: Callable[[str], bool]
+) -> nodes.Template:
+    """The template `name` with what it extends and includes by a fixed name, and with calls for
+    the pieces. `escapes` tells of a template's name whether it escapes what it prints: that is
+    the filter `ESCAPING`, so it must be compiled as if nothing were escaped.
     """
-    tree = parse(name)
-    _Place(environment, parse, (name,)).visit(tree)
+
+    def read(part: str) -> nodes.Template:
+        tree = _whole(part, parse)
+        return _Escaped().visit(tree) if escapes(part) else tree
+
+    tree = read(name)
+    _Place(read, (name,)).visit(tree)
+    # Names that are asked for here are known in all that is inside, each loop's round as well.
+    names = sorted(meta.find_undeclared_variables(tree))
+    tree.body[:0] = [nodes.ExprStmt(nodes.Name(each, "load"), lineno=1) for each in names]
     tree.set_environment(environment)
     return tree
 
 
+def _whole(name: str, parse: Parse) -> nodes.Template:
+    """A template in what it extends, with each block in its place."""
+    levels = [parse(name)]
+    while (extends := levels[-1].find(nodes.Extends)) is not None:
+        parent = _fixed(extends.template)
+        assert parent is not None, f"{name} extends a template whose name is put together"
+        levels.append(parse(parent))
+    blocks: dict[str, list[nodes.Block]] = {}
+    for level in levels:
+        for block in level.find_all(nodes.Block):
+            blocks.setdefault(block.name, []).append(block)
+    tree = levels.pop()
+    silent = [each for level in levels for each in level.body if not isinstance(each, _LOUD)]
+    _Blocks(blocks).visit(tree)
+    tree.body[:0] = silent
+    return tree
+
+
+_LOUD = (nodes.Output, nodes.Block, nodes.Extends)
+"""What a template that extends another does not write in its own place."""
+
+
+@dataclass(frozen=True)
+class _Blocks(NodeTransformer):
+    """Puts blocks in their places: the first of each name, which may ask for the one `above`."""
+
+    blocks: Mapping[str, Sequence[nodes.Block]]
+    above: Sequence[nodes.Block] = ()
+
+    def visit_Block(self, node: nodes.Block) -> nodes.Node:  # noqa: N802 - Jinja's own way
+        return self._scope(self.blocks[node.name])
+
+    def visit_Output(self, node: nodes.Output) -> list[nodes.Node]:  # noqa: N802
+        return [
+            self._scope(self.above) if _is_super(each) else nodes.Output([each], lineno=node.lineno)
+            for each in node.nodes
+        ]
+
+    def _scope(self, blocks: Sequence[nodes.Block]) -> nodes.Node:
+        inside = _Blocks(self.blocks, blocks[1:])
+        body = [new for each in blocks[0].body for new in inside.visit_list(each)]
+        return nodes.Scope(body, lineno=blocks[0].lineno)
+
+
+def _is_super(node: nodes.Expr) -> bool:
+    return (
+        isinstance(node, nodes.Call)
+        and isinstance(node.node, nodes.Name)
+        and node.node.name == "super"
+    )
+
+
+class _Escaped(NodeTransformer):
+    """Lets what is printed go through the filter."""
+
+    def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802
+        node.nodes = [
+            each
+            if isinstance(each, nodes.TemplateData)
+            else nodes.Filter(each, ESCAPING, [], [], None, None, lineno=each.lineno)
+            for each in node.nodes
+        ]
+        return node
+
+
 def _called(piece: tuple[str, ...], line: int) -> nodes.Output:
-    """`{{ function(name, …) }}`."""
+    """`{{ function(name, …) }}`, which writes what needs no escaping."""
     function, *names = (nodes.Name(each, "load", lineno=line) for each in piece)
     call = nodes.Call(function, list(names), [], None, None, lineno=line)
     return nodes.Output([call], lineno=line)
@@ -60,27 +140,16 @@ def _fixed(name: nodes.Expr) -> str | None:
 class _Place(NodeTransformer):
     """Puts included templates where they stand; `around` are those that they are put into."""
 
-    environment: Environment
-    parse: Parse
+    read: Parse
     around: tuple[str, ...]
 
-    def visit_Include(self, node: nodes.Include) -> nodes.Node:  # noqa: N802 - Jinja's own way
+    def visit_Include(self, node: nodes.Include) -> nodes.Node:  # noqa: N802
         name = _fixed(node.template)
         piece = PIECES.get(name or _folder(node.template))
         if piece is not None:
             return _called(piece, node.lineno)
         if name is None or name in self.around or not node.with_context or node.ignore_missing:
             return node
-        tree = self.parse(name)
-        if tree.find(nodes.Block) or tree.find(nodes.Extends):
-            return node
-        _Place(self.environment, self.parse, (*self.around, name)).visit(tree)
-        body = tree.body
-        if self._escapes(name) != self._escapes(self.around[-1]):
-            option = nodes.Keyword("autoescape", nodes.Const(self._escapes(name)))
-            body = [nodes.ScopedEvalContextModifier([option], body, lineno=node.lineno)]
-        return nodes.Scope(body, lineno=node.lineno)
-
-    def _escapes(self, name: str) -> bool:
-        asked = self.environment.autoescape
-        return asked(name) if callable(asked) else asked
+        tree = self.read(name)
+        _Place(self.read, (*self.around, name)).visit(tree)
+        return nodes.Scope(tree.body, lineno=node.lineno)

@@ -27,8 +27,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct
 
 from referat.formats.compiled import Compiled
+from referat.formats.escape import printed
 from referat.formats.failure import TemplateFailure
-from referat.formats.flat import flattened
+from referat.formats.flat import ESCAPING, flattened
 from referat.formats.template_failure import (
     NotTextError,
     Undefined,
@@ -149,7 +150,8 @@ class _Flat(BaseLoader):
         globals: MutableMapping[str, object] | None = None,
     ) -> Template:
         code = self._kept(environment, name) if self._key else self._made(environment, name)
-        return environment.template_class.from_code(environment, code, globals or {}, None)
+        # Each page's names are put over the globals, which is quick for a dictionary only.
+        return environment.template_class.from_code(environment, code, dict(globals or {}), None)
 
     def _kept(self, environment: Environment, name: str) -> CodeType:
         bucket = self._compiled.get_bucket(environment, name, None, self._key)
@@ -164,7 +166,8 @@ class _Flat(BaseLoader):
             return environment.parse(source, part, path)
 
         _, path, _ = self._loader.get_source(environment, name)
-        return environment.compile(flattened(name, environment, parse), name, path)
+        tree = flattened(name, environment, parse, _escapes)
+        return environment.overlay(autoescape=False).compile(tree, name, path)
 
 
 class _Folder(FileSystemLoader):
@@ -191,7 +194,7 @@ def _environment(shipped: Path, own: Path | None, key: str) -> Environment:
     make = ImmutableSandboxedEnvironment if own is not None else Environment
     environment = make(
         loader=loader,
-        autoescape=lambda name: name is not None and name.endswith(ESCAPED),
+        autoescape=_escapes,
         undefined=Undefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -199,10 +202,16 @@ def _environment(shipped: Path, own: Path | None, key: str) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
+    if not mine:
+        environment.filters[ESCAPING] = printed
     # The same input gives the same bytes: nothing random is offered.
     environment.globals.pop("lipsum", None)
     environment.filters.pop("random", None)
     return environment
+
+
+def _escapes(name: str | None) -> bool:
+    return name is not None and name.endswith(ESCAPED)
 
 
 def _names(root: Path | None) -> frozenset[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from referat.formats.html.escape import escaped
+from referat.formats.escape import escaped
 from referat.formats.html.inline import inlines
 from referat.formats.html.lists import bullets, marked, numbered
 from referat.formats.html.tables import table

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from referat.formats.address import safe_target
-from referat.formats.html.escape import escaped
+from referat.formats.escape import escaped
 from referat.formats.parts import placeholder
 from referat.prose.tree import (
     Break,

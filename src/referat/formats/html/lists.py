@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from referat.formats.html.escape import escaped
+from referat.formats.escape import escaped
 from referat.formats.html.inline import inlines
 from referat.prose.numerals import markers
 from referat.prose.tree import Blocks, Bullets, Marked, Numbered, Paragraph

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeAlias
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from referat.formats.html.escape import escaped
+from referat.formats.escape import escaped
 from referat.formats.once import Once
 from referat.formats.parts import Part, sort_of
 from referat.formats.templates import Templates

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from referat.formats.html.escape import escaped
+from referat.formats.escape import escaped
 from referat.formats.html.inline import inlines
 from referat.formats.html.lists import Writer
 from referat.prose.tree import Align, Block, Blocks, Heading, Paragraph, Strong, Table, plain
