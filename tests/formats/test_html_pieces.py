@@ -19,7 +19,7 @@ from tests.formats.trees import BLOCKS
 
 from referat.compile.links import scanned
 from referat.formats.characters import clean, utf8
-from referat.formats.data.jsons import pretty
+from referat.formats.data.jsons import dense, pretty
 from referat.formats.escape import escaped
 from referat.formats.html import render
 from referat.formats.html.site import render_page
@@ -143,6 +143,7 @@ JSON = st.recursive(
 def test_json_is_as_the_library_writes_it(value: dict[str, Any]) -> None:
     text = json.dumps(value, ensure_ascii=False, indent=2)
     assert pretty(value) == clean(f"{text}\n").encode("utf-8")
+    assert dense(value) == clean(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
 @given(st.one_of(st.text(alphabet=st.characters()), WORDS))

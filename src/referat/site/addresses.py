@@ -6,6 +6,7 @@ A path is composed Unicode and not encoded; `web_path` makes it part of an addre
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from referat.danish.slugs import slug
@@ -132,6 +133,7 @@ def _parted(path: str) -> tuple[str, str, str]:
     return (path[: place.start()], "#", place[1]) if place else (path, "", "")
 
 
+@lru_cache(maxsize=4096)
 def web_path(path: str) -> str:
     """`path` as part of an address; a page called index.html is its folder."""
     file, mark, anchor = _parted(path)

@@ -42,7 +42,11 @@ def pretty(value: Object) -> bytes:
 
 def dense(value: Object) -> str:
     """On one line; the same text for the same value, wherever it stands."""
-    return clean(json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False))
+    try:
+        found = _ENCODER.encode(value).decode()
+    except UnicodeEncodeError:
+        found = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return clean(found)
 
 
 def link(path: str, here: str, chrome: Chrome) -> str:

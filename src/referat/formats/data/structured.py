@@ -17,7 +17,7 @@ from referat.site.parts import Chrome, Link
 from referat.view.facts import MeetingFacts
 
 CONTEXT = "https://schema.org"
-_HARMFUL = re.compile("[<>&\u2028\u2029]")
+_HARMFUL = "<>&\u2028\u2029"
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _ONLINE = re.compile(r"virtuel|online|digital|video|teams|zoom|fjern", re.IGNORECASE)
 _OFFLINE = re.compile(r"fysisk|fremmøde", re.IGNORECASE)
@@ -45,7 +45,9 @@ def structured_data(page: Page, chrome: Chrome) -> str:
 
 def safe_in_script(text: str) -> str:
     """JSON in which nothing ends a script element, begins a comment or ends a line of script."""
-    return _HARMFUL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    for sign in _HARMFUL:
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
 
 
 def _site(chrome: Chrome) -> list[Object]:

@@ -42,5 +42,6 @@ def item_name(item: ItemFacts) -> str:
 
 def one_line(text: str) -> str:
     """`text` without what no file may hold, its line breaks as commas."""
-    text = clean(text).strip()
-    return text if text.isprintable() else _BREAKS.sub(", ", text)
+    if text.isprintable():
+        return text.strip()
+    return _BREAKS.sub(", ", clean(text).strip())
