@@ -25,6 +25,8 @@ def clean(text: str) -> str:
 _HIGH = bytes([0x7F, 0xEF, *range(0xF0, 0xF5)])
 _DOUBTFUL = bytes(set(range(0x20)) - set(b"\t\n")) + _HIGH
 """The bytes that a forbidden character may hold in UTF-8; words hardly ever do."""
+_PLAIN = bytes(set(range(0x100)) - {*_DOUBTFUL, 0xC2, *range(0x80, 0xA0)})
+"""Those that no forbidden character holds: what is left without them is short."""
 _C1 = re.compile(b"\xc2[\x80-\x9f]")
 
 
@@ -39,14 +41,7 @@ def utf8(text: str) -> bytes:
 
 def sound(found: bytes) -> bytes:
     """As `utf8`, for a text that is UTF-8 already."""
-    if len(found.translate(None, _DOUBTFUL)) == len(found) and not _C1.search(found):
-        return found
-    return clean(found.decode("utf-8")).encode("utf-8")
-
-
-def sound_json(found: bytes) -> bytes:
-    """As `sound`, for JSON: no control character of ASCII's but one stands in it as it is."""
-    for sign in _HIGH:
-        if sign in found:  # a few such looks take less time than one that sees each byte
-            return sound(found)
-    return found if not _C1.search(found) else sound(found)
+    left = found.translate(None, _PLAIN)
+    if len(left.translate(None, _DOUBTFUL)) < len(left) or (_C1.search(left) and _C1.search(found)):
+        return clean(found.decode("utf-8")).encode("utf-8")
+    return found

@@ -23,8 +23,8 @@ PIECES: dict[str, tuple[str, ...]] = {
     "site/broedkrummer.html": ("_broedkrummer",),
     "site/sidefod.html": ("_sidefod",),
 }
-"""Templates that a function writes, and the names that it is called with. A folder stands for
-all of its templates whose names are put together.
+"""Templates that a function writes, and the names that it is called with; without any, it is a
+text. A folder stands for all of its templates whose names are put together.
 """
 
 ESCAPING = "_ord"
@@ -120,10 +120,10 @@ class _Escaped(NodeTransformer):
         return node
 
 
-def _called(piece: tuple[str, ...], line: int) -> nodes.Output:
-    """`{{ function(name, …) }}`, which writes what needs no escaping."""
-    function, *names = (nodes.Name(each, "load", lineno=line) for each in piece)
-    call = nodes.Call(function, list(names), [], None, None, lineno=line)
+def _piece(names: tuple[str, ...], line: int) -> nodes.Output:
+    """`{{ name }}` or `{{ function(name, …) }}`: a text that needs no escaping."""
+    text, *others = (nodes.Name(each, "load", lineno=line) for each in names)
+    call = nodes.Call(text, list(others), [], None, None, lineno=line) if others else text
     return nodes.Output([call], lineno=line)
 
 
@@ -147,7 +147,7 @@ class _Place(NodeTransformer):
         name = _fixed(node.template)
         piece = PIECES.get(name or _folder(node.template))
         if piece is not None:
-            return _called(piece, node.lineno)
+            return _piece(piece, node.lineno)
         if name is None or name in self.around or not node.with_context or node.ignore_missing:
             return node
         tree = self.read(name)

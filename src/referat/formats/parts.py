@@ -5,6 +5,8 @@ Knows the view's types and the Danish words that stand in for what is not there.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from referat.prose.tree import Picture
 from referat.view.document import Field, Item, Pause, Section
 
@@ -16,6 +18,11 @@ SORTS: dict[type[Part], str] = {Field: "felt", Item: "punkt", Pause: "pause", Se
 def sort_of(part: Part) -> str:
     """The name of the template that writes `part`."""
     return SORTS[type(part)]
+
+
+def items_of(parts: Iterable[Part]) -> list[Item]:
+    """The parts that can be led to: neither pauses nor facts."""
+    return [part for part in parts if isinstance(part, Item)]
 
 
 def marks_of(item: Item) -> tuple[str, ...]:

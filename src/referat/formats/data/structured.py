@@ -17,7 +17,7 @@ from referat.site.parts import Chrome, Link
 from referat.view.facts import MeetingFacts
 
 CONTEXT = "https://schema.org"
-_HARMFUL = "<>&\u2028\u2029"
+_HARMFUL = [(sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029"]
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _ONLINE = re.compile(r"virtuel|online|digital|video|teams|zoom|fjern", re.IGNORECASE)
 _OFFLINE = re.compile(r"fysisk|fremmøde", re.IGNORECASE)
@@ -45,8 +45,8 @@ def structured_data(page: Page, chrome: Chrome) -> str:
 
 def safe_in_script(text: str) -> str:
     """JSON in which nothing ends a script element, begins a comment or ends a line of script."""
-    for sign in _HARMFUL:
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    for sign, written in _HARMFUL:
+        text = text.replace(sign, written)
     return text
 
 

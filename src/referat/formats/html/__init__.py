@@ -16,7 +16,7 @@ from referat.formats.html.blocks import blocks, heading_tag
 from referat.formats.html.helpers import css_class, permalink_label
 from referat.formats.html.pieces import Pieces
 from referat.formats.once import Once
-from referat.formats.parts import marks_of, sort_of
+from referat.formats.parts import items_of, marks_of, sort_of
 from referat.formats.templates import Templates
 from referat.prose.tree import Blocks
 from referat.view.document import Document
@@ -58,6 +58,7 @@ FUNCTIONS: dict[str, object] = {
     "overskrift": heading_tag,
     "klasse": css_class,
     "skabelon": sort_of,
+    "punkter": items_of,
     "maerker": marks_of,
     "linktekst": permalink_label,
     "adresse": safe_target,

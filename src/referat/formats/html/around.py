@@ -5,9 +5,6 @@ page of a folder, but for the marks in the menu. So it is written once for each 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from functools import partial
-
-from markupsafe import Markup
 
 from referat.formats.templates import Templates
 from referat.site.addresses import FRONT, NOT_FOUND, SEARCH
@@ -23,12 +20,10 @@ class Around:
     def __init__(self, templates: Templates) -> None:
         self._templates = templates
         self._chrome: Chrome | None = None
-        self._known: dict[Hashable, Markup] = {}
+        self._known: dict[Hashable, str] = {}
 
-    def functions(
-        self, page: Page, chrome: Chrome, to: Callable[[str], str]
-    ) -> Mapping[str, Callable[[], Markup]]:
-        """What writes them on `page`; `to` writes addresses there."""
+    def texts(self, page: Page, chrome: Chrome, to: Callable[[str], str]) -> Mapping[str, str]:
+        """What stands around `page`, as the templates call it; `to` writes addresses there."""
         if chrome is not self._chrome and chrome != self._chrome:
             self._known.clear()
         self._chrome = chrome
@@ -39,18 +34,16 @@ class Around:
         way = tuple(link.path for link in page.crumbs if link.path in menu)
         context = {"side": page, "ramme": chrome, "til": to}
         return {
-            "_sidehoved": partial(self._written, "site/sidehoved.html", (place, way), context),
-            "_broedkrummer": partial(
-                self._written, "site/broedkrummer.html", (place, page.crumbs), context
-            ),
-            "_sidefod": partial(self._written, "site/sidefod.html", place, context),
+            "_sidehoved": self._written("site/sidehoved.html", (place, way), context),
+            "_broedkrummer": self._written("site/broedkrummer.html", (place, page.crumbs), context),
+            "_sidefod": self._written("site/sidefod.html", place, context),
         }
 
-    def _written(self, template: str, looks: Hashable, context: Mapping[str, object]) -> Markup:
+    def _written(self, template: str, looks: Hashable, context: Mapping[str, object]) -> str:
         key = (template, looks)
         known = self._known.get(key)
         if known is None:
             if len(self._known) >= _MOST:
                 self._known.clear()
-            known = self._known[key] = Markup(self._templates.render(template, **context))
+            known = self._known[key] = self._templates.render(template, **context)
         return known

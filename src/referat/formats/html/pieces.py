@@ -61,13 +61,10 @@ class Pieces:
         self._shells: dict[Hashable, Shell] = {}
         self._item = Once(self._write_item)
 
-    def part(self, part: Part, level: int) -> Markup:
-        return Markup(self._part(part, level))
+    def fields(self, fields: Iterable[Field] | None, level: int) -> str:
+        return self._fields(tuple(fields or ()), level)
 
-    def fields(self, fields: Iterable[Field] | None, level: int) -> Markup:
-        return Markup(self._fields(tuple(fields or ()), level))
-
-    def _part(self, part: Part, level: int) -> str:
+    def part(self, part: Part, level: int) -> str:
         if isinstance(part, Section):
             return self._section(part, level)
         if isinstance(part, Item):
@@ -91,7 +88,7 @@ class Pieces:
             if name:
                 found.append(escaped(section.heading))
             elif number:
-                found.append(self._part(section.parts[number - 1], at))
+                found.append(self.part(section.parts[number - 1], at))
             else:
                 found.append(self._prose(section.blocks, at))
             found.append(text)
@@ -123,7 +120,7 @@ class Pieces:
             if name:
                 found.append(words[name])
             elif number:
-                found.append(self._part(item.parts[number - 1], at))
+                found.append(self.part(item.parts[number - 1], at))
             else:
                 found.append(self._fields(item.fields, at))
             found.append(text)

@@ -64,12 +64,13 @@ STYLE, SCRIPT, ICON = f"{ASSETS}/side.css", f"{ASSETS}/soeg.js", f"{ASSETS}/ikon
 _NAME = re.compile(r"--[a-z][a-z-]*")
 _VALUE = re.compile(r"[\w#%.,()/ -]+")
 _ACCENT = "#0a4a6b"
+_HARMFUL = [(sign, f"\\u{ord(sign):04x}") for sign in "<>&"]
 
 
 def render_page(page: Page, chrome: Chrome, templates: Templates, structured: str = "") -> bytes:
     """`page` as HTML in UTF-8. `structured` is its JSON-LD, or empty."""
     to = _to(page, chrome)
-    around = {} if templates.shadowed else templates.kept(Around).functions(page, chrome, to)
+    around = {} if templates.shadowed else templates.kept(Around).texts(page, chrome, to)
     text = templates.render(
         page.template,
         **functions(templates),
@@ -125,8 +126,8 @@ def _canonical(page: Page, chrome: Chrome) -> str:
 
 def _data_block(text: str) -> Markup:
     """JSON that cannot end the element it stands in (HTML, 4.12.1.3)."""
-    for sign in "<>&":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    for sign, written in _HARMFUL:
+        text = text.replace(sign, written)
     return Markup(text)
 
 
