@@ -25,7 +25,7 @@ from referat.formats.html import render
 from referat.formats.html.site import render_page
 from referat.formats.templates import Templates, shipped_templates
 from referat.site.pages import MeetingPage, Page
-from referat.site.parts import Chrome
+from referat.site.parts import Chrome, Link
 from referat.view.document import Document, Field, Item, Pause, Section
 
 QUICK = Templates(shipped_templates())
@@ -120,6 +120,19 @@ def test_pages_of_a_folder_are_marked_in_the_menu_each_for_itself(slow: Template
     ]
     for page in pages:
         assert render_page(page, CHROME, QUICK) == render_page(page, CHROME, slow)
+
+
+def test_pages_of_folders_that_lie_beside_each_other_are_led_to_each_for_itself(
+    slow: Templates,
+) -> None:
+    """Also where what stands around them leads into one of the folders."""
+    front, inside = Link("Forside", "index.html"), Link("X", "a/x/index.html")
+    menu = replace(CHROME, navigation=(*CHROME.navigation, Link("Y", "a/y/register.html")))
+    for chrome in (CHROME, menu):
+        for crumbs in ((front,), (front, inside), (front, Link("A", "a/index.html"))):
+            for path in ("a/x/1.html", "a/y/1.html", "a/z/1.html", "a/x/2.html", "b/x/1.html"):
+                page = replace(PAGES["sag"], path=path, crumbs=crumbs)
+                assert render_page(page, chrome, QUICK) == render_page(page, chrome, slow)
 
 
 def same_places(content: bytes, page: Page = PAGES["moede"]) -> None:

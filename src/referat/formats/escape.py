@@ -7,6 +7,8 @@ from markupsafe import Markup, escape
 
 def escaped(text: str) -> str:
     """`text` as it stands in an element or in a quoted attribute."""
+    if not ("&" in text or "<" in text or ">" in text or "'" in text or '"' in text):
+        return text
     return (
         text.replace("&", "&amp;")
         .replace(">", "&gt;")

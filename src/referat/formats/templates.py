@@ -88,10 +88,10 @@ class Templates:
 
     def render(self, name: str, **context: object) -> str:
         """The template's text over `context`; every mistake in it is a `TemplateFailure`."""
-        roots = tuple(root for root in (self._own, self._shipped) if root is not None)
         try:
             return self._environment.get_template(name).render(context)
         except Exception as error:
+            roots = tuple(root for root in (self._own, self._shipped) if root is not None)
             known = tuple(entry.name for entry in self.list_templates())
             raise TemplateFailure(explain(error, name, roots, known)) from error
 

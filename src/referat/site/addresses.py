@@ -129,7 +129,7 @@ def people_of(letter: str) -> str:
 
 def _parted(path: str) -> tuple[str, str, str]:
     """A page, `#`, and the place on it: other files may have a `#` in their names."""
-    place = _PLACE.search(path)
+    place = _PLACE.search(path) if "#" in path else None
     return (path[: place.start()], "#", place[1]) if place else (path, "", "")
 
 

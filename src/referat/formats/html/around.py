@@ -1,10 +1,14 @@
 """What stands around a site's pages, where nobody has templates of their own: the same on every
-page of a folder, but for the marks in the menu. So it is written once for each way it can look.
+page of a folder and of the folders beside it, but for the marks in the menu and for what leads
+into one of these. So it is written once for each way it can look.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
+from typing import TypeAlias
+
+from msgspec import Struct
 
 from referat.formats.templates import Templates
 from referat.site.addresses import FRONT, NOT_FOUND, SEARCH
@@ -13,6 +17,23 @@ from referat.site.parts import Chrome
 
 _MOST = 1000
 
+To: TypeAlias = Callable[[str], str]
+"""Writes a path of the site as an address."""
+
+
+class _Written(Struct, frozen=True):
+    """A text as it stands in `folder`; `asked` are the paths that it leads to."""
+
+    text: str
+    folder: str
+    asked: tuple[str, ...]
+
+    def holds_in(self, folder: str) -> bool:
+        """Whether the text is the same in `folder`, which is the same one or lies beside it."""
+        return folder == self.folder or not any(
+            path.startswith((f"{folder}/", f"{self.folder}/")) for path in self.asked
+        )
+
 
 class Around:
     """Writes the head, the way and the foot of pages; one site's at a time."""
@@ -20,30 +41,45 @@ class Around:
     def __init__(self, templates: Templates) -> None:
         self._templates = templates
         self._chrome: Chrome | None = None
-        self._known: dict[Hashable, str] = {}
+        self._known: dict[Hashable, _Written] = {}
 
-    def texts(self, page: Page, chrome: Chrome, to: Callable[[str], str]) -> Mapping[str, str]:
+    def texts(self, page: Page, chrome: Chrome, to: To) -> Mapping[str, str]:
         """What stands around `page`, as the templates call it; `to` writes addresses there."""
         if chrome is not self._chrome and chrome != self._chrome:
             self._known.clear()
         self._chrome = chrome
         menu = {link.path for link in chrome.navigation}
+        # A page that the templates know by its name is alone with its looks.
         named = page.path in (FRONT, SEARCH, NOT_FOUND) or page.path in menu
-        # A page that the templates know by its name is alone with its key.
-        place = (page.path.rpartition("/")[0], page.path if named else "")
+        name = page.path if named else ""
         way = tuple(link.path for link in page.crumbs if link.path in menu)
-        context = {"side": page, "ramme": chrome, "til": to}
         return {
-            "_sidehoved": self._written("site/sidehoved.html", (place, way), context),
-            "_broedkrummer": self._written("site/broedkrummer.html", (place, page.crumbs), context),
-            "_sidefod": self._written("site/sidefod.html", place, context),
+            "_sidehoved": self._text("site/sidehoved.html", (name, way), page, to),
+            "_broedkrummer": self._text("site/broedkrummer.html", (name, page.crumbs), page, to),
+            "_sidefod": self._text("site/sidefod.html", name, page, to),
         }
 
-    def _written(self, template: str, looks: Hashable, context: Mapping[str, object]) -> str:
-        key = (template, looks)
-        known = self._known.get(key)
-        if known is None:
-            if len(self._known) >= _MOST:
-                self._known.clear()
-            known = self._known[key] = self._templates.render(template, **context)
-        return known
+    def _text(self, template: str, looks: Hashable, page: Page, to: To) -> str:
+        folder = page.path.rpartition("/")[0]
+        above = folder.rpartition("/")[0] if folder else None
+        beside, here = (template, looks, above), (template, looks, above, folder)
+        for key in (beside, here):
+            known = self._known.get(key)
+            if known is not None and known.holds_in(folder):
+                return known.text
+        made = self._written(template, folder, page, to)
+        if len(self._known) >= _MOST:
+            self._known.clear()
+        self._known.setdefault(beside, made)
+        self._known[here] = made
+        return made.text
+
+    def _written(self, template: str, folder: str, page: Page, to: To) -> _Written:
+        asked: list[str] = []
+
+        def noted(path: str) -> str:
+            asked.append(path)
+            return to(path)
+
+        text = self._templates.render(template, side=page, ramme=self._chrome, til=noted)
+        return _Written(text, folder, tuple(asked))
