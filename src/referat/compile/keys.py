@@ -9,6 +9,10 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from msgspec import Struct
+
+from referat.compile.packed import encoded
+
 _STANDS_ON = (
     *("jinja2", "markupsafe", "markdown-it-py", "mdit-py-plugins", "linkify-it-py"),
     *("imagesize", "lxml", "pydantic", "pyyaml"),
@@ -20,9 +24,11 @@ def key_of(*parts: object) -> str:
     return _sha256(repr(parts).encode("utf-8", "surrogatepass"))
 
 
-def key_with(key: str, content: bytes) -> str:
-    """The digest of a key and of something that is written already: cheaper than printing it."""
-    return _sha256(key.encode() + content)
+def key_over(key: str, value: Struct) -> str:
+    """The digest of `key` and of a value, several times as quick as `key_of`: only where the words
+    in it tell of what classes its parts are, as a page's template does.
+    """
+    return _sha256(key.encode("utf-8") + encoded(value))
 
 
 def templates_key(root: Path) -> str:

@@ -27,7 +27,6 @@ _OURS = re.compile(rb'=(?:(?<=( id)=)|(?<= href=)|(?<= src=))"([^"]*)"')
 _PLAIN = re.compile(r"[\w-]+")
 _LEADING = frozenset({"href", "src", "srcset", "poster", "id", "name"})
 _AWAY = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/")
-_ON_THE_PAGE = ("", "#", "?")
 _INDEX = "index.html"
 _SEARCHED = b"data-pagefind-body"
 
@@ -40,11 +39,8 @@ def scanned(path: str, digest: str, page: bytes, ours: bool = False) -> Made:
     if _PLAIN.fullmatch("".join(anchors)):  # what leads to one on the page itself is told quickly
         addresses = addresses.difference(["#" + anchor for anchor in anchors])
     folder = posixpath.dirname(path)
-    links = {
-        _target(each, path if each.lstrip()[:1] in _ON_THE_PAGE else "", folder)
-        for each in addresses
-    }
     here = _written(path)
+    links = {_target(each, here, folder) for each in addresses}
     links -= {here, "", *(f"{here}#{anchor}" for anchor in anchors)}
     return Made(path, digest, tuple(sorted(links)), tuple(sorted(anchors)), _SEARCHED in page)
 
@@ -100,23 +96,32 @@ def _parts(srcset: str) -> list[str]:
     return [part for part in srcset.split(", ") if part.strip()]
 
 
-@lru_cache(maxsize=4096)
-def _target(address: str, page: str, folder: str) -> str:
-    """The path, with its fragment, that an address leads to from `page` in `folder`; empty if
-    it leads away. `../` beyond the root stays in it, and so leads nowhere. Only an address that
-    names no file needs its `page`; the pages of a folder share the others.
+def _target(address: str, here: str, folder: str) -> str:
+    """The path, with its fragment, that an address leads to from the page `here` in `folder`;
+    empty if it leads away.
     """
-    address = address.strip()
-    if _AWAY.match(address):
+    rest, _, fragment = address.strip().partition("#")
+    path = _file(rest, folder)
+    if path is None:
         return ""
-    rest, _, fragment = address.partition("#")
-    name = _unquoted(rest.partition("?")[0])
-    path = _joined(folder, name) if name else page
+    anchor = _unquoted(fragment.partition(":~:")[0]) if fragment else ""
+    return f"{path or here}#{anchor}" if anchor and anchor != "top" else path or here
+
+
+@lru_cache(maxsize=4096)
+def _file(address: str, folder: str) -> str | None:
+    """The file that an address without a fragment leads to: None if it leads away, empty if it
+    names none. `../` beyond the root stays in it, and so leads nowhere.
+    """
+    if _AWAY.match(address):
+        return None
+    name = _unquoted(address.partition("?")[0])
+    if not name:
+        return ""
+    path = _joined(folder, name)
     if name.endswith("/") or path == ".":
         path = posixpath.normpath(posixpath.join(path, _INDEX))
-    anchor = _unquoted(fragment.partition(":~:")[0])
-    path = _written(path)
-    return f"{path}#{anchor}" if anchor and anchor != "top" else path
+    return _written(path)
 
 
 def _joined(folder: str, name: str) -> str:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from referat.compile.crew import Crew
 from referat.compile.frames import Hung
 from referat.compile.gathering import Gathered
-from referat.compile.keys import key_of, key_with
+from referat.compile.keys import key_of, key_over
 from referat.compile.making import Surroundings
 from referat.compile.outlook import Outlook, around_key, listed, look_out
 from referat.compile.packed import Packed, encoded
@@ -246,7 +246,7 @@ class Maker(Struct):
         made_with = key_of(self.program, self.templates, plan.chrome)
         pages = {}
         for page in plan.pages:
-            key = key_with(made_with, encoded(page))
+            key = key_over(made_with, page)
             is_new = not self._is_there(self.memory.pages.get(page.path), key)
             pages[page.path] = _Drawing(page, key, is_new)
         return pages

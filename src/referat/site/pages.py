@@ -6,6 +6,7 @@ public interface.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeAlias
 
@@ -114,12 +115,22 @@ class TaskList(Struct, frozen=True):
 
 
 class Case(Struct, frozen=True):
-    """A case: every meeting that treated it, oldest first."""
+    """A case: every meeting that treated it, oldest first. `bodies` and `years` are what a search
+    can be limited to.
+    """
 
     number: str
     title: str
     rows: tuple[TreatmentRow, ...]
     pages: tuple[Link, ...] = ()
+
+    @property
+    def bodies(self) -> Sequence[str]:
+        return _once([row.body.text for row in self.rows])
+
+    @property
+    def years(self) -> Sequence[str]:
+        return _once([row.iso_day[:4] for row in self.rows])
 
 
 class CaseList(Struct, frozen=True):
@@ -131,11 +142,21 @@ class CaseList(Struct, frozen=True):
 
 
 class PersonPage(Struct, frozen=True):
+    """A person. `bodies` and `years` are what a search can be limited to."""
+
     name: str
     titles: tuple[str, ...]
     memberships: tuple[MembershipRow, ...]
     attendance: tuple[AttendanceRow, ...]
     tasks: tuple[TaskRow, ...]
+
+    @property
+    def bodies(self) -> Sequence[str]:
+        return _once([row.body.text for row in self.memberships])
+
+    @property
+    def years(self) -> Sequence[str]:
+        return _once([row.year for row in self.attendance])
 
 
 class PeopleList(Struct, frozen=True):
@@ -185,6 +206,14 @@ Content: TypeAlias = (
     | Search
     | NotFound
 )
+
+
+def _once(texts: Iterable[str]) -> Sequence[str]:
+    """Each of `texts` once, whether in capitals or not, as the first one has it."""
+    found: dict[str, str] = {}
+    for text in texts:
+        found.setdefault(text.lower(), text)
+    return tuple(found.values())
 
 
 class Page(Struct, frozen=True):
