@@ -5,7 +5,6 @@ A path is composed Unicode and not encoded; `web_path` makes it part of an addre
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -35,7 +34,8 @@ OPARL_MEETINGS = "oparl/meetings.json"
 SUFFIXES = {"html": "html", "docx": "docx", "markdown": "md"}
 """The ending of a document's file in each format."""
 
-_PLACE = re.compile(r"(?<=\.html)#([^/#]*)$")
+_KNOWN = 4096
+"""Addresses that are remembered: pages of a folder lead to the same ones."""
 
 
 def inside(folder: str, name: str) -> str:
@@ -129,17 +129,17 @@ def people_of(letter: str) -> str:
 
 def _parted(path: str) -> tuple[str, str, str]:
     """A page, `#`, and the place on it: other files may have a `#` in their names."""
-    place = _PLACE.search(path) if "#" in path else None
-    return (path[: place.start()], "#", place[1]) if place else (path, "", "")
+    file, mark, anchor = path.rpartition("#")
+    return (file, mark, anchor) if file.endswith(".html") and "/" not in anchor else (path, "", "")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KNOWN)
 def web_path(path: str) -> str:
     """`path` as part of an address; a page called index.html is its folder."""
     file, mark, anchor = _parted(path)
     if file == FRONT or file.endswith("/" + FRONT):
         file = file.removesuffix(FRONT)
-    return quote(file) + (mark and f"#{quote(anchor)}")
+    return quote(file) + (mark and f"#{_quoted(anchor)}")
 
 
 def whole(site: str, path: str) -> str:
@@ -152,11 +152,21 @@ def relative(path: str, page: str) -> str:
     the disk.
     """
     file, mark, anchor = _parted(path)
-    if file == page and mark:
-        return f"#{quote(anchor)}"
-    there, here = file.split("/"), page.split("/")
+    if not mark:
+        return _steps(file, page.rpartition("/")[0])
+    if file == page:
+        return f"#{_quoted(anchor)}"
+    return f"{_steps(file, page.rpartition('/')[0])}#{_quoted(anchor)}"
+
+
+@lru_cache(maxsize=_KNOWN)
+def _steps(file: str, folder: str) -> str:
+    """The way from `folder` to `file`."""
+    there, here = file.split("/"), folder.split("/") if folder else []
     shared = 0
-    while shared < min(len(there), len(here)) - 1 and there[shared] == here[shared]:
+    while shared < min(len(there) - 1, len(here)) and there[shared] == here[shared]:
         shared += 1
-    steps = [".."] * (len(here) - 1 - shared) + there[shared:]
-    return quote("/".join(steps)) + (mark and f"#{quote(anchor)}")
+    return quote("/".join([".."] * (len(here) - shared) + there[shared:]))
+
+
+_quoted = lru_cache(maxsize=_KNOWN)(quote)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -16,7 +15,7 @@ from referat.formats.characters import utf8
 from referat.formats.html import functions
 from referat.formats.html.around import Around
 from referat.formats.templates import Templates
-from referat.site.addresses import ASSETS, FRONT, NOT_FOUND, SEARCH, inside, relative, web_path
+from referat.site.addresses import ASSETS, FRONT, NOT_FOUND, SEARCH, relative, web_path
 from referat.site.pages import (
     Body,
     Case,
@@ -104,18 +103,8 @@ def _to(page: Page, chrome: Chrome) -> Callable[[str], str]:
     """
     if page.path == NOT_FOUND and chrome.address:
         return lambda path: chrome.address + web_path(path)
-    here, folder = page.path, page.path.rpartition("/")[0]
-
-    def to(path: str) -> str:
-        return relative(path, here) if path.startswith(here) else _seen_from(folder, path)
-
-    return to
-
-
-@lru_cache(maxsize=4096)
-def _seen_from(folder: str, path: str) -> str:
-    """The address of `path` on any page in `folder` but its own: all of them share the menu."""
-    return relative(path, inside(folder, ""))
+    here = page.path
+    return lambda path: relative(path, here)
 
 
 def _canonical(page: Page, chrome: Chrome) -> str:
