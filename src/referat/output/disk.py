@@ -101,9 +101,9 @@ def remove_tree(folder: Path) -> None:
 
 def digest(content: bytes | Path) -> str:
     """SHA-256 of bytes or of a file, in hexadecimal."""
-    from hashlib import file_digest, sha256  # noqa: PLC0415 - slow; a check asks for none
+    import hashlib  # noqa: PLC0415 - slow; a check asks for none
 
     if isinstance(content, bytes):
-        return sha256(content).hexdigest()
+        return hashlib.sha256(content).hexdigest()
     with content.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()

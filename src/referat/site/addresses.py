@@ -127,6 +127,12 @@ def people_of(letter: str) -> str:
     return f"personer/bogstav/{slug(letter)}.html"
 
 
+@lru_cache(maxsize=_KNOWN)
+def quoted(name: str) -> str:
+    """A name as part of an address, such as a place on a page: many lead to the same."""
+    return quote(name)
+
+
 def _parted(path: str) -> tuple[str, str, str]:
     """A page, `#`, and the place on it: other files may have a `#` in their names."""
     file, mark, anchor = path.rpartition("#")
@@ -139,7 +145,7 @@ def web_path(path: str) -> str:
     file, mark, anchor = _parted(path)
     if file == FRONT or file.endswith("/" + FRONT):
         file = file.removesuffix(FRONT)
-    return quote(file) + (mark and f"#{_quoted(anchor)}")
+    return quote(file) + (mark and f"#{quoted(anchor)}")
 
 
 def whole(site: str, path: str) -> str:
@@ -155,8 +161,8 @@ def relative(path: str, page: str) -> str:
     if not mark:
         return _steps(file, page.rpartition("/")[0])
     if file == page:
-        return f"#{_quoted(anchor)}"
-    return f"{_steps(file, page.rpartition('/')[0])}#{_quoted(anchor)}"
+        return f"#{quoted(anchor)}"
+    return f"{_steps(file, page.rpartition('/')[0])}#{quoted(anchor)}"
 
 
 @lru_cache(maxsize=_KNOWN)
@@ -167,6 +173,3 @@ def _steps(file: str, folder: str) -> str:
     while shared < min(len(there) - 1, len(here)) and there[shared] == here[shared]:
         shared += 1
     return quote("/".join([".."] * (len(here) - shared) + there[shared:]))
-
-
-_quoted = lru_cache(maxsize=_KNOWN)(quote)

@@ -43,10 +43,10 @@ def pretty(value: Object) -> bytes:
 def dense(value: Object) -> str:
     """On one line; the same text for the same value, wherever it stands."""
     try:
-        found = _ENCODER.encode(value).decode()
+        return sound(_ENCODER.encode(value)).decode()
     except UnicodeEncodeError:
-        found = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return clean(found)
+        separators = (",", ":")
+        return clean(json.dumps(value, ensure_ascii=False, separators=separators, allow_nan=False))
 
 
 def link(path: str, here: str, chrome: Chrome) -> str:

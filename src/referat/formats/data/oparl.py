@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -21,6 +20,7 @@ from referat.site.addresses import (
     meeting_oparl,
     meeting_page,
     organisation_of,
+    quoted,
     whole,
 )
 from referat.site.events import events_of
@@ -141,13 +141,13 @@ class _Writer(Struct, frozen=True):
             "accessUrl": whole(self.site, file.path) if file.path else file.url,
         }
         if file.path:
-            found["fileName"] = PurePosixPath(file.path).name
+            found["fileName"] = file.path.rpartition("/")[2]
             found["mimeType"] = file.media_type or "application/octet-stream"
             found["size"] = file.size
         return {**found, **self.when}
 
     def _item(self, item: ItemFacts, order: int) -> Object:
-        anchor = quote(item.anchor)
+        anchor = quoted(item.anchor)
         found: Object = {
             "id": f"{self.here}#punkt/{anchor}",
             "type": f"{SCHEMA}AgendaItem",

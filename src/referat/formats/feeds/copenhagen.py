@@ -8,7 +8,7 @@ the EU, before that the Danish orders.
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta, timezone
-from functools import cache
+from functools import cache, lru_cache
 
 TZID = "Europe/Copenhagen"
 WINTER = timezone(timedelta(hours=1))
@@ -38,6 +38,7 @@ def at(day: date, clock: time = time()) -> datetime:
     return wall.replace(tzinfo=SUMMER if _is_summer(wall) else WINTER)
 
 
+@lru_cache(maxsize=4096)
 def stamp(day: date, clock: time = time()) -> str:
     """`2026-05-06T15:30:00+02:00` (RFC 3339)."""
     return at(day, clock).isoformat(timespec="seconds")
