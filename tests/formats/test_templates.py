@@ -47,6 +47,36 @@ def test_html_is_escaped_and_markdown_is_not(shipped: Path) -> None:
     assert templates.render("markdown/referat.md", navn="<b>") == "<b>\n"
 
 
+INHERITING = {
+    "html/a.html": "{% block top %}A{{ word }}{% endblock %}|"
+    "{% block middle required %}{% endblock %}|"
+    "{% for row in rows %}{% block row scoped %}a{{ row }}{% endblock %}{% endfor %}",
+    "html/b.html": "{% extends 'html/a.html' %}{% set word = 'b<' ~ given %}no"
+    "{% block top %}B{{ super() }}B{% endblock %}"
+    "{% block middle %}{% block inner %}{{ word }}{% endblock %}"
+    "{% include 'html/c.html' %}{% endblock %}",
+    "html/c.html": "{% block inner %}c{{ given | urlize }}{% endblock %}{{ 1 if not given }}"
+    "{% set held %}<i>{{ given }}</i>{% endset %}{{ held }}{{ given | escape }}{{ 'x' ~ 1 }}"
+    "{% include 'html/d.css' %}{{ none }}{{ rows | join('<') }}",
+    "html/d.css": "{{ given }}",
+    "html/referat.html": "{% extends 'html/b.html' %}{% set more = word %}"
+    "{% block inner %}{{ super() }}{{ more }}{% endblock %}"
+    "{% block row scoped %}{{ row }}.{{ super() }}{% endblock %}",
+}
+
+
+@pytest.mark.parametrize("given", ["<x>", "", "https://example.org/?a&b 'q'"])
+@pytest.mark.parametrize("name", ["html/b.html", "html/c.html", "html/referat.html"])
+def test_what_nobody_shadows_is_made_one_and_says_the_same(
+    tmp_path: Path, own: Path, name: str, given: str
+) -> None:
+    for path, text in INHERITING.items():
+        write(tmp_path / "some", path, text)
+    asked = {"given": given, "rows": ["<r>", "s"], "word": "w"}
+    quick, slow = Templates(tmp_path / "some"), Templates(tmp_path / "some", own)
+    assert quick.render(name, **asked) == slow.render(name, **asked)
+
+
 def test_own_template_shadows_one_and_leaves_the_rest(shipped: Path, own: Path) -> None:
     write(own, "html/del.html", "mit eget\n")
     assert Templates(shipped, own).render("html/referat.html", navn="x") == (

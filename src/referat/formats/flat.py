@@ -79,7 +79,9 @@ _LOUD = (nodes.Output, nodes.Block, nodes.Extends)
 
 @dataclass(frozen=True)
 class _Blocks(NodeTransformer):
-    """Puts blocks in their places: the first of each name, which may ask for the one `above`."""
+    """Puts blocks in their places: the first of each name, which may ask for the one
+    `above` it with a `{{ super() }}` that stands alone.
+    """
 
     blocks: Mapping[str, Sequence[nodes.Block]]
     above: Sequence[nodes.Block] = ()
