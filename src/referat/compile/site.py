@@ -17,7 +17,7 @@ from referat.compile.gathering import Gathered
 from referat.compile.keys import key_of, key_over
 from referat.compile.making import Surroundings
 from referat.compile.outlook import Outlook, around_key, listed, look_out
-from referat.compile.packed import Packed, encoded
+from referat.compile.packed import Packed
 from referat.compile.reading import keys_of
 from referat.compile.references import Around, references_of
 from referat.compile.request import BuildFailure, Progress

@@ -43,7 +43,7 @@ def pretty(value: Object) -> bytes:
 def dense(value: Object) -> str:
     """On one line; the same text for the same value, wherever it stands."""
     try:
-        return sound(_ENCODER.encode(value)).decode()
+        return sound_json(_ENCODER.encode(value)).decode()
     except UnicodeEncodeError:
         separators = (",", ":")
         return clean(json.dumps(value, ensure_ascii=False, separators=separators, allow_nan=False))
