@@ -31,12 +31,15 @@ _AT_ONCE = 8
 
 
 class _Worker(Struct, eq=False):
-    """`own` are the tasks that it should do, `given` those that it has got and not yet done."""
+    """`own` are the tasks that it should do, `given` those that it has got and not yet done.
+    `is_told` once it knows that there are no more.
+    """
 
     process: BaseProcess
     line: Connection
     own: deque[int] = field(default_factory=deque)
     given: dict[int, None] = field(default_factory=dict)
+    is_told: bool = False
 
 
 def _homeless(task: object) -> int | None:
@@ -51,7 +54,7 @@ def _ready() -> None:
 class Crew(Struct, Generic[T, R]):
     """Does tasks with `do`, in up to `jobs` processes; to be used in a `with`. `about` tells which
     meeting a task is about: it goes to the process that had that meeting before. `prepare` is done
-    once by a process that has done all that it was given: for what comes next.
+    once by a process for which nothing is left: for what comes next.
     """
 
     do: Callable[[T], R]
@@ -84,7 +87,9 @@ class Crew(Struct, Generic[T, R]):
         shared = self._dealt(tasks)
         left = len(tasks)
         while left and self._workers:
-            self._feed(tasks, shared, bool(meanwhile))
+            if meanwhile is not None:
+                self._feed(tasks, shared, _AT_ONCE // 2)  # they are at work while the rest is sent
+            self._feed(tasks, shared, len(tasks) if meanwhile else _AT_ONCE)
             if meanwhile is not None:
                 meanwhile()
                 meanwhile = None
@@ -131,20 +136,23 @@ class Crew(Struct, Generic[T, R]):
             (worker.own if worker in self._workers else shared).append(number)
         return shared
 
-    def _feed(self, tasks: Sequence[T], shared: deque[int], is_long: bool) -> None:
-        """Gives each process what it should have before this one looks after them again."""
+    def _feed(self, tasks: Sequence[T], shared: deque[int], most: int) -> None:
+        """Gives each process what it should have before this one looks after them again: `most`
+        tasks, but so few that at the end all are done at one time.
+        """
         for worker in list(self._workers):
             left = len(shared) + sum(len(each.own) for each in self._workers)
             share = left // len(self._workers)
-            at_once = max(1, min(_AT_ONCE, share // 2))  # at the end all are done at one time
-            if is_long:
-                at_once = max(at_once, share * 3 // 4)
+            at_once = max(1, min(most, share // 2 if most <= _AT_ONCE else share * 3 // 4))
             while worker in self._workers and len(worker.given) <= at_once:
                 numbers = list(self._next(worker, shared, at_once))
                 if not numbers:
                     break
                 self._give(worker, numbers, tasks, shared)
                 at_once = min(at_once, _AT_ONCE)
+        if not shared and not any(each.own for each in self._workers):
+            for worker in [each for each in self._workers if not each.is_told]:
+                self._give(worker, [], tasks, shared)
 
     def _next(self, worker: _Worker, shared: deque[int], most: int) -> Iterator[int]:
         """Its own tasks, else anybody's, else those of the process that has the most left."""
@@ -158,7 +166,9 @@ class Crew(Struct, Generic[T, R]):
     def _give(
         self, worker: _Worker, numbers: list[int], tasks: Sequence[T], shared: deque[int]
     ) -> None:
+        """None of them tells it that there are no more."""
         worker.given.update(dict.fromkeys(numbers))
+        worker.is_told = not numbers
         try:
             worker.line.send([(number, tasks[number]) for number in numbers])
         except OSError:
@@ -230,10 +240,9 @@ def _serve(
 
 
 def _given(line: Connection, prepare: Callable[[], object]) -> Iterator[tuple[int, Any]]:
-    """The tasks as they come; in the first pause it is prepared for the next."""
-    yield from line.recv()
-    while line.poll():
-        yield from line.recv()
+    """The tasks as they come; when there are no more it is prepared for the next."""
+    while tasks := line.recv():
+        yield from tasks
     with contextlib.suppress(Exception):  # what fails will be told about when it is needed
         prepare()
     while True:
