@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from unittest.mock import patch
 
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.formats.docx_reading import (
     W,
     body,
@@ -13,6 +16,9 @@ from tests.formats.docx_reading import (
     written,
 )
 
+from referat.formats.docx import tables
+from referat.formats.docx.blocks import draft_at
+from referat.formats.docx.draft import Piece
 from referat.formats.docx.layout import TEXT_WIDTH, Spot
 from referat.prose.tree import (
     Blocks,
@@ -90,3 +96,49 @@ def test_a_cell_ends_with_a_paragraph_and_may_hold_a_table() -> None:
     cells = list(body(data).iter(f"{W}tc"))
     assert len(cells) == 3
     assert all(cell[-1].tag == f"{W}p" for cell in cells)
+
+
+CELLS = st.one_of(
+    st.sampled_from(
+        ["", "12", "Stier og pladser", " kant", "to  rum", "a & b", "<w:r>", "50 %", "%s"]
+    ),
+    st.text(max_size=8),
+    st.text("ab <>&%\u00a0\n", max_size=60),
+)
+
+
+@st.composite
+def of_words(draw: st.DrawFn) -> Table:
+    columns = draw(st.integers(1, 4))
+    row = st.tuples(*[CELLS] * columns)
+    aligns = draw(st.tuples(*[st.sampled_from([None, "left", "right", "center"])] * columns))
+    header = draw(st.none() | row)
+    lines = draw(st.lists(row, min_size=1, max_size=4))
+    blank = draw(st.sampled_from([(), (Paragraph(t("")),)]))
+
+    def cells(words: tuple[str, ...]) -> tuple[Blocks, ...]:
+        return tuple((p(each),) if each else blank for each in words)
+
+    title = t("Tabel 1") if draw(st.booleans()) else None
+    return Table(title, cells(header) if header else None, tuple(map(cells, lines)), aligns)
+
+
+def drafted(node: Table, spot: Spot) -> list[Piece]:
+    out: list[Piece] = []
+    tables.table(node, spot, out, draft_at)
+    return out
+
+
+@given(of_words(), st.sampled_from([0, 420, 4000]))
+def test_a_table_of_words_is_written_as_one_of_anything(node: Table, indent: int) -> None:
+    quick = drafted(node, Spot(indent=indent))
+    with patch.object(tables, "words_of", lambda _: None):
+        assert drafted(node, Spot(indent=indent)) == quick
+
+
+def test_a_long_row_of_words_may_break_as_any_other() -> None:
+    for length in (1499, 1500, 1501):
+        node = Table(None, None, rows("o" * length) * 2, (None,))
+        quick = drafted(node, Spot())
+        with patch.object(tables, "words_of", lambda _: None):
+            assert drafted(node, Spot()) == quick

@@ -1,8 +1,10 @@
-"""What makes rows of cells a table: one width, a header or none, rows with names."""
+"""What makes rows of cells a table: one width, a header or none, rows with names; and a table's
+cells as the words they are, where they are no more.
+"""
 
 from __future__ import annotations
 
-from referat.prose.tree import Align, Blocks, Inlines, Paragraph, Table, plain
+from referat.prose.tree import Align, Blocks, Inlines, Paragraph, Table, Text, plain
 
 _NAME_LENGTH = 80  # a first cell that is longer is content, not the row's name
 
@@ -29,3 +31,24 @@ def _is_short(cell: Blocks) -> bool:
         and isinstance(cell[0], Paragraph)
         and len(plain(cell[0].content)) <= _NAME_LENGTH
     )
+
+
+def words_of(table: Table) -> list[list[str]] | None:
+    """What stands in the cells, the header's row first; None if one of them is more than words."""
+    rows = (table.header, *table.rows) if table.header else table.rows
+    found: list[list[str]] = []
+    for row in rows:
+        words: list[str] = []
+        for cell in row:
+            if not cell:
+                words.append("")
+                continue
+            only = cell[0]
+            if len(cell) > 1 or type(only) is not Paragraph or len(only.content) != 1:
+                return None
+            text = only.content[0]
+            if type(text) is not Text:
+                return None
+            words.append(text.text)
+        found.append(words)
+    return found

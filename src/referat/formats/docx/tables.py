@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,12 +24,14 @@ from referat.formats.docx.wordml import (
     run_of,
 )
 from referat.prose import tree
+from referat.prose.tables import words_of
 from referat.prose.tree import Align, Blocks
 
 Drafting = Callable[[Blocks, Spot], Draft]
 
 _CELL_STYLES: dict[Align | None, str] = {"right": "Tabelcellehoejre", "center": "Tabelcellemidt"}
 _SPACER = paragraph("Tabelafstand", "")
+_NO_RUN = "<w:r><w:t></w:t></w:r>"
 _TAG = re.compile("<[^>]*>")
 _LETTER = 108  # twips, about, at the size of a cell's text
 _PADDING = 220
@@ -53,8 +55,12 @@ def table(node: tree.Table, spot: Spot, out: list[Piece], draft: Drafting) -> No
     document waits for it. A caption asks after the cells.
     """
     indent = spot.indent if spot.width - spot.indent >= NARROW else 0
-    place = replace(spot, indent=indent)
+    place = replace(spot, indent=indent) if indent != spot.indent else spot
     caption = _caption(node, spot, indent)
+    words = _words(node)
+    if words is not None:
+        out += (*caption, _of_words(node, place, words))
+        return
     rows = _rows(node, place, draft)
     known = [[cell for cell in row if isinstance(cell, _Cell)] for row in rows]
     if known == rows:
@@ -124,14 +130,65 @@ def _caption(node: tree.Table, spot: Spot, indent: int) -> list[Piece]:
     return out
 
 
+def _words(node: tree.Table) -> list[list[str]] | None:
+    """The cells of a table of nothing but words with single spaces between them, escaped."""
+    rows = words_of(node)
+    if not rows:
+        return None
+    every = " ".join(filter(None, chain.from_iterable(rows)))
+    if not every.isprintable() or "  " in every or every.strip() != every:
+        return None
+    if escape_clean(every) is every:
+        return rows
+    return [list(map(escape_clean, row)) for row in rows]
+
+
+def _of_words(node: tree.Table, spot: Spot, rows: list[list[str]]) -> str:
+    """The table with `_words` in its cells: each row is written by one pattern."""
+    columns = list(zip(*rows, strict=True))
+    longest = [max(map(len, " ".join(column).split()), default=0) for column in columns]
+    lines = [max(map(len, column)) for column in columns]
+    grid = _grid(longest, lines, spot.width - spot.indent)
+    styles = [_CELL_STYLES.get(align, "Tabelcelle") for align in node.aligns]
+    cells = [
+        f"{_opened(width)}{opening(style)}<w:r><w:t>%s</w:t></w:r>{END}</w:tc>"
+        for width, style in zip(grid, styles, strict=True)
+    ]
+    pattern = "".join(cells)
+    written = []
+    for row in rows:
+        text = pattern % tuple(row)
+        if "" in row:
+            text = text.replace(_NO_RUN, "")
+        written.append((text, sum(map(len, row)) > LONG_ROW))
+    return _whole(node, spot, grid, written)
+
+
 def _written(node: tree.Table, spot: Spot, rows: list[list[_Cell]]) -> str:
-    grid = _grid(rows, spot.width - spot.indent)
-    openings = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in grid]
-    first, rest = (rows[:1], rows[1:]) if node.header else ([], rows)
-    written = [_row(row, openings, "<w:tblHeader/>") for row in first]
-    if not node.header and len(rows) > 1:
-        written.append(_unseen(grid))
-    written += [_row(row, openings) for row in rest]
+    columns = list(zip(*rows, strict=True))
+    longest = [max([cell.longest for cell in column]) for column in columns]
+    lines = [max([cell.length for cell in column]) for column in columns]
+    grid = _grid(longest, lines, spot.width - spot.indent)
+    openings = list(map(_opened, grid))
+    written = []
+    for row in rows:
+        cells = [f"{start}{cell.xml}</w:tc>" for start, cell in zip(openings, row, strict=True)]
+        written.append(("".join(cells), _is_long(row)))
+    return _whole(node, spot, grid, written)
+
+
+def _opened(width: int) -> str:
+    """How a cell opens."""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+
+
+def _whole(node: tree.Table, spot: Spot, grid: list[int], rows: list[tuple[str, bool]]) -> str:
+    """The table round its rows: the cells of each, and whether it may break over two pages."""
+    written = [_row(text, is_long) for text, is_long in rows]
+    if node.header:
+        written[0] = _row(*rows[0], "<w:tblHeader/>")
+    elif len(rows) > 1:
+        written.insert(0, _unseen(grid))
     columns = "".join([f'<w:gridCol w:w="{column}"/>' for column in grid])
     return (
         f"<w:tbl>{_properties(node, spot.indent, spot.width - spot.indent)}"
@@ -172,11 +229,10 @@ def _lighter(block: tree.Block) -> tree.Block:
     return block
 
 
-def _row(cells: list[_Cell], openings: list[str], more: str = "") -> str:
-    whole = "" if _is_long(cells) else "<w:cantSplit/>"
+def _row(cells: str, is_long: bool, more: str = "") -> str:
+    whole = "" if is_long else "<w:cantSplit/>"
     properties = f"<w:trPr>{whole}{more}</w:trPr>" if whole or more else ""
-    written = [f"{start}{cell.xml}" for start, cell in zip(openings, cells, strict=True)]
-    return f"<w:tr>{properties}{'</w:tc>'.join(written)}</w:tc></w:tr>"
+    return f"<w:tr>{properties}{cells}</w:tr>"
 
 
 def _is_long(cells: list[_Cell]) -> bool:
@@ -200,15 +256,14 @@ def _unseen(grid: list[int]) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{height}<w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _grid(rows: list[list[_Cell]], width: int) -> list[int]:
-    """The columns' widths, by what stands in them; together exactly `width`."""
-    columns = list(zip(*rows, strict=True))
-    longest = [max([cell.longest for cell in column]) or 1 for column in columns]
-    needed = [min(word, _WIDEST) * _LETTER + _PADDING for word in longest]
-    lines = [max([cell.length for cell in column]) for column in columns]
+def _grid(longest: list[int], lines: list[int], width: int) -> list[int]:
+    """The columns' widths, by the longest word and the longest line that stand in them; together
+    exactly `width`.
+    """
+    needed = [min(word or 1, _WIDEST) * _LETTER + _PADDING for word in longest]
     wanted = [min(line, _WIDEST) * _LETTER for line in lines]
     spare = max(width - sum(needed), 0)
-    share = [max(want, need) for want, need in zip(wanted, needed, strict=True)]
+    share = list(map(max, wanted, needed))
     shares = sum(share)
     raw = [need + spare * part / shares for need, part in zip(needed, share, strict=True)]
     total = sum(raw)
