@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
+from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.formats.trees import ANYTHING, INLINES, SNIPPETS, TEXTS, TRICKY
 
 from referat.formats.characters import clean
+from referat.formats.markdown import tables
 from referat.formats.markdown.blocks import in_document
-from referat.formats.markdown.escape import IN_CELL, LINE_START, escape, line_start, words
+from referat.formats.markdown.escape import (
+    IN_CELL,
+    LINE_START,
+    are_plain,
+    escape,
+    line_start,
+    words,
+)
 from referat.formats.markdown.headings import Headings
 from referat.formats.markdown.inline import (
     cell_of_leaves,
@@ -33,6 +42,7 @@ from referat.prose.tree import (
     Paragraph,
     Strike,
     Strong,
+    Table,
     Text,
 )
 
@@ -155,3 +165,21 @@ def test_so_is_a_heading_that_is_never_spelled_otherwise() -> None:
 def test_what_holds_none_is_written_once() -> None:
     content = (Paragraph((Text("Til efterretning"),)), Paragraph((Text("Enigt"),)))
     assert in_document(content, 1, Headings()) is in_document(content, 3, Headings())
+
+
+@given(st.lists(st.one_of(NEAR, st.text(max_size=4)), max_size=3))
+def test_texts_are_plain_only_if_each_is(texts: list[str]) -> None:
+    if are_plain(texts):
+        assert [escape(text, in_cell=True).strip() for text in texts] == texts
+
+
+@given(st.lists(st.tuples(NEAR, NEAR), min_size=2, max_size=3), st.booleans())
+def test_a_table_of_words_is_written_as_one_of_anything(
+    rows: list[tuple[str, str]], headed: bool
+) -> None:
+    cells = [tuple([(Paragraph((Text(text),)),) for text in row]) for row in rows]
+    header = cells.pop(0) if headed else None
+    node = Table(None, header, tuple(cells), (None, "right"))
+    quick = in_document((node,), 1, Headings())
+    with patch.object(tables, "words_of", lambda _: None):
+        assert in_document((node,), 1, Headings()) == quick

@@ -7,6 +7,7 @@ start. Where a backslash cannot help, a character is written by its number (`&#4
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from referat.formats.characters import clean
 
@@ -55,7 +56,7 @@ def words(text: str) -> str:
 def escape(text: str, in_cell: bool = False) -> str:
     """`text` so that no character of it is taken for markup inside a line."""
     if text.isalnum():
-        return text  # a word, or a table's figure
+        return text  # a word
     signs = text.encode("latin-1", "ignore")
     if (
         len(signs.translate(None, SUSPECT)) == len(signs)
@@ -65,6 +66,18 @@ def escape(text: str, in_cell: bool = False) -> str:
         return text  # as most are
     escaped = INLINE.sub(_backslashed, words(text))
     return IN_CELL.sub(r"\\|", escaped) if in_cell else escaped
+
+
+def are_plain(texts: Iterable[str]) -> bool:
+    """True only if there is nothing to escape in any of the texts, nor a space at their ends."""
+    text = " ".join(filter(None, texts))
+    signs = text.encode("latin-1", "ignore")
+    return (
+        text.isprintable()
+        and len(signs.translate(None, SUSPECT)) == len(signs)
+        and "  " not in text
+        and text.strip() == text
+    )
 
 
 def _backslashed(found: re.Match[str]) -> str:

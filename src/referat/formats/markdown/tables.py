@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import chain
+
+from referat.formats.markdown.escape import are_plain
 from referat.formats.markdown.headings import Headings
 from referat.formats.markdown.inline import in_cell, paragraph
 from referat.prose.numerals import markers
+from referat.prose.tables import words_of
 from referat.prose.tree import (
     Align,
     Aside,
@@ -35,13 +40,19 @@ RULERS: dict[Align | None, str] = {None: "---", "left": ":--", "center": ":-:", 
 
 def table(node: Table, _: int, __: Headings) -> str:
     columns = len(node.aligns)
-    header = [cell(content) for content in node.header] if node.header else []
+    rows = words_of(node)
+    if rows is None or not are_plain(chain.from_iterable(rows)):
+        rows = [list(map(cell, row)) for row in _rows(node)]
+    header = rows.pop(0) if node.header else []
     if not any(header):
         header = [EMPTY] * columns
-    rows = [header, [RULERS[align] for align in node.aligns]]
-    rows += [[cell(content) for content in row] for row in node.rows]
-    caption = paragraph(node.caption) if node.caption else ""
-    return "\n\n".join(filter(None, (caption, "\n".join(map(_row, rows)))))
+    lines = [_row(header), _row([RULERS[align] for align in node.aligns]), *map(_row, rows)]
+    source = "\n".join(lines)
+    return "\n\n".join(filter(None, (paragraph(node.caption), source))) if node.caption else source
+
+
+def _rows(node: Table) -> Iterable[tuple[Blocks, ...]]:
+    return (node.header, *node.rows) if node.header else node.rows
 
 
 def cell(content: Blocks) -> str:
