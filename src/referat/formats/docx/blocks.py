@@ -8,12 +8,11 @@ from typing import Any
 from msgspec.structs import replace
 
 from referat.formats.docx.collector import Collector
-from referat.formats.docx.draft import Draft, Piece, filled, settled
+from referat.formats.docx.draft import Asking, Draft, Piece, filled, settled
 from referat.formats.docx.inlines import inlines, without_strong
 from referat.formats.docx.layout import ASIDE, FACT, LABEL, LEVELS, PERSON, QUOTE, STEP, Spot
 from referat.formats.docx.numbering import Look, marker_width
-from referat.formats.docx.paragraphs import asked, line, starting
-from referat.formats.docx.styles import heading_style
+from referat.formats.docx.paragraphs import asked, heading_opening, line, starting
 from referat.formats.docx.tables import table
 from referat.formats.docx.wordml import END, opening, paragraph, run
 from referat.prose import tree
@@ -108,15 +107,14 @@ def _paragraph(node: tree.Paragraph, spot: Spot, out: list[Piece]) -> None:
 
 def _heading(node: tree.Heading, spot: Spot, out: list[Piece]) -> None:
     level = spot.level + node.level - 1
-    out.append(lambda parts: opening(heading_style(parts.heading_level(level))).encode())
+    out.append(lambda parts: heading_opening(parts.heading_level(level)))
     inlines(without_strong(node.content), spot, out)
     out.append(END)
 
 
 def _bullets(node: tree.Bullets, spot: Spot, out: list[Piece]) -> None:
     origin = spot.indent - min(spot.depth, LEVELS - 1) * STEP
-    fill = _numbering(_entries(node, STEP, spot))
-    out.append(lambda parts: fill(parts.lists.bullets(origin), parts))
+    _entries(node, STEP, spot, out, lambda parts: b"%d" % parts.lists.bullets(origin))
 
 
 def _numbered(node: tree.Numbered, spot: Spot, out: list[Piece]) -> None:
@@ -127,20 +125,13 @@ def _numbered(node: tree.Numbered, spot: Spot, out: list[Piece]) -> None:
         return
     width = max(map(marker_width, each), default=STEP)
     look = Look.of(node, spot.indent - min(spot.depth, LEVELS - 1) * STEP, width)
-    fill = _numbering(_entries(node, width, spot))
-    out.append(lambda parts: fill(parts.lists.numbered(look), parts))
+    _entries(node, width, spot, out, lambda parts: b"%d" % parts.lists.numbered(look))
 
 
-def _numbering(entries: list[Draft]) -> Callable[[int, Collector], bytes]:
-    """Writes the entries of a list when its number in the document is known."""
-    plain = [draft[0] for draft in entries if len(draft) == 1 and isinstance(draft[0], bytes)]
-    if len(plain) == len(entries):
-        return lambda number, _: (b"%d" % number).join(plain)
-    return lambda number, parts: (b"%d" % number).join([filled(draft, parts) for draft in entries])
-
-
-def _entries(node: tree.Bullets | tree.Numbered, hang: int, spot: Spot) -> list[Draft]:
-    """The entries, cut where the list's number goes.
+def _entries(
+    node: tree.Bullets | tree.Numbered, hang: int, spot: Spot, out: list[Piece], number: Asking
+) -> None:
+    """The entries; `number` asks for that of the list.
 
     What follows an entry's first paragraph is as far in, without a marker.
     """
@@ -150,17 +141,14 @@ def _entries(node: tree.Bullets | tree.Numbered, hang: int, spot: Spot) -> list[
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="'
     )
     inner = spot.inside(hang, "" if spot.style in _OWN_LISTS else "ListContinue")
-    cut: list[Draft] = []
-    out: list[Piece] = []
+    if not node.items:
+        out.append(lambda parts: number(parts)[:0])
     for entry in node.items:
         words, rest = _entry(entry)
-        out.append(start)
-        cut.append(settled(out))
-        out = []
+        out += (start, number)
         line('"/></w:numPr></w:pPr>', words, inner, out)
         if rest:
             _blocks(rest, inner, out)
-    return [*cut, settled(out)]
 
 
 def _entry(entry: Blocks) -> tuple[Inlines, Blocks]:

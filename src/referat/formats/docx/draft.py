@@ -3,7 +3,8 @@
 Agenda and minutes show the same texts, but number their lists, links and pictures each by itself.
 So a text is written once, as a draft: bytes, and between them functions that ask the document
 for what is its own. Filling one in costs next to nothing. The document's answers depend on the
-order in which it is asked, which is the order of the text.
+order in which it is asked, which is the order of the text; a function that stands in several
+places, as the number of a list does, asks once, at the first.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import Generic, TypeAlias, TypeVar
 
+from msgspec import Struct
+
 from referat.formats.docx.collector import Collector
 from referat.formats.docx.wordml import encoded
 
 Asking: TypeAlias = Callable[[Collector], bytes]
 Piece: TypeAlias = str | Asking
-Draft: TypeAlias = tuple[bytes | Asking, ...]
 
 Nodes = TypeVar("Nodes")
 Way = TypeVar("Way", bound=Hashable)
@@ -24,31 +26,45 @@ Way = TypeVar("Way", bound=Hashable)
 _MOST = 600  # several meetings' texts; with more, no new text finds room that is warm already
 
 
+class Draft(Struct, frozen=True):
+    """What asks nothing is `text` alone. Else every other one of `pieces` is empty, for an answer:
+    `answers` tells for each place which one of `asks` gives it.
+    """
+
+    text: bytes = b""
+    asks: tuple[Asking, ...] = ()
+    answers: tuple[int, ...] = ()
+    pieces: tuple[bytes, ...] = ()
+
+
 def settled(pieces: list[Piece]) -> Draft:
     """A draft of `pieces`, with strings beside each other as one."""
     plain = [piece for piece in pieces if isinstance(piece, str)]
     if len(plain) == len(pieces):
-        return (encoded("".join(plain)),) if plain else ()
-    whole: list[bytes | Asking] = []
+        return Draft(encoded("".join(plain)))
+    asks: dict[Asking, int] = {}
+    answers: list[int] = []
+    whole: list[bytes] = []
     near: list[str] = []
     for piece in pieces:
         if isinstance(piece, str):
             near.append(piece)
             continue
-        if near:
-            whole.append(encoded("".join(near)))
-            near = []
-        whole.append(piece)
-    if near:
-        whole.append(encoded("".join(near)))
-    return tuple(whole)
+        answers.append(asks.setdefault(piece, len(asks)))
+        whole += (encoded("".join(near)), b"")
+        near = []
+    whole.append(encoded("".join(near)))
+    return Draft(b"", tuple(asks), tuple(answers), tuple(whole))
 
 
 def filled(draft: Draft, parts: Collector) -> bytes:
     """The finished text of one document."""
-    if len(draft) == 1 and isinstance(draft[0], bytes):
-        return draft[0]
-    return b"".join([piece if isinstance(piece, bytes) else piece(parts) for piece in draft])
+    if not draft.asks:
+        return draft.text
+    said = [ask(parts) for ask in draft.asks]
+    whole = list(draft.pieces)
+    whole[1::2] = [said[which] for which in draft.answers]
+    return b"".join(whole)
 
 
 class Remembered(Generic[Nodes, Way]):

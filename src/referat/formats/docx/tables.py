@@ -106,11 +106,8 @@ def _cell(content: Blocks, spot: Spot, draft: Drafting) -> _Cell | Callable[[Col
     if not content:
         return _with_words(empty)
     drafted = draft(content, spot)
-    match drafted:
-        case ():
-            return _with_words(empty)
-        case (bytes(only),):
-            return _with_words(only.decode() or empty)
+    if not drafted.asks:
+        return _with_words(drafted.text.decode() or empty)
     return lambda parts: _with_words(filled(drafted, parts).decode() or empty)
 
 
