@@ -55,7 +55,10 @@ def draft_at(content: Blocks, spot: Spot) -> Draft:
 
 def _blocks(content: Iterable[tree.Block], spot: Spot, out: list[Piece]) -> None:
     for node in content:
-        _WRITERS[type(node)](node, spot, out)
+        if type(node) is tree.Paragraph:  # most are
+            line(starting(spot.style, spot.indent), node.content, spot, out)
+        else:
+            _WRITERS[type(node)](node, spot, out)
 
 
 def _labelled(label: str, content: Blocks, inner: Spot, out: list[Piece], style: str) -> None:
@@ -99,10 +102,6 @@ def _after_tab(beside: list[Piece]) -> Piece:
         return _TAB.encode() + words if words else b""
 
     return write
-
-
-def _paragraph(node: tree.Paragraph, spot: Spot, out: list[Piece]) -> None:
-    line(starting(spot.style, spot.indent), node.content, spot, out)
 
 
 def _heading(node: tree.Heading, spot: Spot, out: list[Piece]) -> None:
@@ -220,7 +219,6 @@ def _signatures(node: tree.Signatures, spot: Spot, out: list[Piece]) -> None:
 
 
 _WRITERS: dict[type, Callable[[Any, Spot, list[Piece]], None]] = {
-    tree.Paragraph: _paragraph,
     tree.Heading: _heading,
     tree.Bullets: _bullets,
     tree.Numbered: _numbered,

@@ -39,7 +39,7 @@ class Draft(Struct, frozen=True):
 
 def settled(pieces: list[Piece]) -> Draft:
     """A draft of `pieces`, with strings beside each other as one."""
-    plain = [piece for piece in pieces if isinstance(piece, str)]
+    plain = [piece for piece in pieces if type(piece) is str]
     if len(plain) == len(pieces):
         return Draft(encoded("".join(plain)))
     asks: dict[Asking, int] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -215,7 +215,8 @@ def _description(node: tree.Table) -> str:
 
 
 def _plain(cell: Blocks) -> str:
-    return " ".join(tree.plain(b.content) for b in cell if isinstance(b, tree.Paragraph))
+    words = [tree.plain(block.content) for block in cell if isinstance(block, tree.Paragraph)]
+    return " ".join(words)
 
 
 def _lighter(block: tree.Block) -> tree.Block:
@@ -263,6 +264,6 @@ def _grid(longest: list[int], lines: list[int], width: int) -> list[int]:
     share = list(map(max, wanted, needed))
     shares = sum(share)
     raw = [need + spare * part / shares for need, part in zip(needed, share, strict=True)]
-    total = sum(raw)
-    edges = [round(sum(raw[:place]) * width / total) for place in range(len(raw) + 1)]
+    sums = list(accumulate(raw, initial=0.0))
+    edges = [round(part * width / sums[-1]) for part in sums]
     return [right - left for left, right in pairwise(edges)]

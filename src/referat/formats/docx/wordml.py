@@ -46,8 +46,10 @@ def run(text: str, style: str = "") -> str:
         return ""
     look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
     if text.isprintable():
-        space = "" if text == text.strip() else _KEEPING
-        return f"<w:r>{look}<w:t{space}>{escape_clean(text)}</w:t></w:r>"
+        space = _KEEPING if text[0] == " " or text[-1] == " " else ""  # no other is printable
+        if "&" in text or "<" in text or ">" in text:
+            text = escape_clean(text)
+        return f"<w:r>{look}<w:t{space}>{text}</w:t></w:r>"
     if not _SPECIAL.search(text):
         return f"<w:r>{look}<w:t{_space(text)}>{escape(text)}</w:t></w:r>"
     pieces = _SPECIAL.split(text.replace("\r\n", "\n"))

@@ -87,6 +87,9 @@ class Prose(Struct, frozen=True, gc=False):
 
 
 def _prose(content: Blocks) -> Prose:
+    if len(content) == 1 and isinstance(content[0], Paragraph):
+        own = paragraph(content[0].content, alone=True)
+        return Prose((own,)) if own else Prose(())
     pieces: list[str | Block] = []
     near, headings = "", Headings()
     before: Block | None = None

@@ -59,7 +59,7 @@ def escape(text: str, in_cell: bool = False) -> str:
         return text  # a word
     signs = text.encode("latin-1", "ignore")
     if (
-        len(signs.translate(None, SUSPECT)) == len(signs)
+        signs.translate(None, SUSPECT) == signs
         and "  " not in text
         and (len(signs) == len(text) or _is_printable(text))
     ):
@@ -74,7 +74,7 @@ def are_plain(texts: Iterable[str]) -> bool:
     signs = text.encode("latin-1", "ignore")
     return (
         text.isprintable()
-        and len(signs.translate(None, SUSPECT)) == len(signs)
+        and signs.translate(None, SUSPECT) == signs
         and "  " not in text
         and text.strip() == text
     )

@@ -59,15 +59,11 @@ class Headings:
         words, path = words.strip(), self._path
         del path[depth:]
         while len(path) < depth:  # a level that was skipped has a heading without words
-            path.append(_under(path[-1], ""))
-        place = _under(path[-1], words)
+            path.append(path[-1].under.setdefault("", _Place()))
+        under = path[-1].under
+        place = under.get(words)
+        if place is None:
+            place = under[words] = _Place()
         path.append(place)
         before, place.times = place.times, place.times + 1
         return before + (words[-1:] in PUNCTUATION)
-
-
-def _under(above: _Place, words: str) -> _Place:
-    place = above.under.get(words)
-    if place is None:
-        place = above.under[words] = _Place()
-    return place
