@@ -8,7 +8,7 @@ Jinja's syntax tree and nothing of what the templates say. Only for templates th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from jinja2 import Environment, meta, nodes
@@ -30,6 +30,9 @@ text. A folder stands for all of its templates whose names are put together.
 ESCAPING = "_ord"
 """The filter that everything goes through that a template with escaping prints."""
 
+CALLING = "_kald"
+"""The filter that calls what it is put to with what it is given: `operator.call`."""
+
 Parse = Callable[[str], nodes.Template]
 """Reads the template with a name."""
 
@@ -49,8 +52,9 @@ def flattened(
     tree = read(name)
     _Place(read, (name,)).visit(tree)
     # Names that are asked for here are known in all that is inside, each loop's round as well.
-    names = sorted(meta.find_undeclared_variables(tree))
-    tree.body[:0] = [nodes.ExprStmt(nodes.Name(each, "load"), lineno=1) for each in names]
+    names = meta.find_undeclared_variables(tree)
+    _Called(names).visit(tree)
+    tree.body[:0] = [nodes.ExprStmt(nodes.Name(each, "load"), lineno=1) for each in sorted(names)]
     tree.set_environment(environment)
     return tree
 
@@ -120,6 +124,22 @@ class _Escaped(NodeTransformer):
             for each in node.nodes
         ]
         return node
+
+
+@dataclass(frozen=True)
+class _Called(NodeTransformer):
+    """Lets what is given to a template be called at once: it is a plain function, of which Jinja
+    need not ask at each call whether it wants to know the context. A macro is no such `name`.
+    """
+
+    names: Collection[str]
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        is_plain = isinstance(node.node, nodes.Name) and node.node.name in self.names
+        if not is_plain or node.kwargs or node.dyn_args or node.dyn_kwargs:
+            return node
+        return nodes.Filter(node.node, CALLING, node.args, [], None, None, lineno=node.lineno)
 
 
 def _piece(names: tuple[str, ...], line: int) -> nodes.Output:

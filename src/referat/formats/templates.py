@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, MutableMapping
 from contextlib import suppress
+from operator import call
 from pathlib import Path
 from types import CodeType
 from typing import TypeVar, cast
@@ -29,7 +30,7 @@ from msgspec import Struct
 from referat.formats.compiled import Compiled
 from referat.formats.escape import printed
 from referat.formats.failure import TemplateFailure
-from referat.formats.flat import ESCAPING, flattened
+from referat.formats.flat import CALLING, ESCAPING, flattened
 from referat.formats.template_failure import (
     NotTextError,
     Undefined,
@@ -203,7 +204,7 @@ def _environment(shipped: Path, own: Path | None, key: str) -> Environment:
         cache_size=-1,
     )
     if not mine:
-        environment.filters[ESCAPING] = printed
+        environment.filters |= {ESCAPING: printed, CALLING: call}
     # The same input gives the same bytes: nothing random is offered.
     environment.globals.pop("lipsum", None)
     environment.filters.pop("random", None)
