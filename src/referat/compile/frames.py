@@ -13,7 +13,7 @@ from referat.site.parts import Link, MeetingFrame, MeetingRow, Step, Subscriptio
 from referat.view.facts import MeetingFacts
 
 
-class Hung(Struct, frozen=True):
+class Hung(Struct, frozen=True, gc=False):
     """A meeting's frame but for the facts, which are kept anyway."""
 
     body: Link

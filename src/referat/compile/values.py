@@ -55,7 +55,7 @@ class Reading(Struct, frozen=True):
         return self.packed_noted.value if self.packed_noted else None
 
 
-class Made(Struct, frozen=True):
+class Made(Struct, frozen=True, gc=False):
     """A file that has been made: its digest, and for a page where it leads (`path#fragment`),
     what can be led to in it, and whether searches look through it.
     """
@@ -67,7 +67,7 @@ class Made(Struct, frozen=True):
     searched: bool = False
 
 
-class Laid(Struct, frozen=True, array_like=True):
+class Laid(Struct, frozen=True, array_like=True, gc=False):
     """A file of the site, as far as every build must know it."""
 
     path: str
@@ -75,20 +75,20 @@ class Laid(Struct, frozen=True, array_like=True):
     searched: bool = False
 
 
-class Leads(Struct, frozen=True):
+class Leads(Struct, frozen=True, gc=False):
     """The pages among some files: where each leads, and what can be led to in it."""
 
     pages: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = ()
 
 
-class Copied(Struct, frozen=True, array_like=True):
+class Copied(Struct, frozen=True, array_like=True, gc=False):
     """A file that is copied as it is from `source`, as the disk described it."""
 
     path: str
     source: Answer
 
 
-class Group(Struct, frozen=True):
+class Group(Struct, frozen=True, gc=False):
     """Files that are made together, and the digest of all that they depend on."""
 
     key: str
@@ -108,7 +108,7 @@ def group_of(key: str, made: Iterable[Made], copies: Sequence[Copied] = ()) -> G
     return Group(key, files, tuple(copies), Packed(Leads, leads))
 
 
-class Kept(Struct, frozen=True):
+class Kept(Struct, frozen=True, gc=False):
     """A meeting: `key` is the digest of all that its reading depends on, `beside` of the files
     that it has or asks for. `frame` is what its page has around it.
     """

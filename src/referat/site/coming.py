@@ -16,7 +16,7 @@ from referat.site.parts import Link, MeetingRow
 from referat.view.facts import MeetingFacts, PlannedFacts
 
 
-class Coming(Struct, frozen=True):
+class Coming(Struct, frozen=True, gc=False):
     """A meeting of `body` with a file of its own, or a planned one without."""
 
     body: BodyIndex

@@ -15,7 +15,7 @@ from referat.view.facts import MeetingFacts
 _MINUTES = {"udkast": "Udkast til referat udsendt", "": "Referat udsendt"}
 
 
-class Event(Struct, frozen=True):
+class Event(Struct, frozen=True, gc=False):
     """`kind` (`dagsorden`, `referat`, `godkendt`, `rettelse`, `aflyst`) and `number` (of the
     same kind, from 1) name it for good; `what` prints.
     """

@@ -30,7 +30,7 @@ MOST_URGENT = 50
 _TASKS = Link("Opgaver", addresses.TASKS)
 
 
-class BodyTasks(Struct, frozen=True):
+class BodyTasks(Struct, frozen=True, gc=False):
     """A body that has stated tasks, and those of them that are open, the most urgent first."""
 
     body: BodyIndex

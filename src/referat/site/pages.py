@@ -34,7 +34,7 @@ from referat.site.parts import (
 from referat.view.document import Document
 
 
-class Front(Struct, frozen=True):
+class Front(Struct, frozen=True, gc=False):
     """The front page: what comes, what is new, and the bodies."""
 
     coming: tuple[MeetingRow, ...]
@@ -43,7 +43,7 @@ class Front(Struct, frozen=True):
     subscription: Subscription
 
 
-class Body(Struct, frozen=True):
+class Body(Struct, frozen=True, gc=False):
     """A body's page. `coming` are meetings with a page and planned ones without; `recent` the
     last ones held; `years` lead to all meetings of a year, `registers` to the body's decisions,
     tasks and votes. `notice` says how long before a meeting the agenda is out, or is empty.
@@ -62,7 +62,7 @@ class Body(Struct, frozen=True):
     notice: str = ""
 
 
-class MeetingList(Struct, frozen=True):
+class MeetingList(Struct, frozen=True, gc=False):
     """All meetings of one body in one year. `years` lead to the others; the current one has no
     path. `pages` lead to the parts of a long year.
     """
@@ -74,14 +74,14 @@ class MeetingList(Struct, frozen=True):
     pages: tuple[Link, ...] = ()
 
 
-class MeetingPage(Struct, frozen=True):
+class MeetingPage(Struct, frozen=True, gc=False):
     """A meeting's page: the agenda before, the minutes after; the rest one click away."""
 
     frame: MeetingFrame
     document: Document
 
 
-class Decisions(Struct, frozen=True):
+class Decisions(Struct, frozen=True, gc=False):
     """A list of decisions: one body's in one year, or the newest of all. `years` leads to the
     same body's other years, `bodies` (on the register's front) to every body's; `pages` to the
     parts of a list that is too long for one page (the current part has no path).
@@ -93,7 +93,7 @@ class Decisions(Struct, frozen=True):
     pages: tuple[Link, ...] = ()
 
 
-class Votes(Struct, frozen=True):
+class Votes(Struct, frozen=True, gc=False):
     """A list of votes, as `Decisions` is one of decisions."""
 
     rows: tuple[VoteRow, ...]
@@ -102,7 +102,7 @@ class Votes(Struct, frozen=True):
     pages: tuple[Link, ...] = ()
 
 
-class TaskList(Struct, frozen=True):
+class TaskList(Struct, frozen=True, gc=False):
     """Open tasks, the most urgent first: one body's, or the most urgent of all with `bodies`
     leading to each body's list (`Udvalget (12)`). `as_of` is the date given to the build, as it
     prints, or empty.
@@ -114,7 +114,7 @@ class TaskList(Struct, frozen=True):
     pages: tuple[Link, ...] = ()
 
 
-class Case(Struct, frozen=True):
+class Case(Struct, frozen=True, gc=False):
     """A case: every meeting that treated it, oldest first. `bodies` and `years` are what a search
     can be limited to.
     """
@@ -133,7 +133,7 @@ class Case(Struct, frozen=True):
         return _once([row.iso_day[:4] for row in self.rows])
 
 
-class CaseList(Struct, frozen=True):
+class CaseList(Struct, frozen=True, gc=False):
     """Cases last treated in one year, newest first; `years` lead to the other years."""
 
     rows: tuple[CaseRow, ...]
@@ -141,7 +141,7 @@ class CaseList(Struct, frozen=True):
     pages: tuple[Link, ...] = ()
 
 
-class PersonPage(Struct, frozen=True):
+class PersonPage(Struct, frozen=True, gc=False):
     """A person. `bodies` and `years` are what a search can be limited to."""
 
     name: str
@@ -159,7 +159,7 @@ class PersonPage(Struct, frozen=True):
         return _once([row.year for row in self.attendance])
 
 
-class PeopleList(Struct, frozen=True):
+class PeopleList(Struct, frozen=True, gc=False):
     """People by their last names' first letter; `letters` lead to the other letters, and with
     many people the register's front has letters only. `pages` lead to the parts of a letter.
     """
@@ -169,7 +169,7 @@ class PeopleList(Struct, frozen=True):
     pages: tuple[Link, ...] = ()
 
 
-class Subscribe(Struct, frozen=True):
+class Subscribe(Struct, frozen=True, gc=False):
     """How to follow a body: the whole site's addresses, then each body's; `data` explains what
     there is for machines.
     """
@@ -179,14 +179,14 @@ class Subscribe(Struct, frozen=True):
     data: tuple[Link, ...]
 
 
-class Search(Struct, frozen=True):
+class Search(Struct, frozen=True, gc=False):
     """The search page; `bodies` and `years` are what a search can be limited to."""
 
     bodies: tuple[str, ...]
     years: tuple[str, ...]
 
 
-class NotFound(Struct, frozen=True):
+class NotFound(Struct, frozen=True, gc=False):
     """What is shown for an address that leads nowhere."""
 
 
@@ -216,7 +216,7 @@ def _once(texts: Iterable[str]) -> Sequence[str]:
     return tuple(found.values())
 
 
-class Page(Struct, frozen=True):
+class Page(Struct, frozen=True, gc=False):
     """A page to be: where it lies, which template writes it (`site/udvalg.html`), its title
     (without the site's), a sentence about it, the way to it (`Forside` first, itself left
     out), and its content. `subscription` is what its head offers to feed readers. `updated` is

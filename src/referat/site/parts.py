@@ -13,14 +13,14 @@ from referat.view.document import Tone
 from referat.view.facts import MeetingFacts
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """Words that lead somewhere; an empty `path` leads nowhere and prints as text."""
 
     text: str
     path: str = ""
 
 
-class Logo(Struct, frozen=True):
+class Logo(Struct, frozen=True, gc=False):
     """`path` on the site, width and height in pixels (0 where the file does not tell)."""
 
     path: str
@@ -29,7 +29,7 @@ class Logo(Struct, frozen=True):
     height: int = 0
 
 
-class Chrome(Struct, frozen=True):
+class Chrome(Struct, frozen=True, gc=False):
     """What every page has around it. `address` is the site's, ending with `/`, or empty (then
     there are no feeds). `colours` are the style sheet's own variables (`--accent: #0a4a6b`) in
     light and dark, or empty. `contact` lines of text. `edition_mark` warns that the site is
@@ -48,14 +48,14 @@ class Chrome(Struct, frozen=True):
     has_search: bool = False
 
 
-class Paper(Struct, frozen=True):
+class Paper(Struct, frozen=True, gc=False):
     """A document (`Referat`) and where each format of it lies (`Word` → path)."""
 
     label: str
     links: tuple[Link, ...]
 
 
-class MeetingRow(Struct, frozen=True):
+class MeetingRow(Struct, frozen=True, gc=False):
     """A meeting in a list. `day` as it prints (`onsdag den 6. maj 2026`), `when` its time or
     empty, `status` a word that must be seen (`Aflyst`, `Udkast`, `Godkendt`) or empty; `body`
     is empty in a list of one body's meetings. `shows` names the document that the meeting's
@@ -76,7 +76,7 @@ class MeetingRow(Struct, frozen=True):
     remark: str = ""
 
 
-class NewsRow(Struct, frozen=True):
+class NewsRow(Struct, frozen=True, gc=False):
     """Something that was published or changed: `what` is `Dagsorden udsendt`, `Referat
     godkendt`, `Referat rettet` …
     """
@@ -89,7 +89,7 @@ class NewsRow(Struct, frozen=True):
     text: str = ""
 
 
-class Subscription(Struct, frozen=True):
+class Subscription(Struct, frozen=True, gc=False):
     """Paths of a body's or the whole site's feed and calendar; the feed is empty where the
     site has no address. `calendar_address` is the calendar's whole `webcal:` address or empty.
     """
@@ -99,7 +99,7 @@ class Subscription(Struct, frozen=True):
     calendar_address: str = ""
 
 
-class BodyCard(Struct, frozen=True):
+class BodyCard(Struct, frozen=True, gc=False):
     """A body on the front page; `next_day` is its next meeting as it prints, or empty."""
 
     name: Link
@@ -107,7 +107,7 @@ class BodyCard(Struct, frozen=True):
     meetings: int = 0
 
 
-class MemberRow(Struct, frozen=True):
+class MemberRow(Struct, frozen=True, gc=False):
     """A member: `period` as it prints (`fra 1. januar 2026`), or empty."""
 
     name: Link
@@ -116,7 +116,7 @@ class MemberRow(Struct, frozen=True):
     period: str = ""
 
 
-class Step(Struct, frozen=True):
+class Step(Struct, frozen=True, gc=False):
     """Something that happened to a meeting: `Dagsorden udsendt` on a day, with words. `day` and
     `iso_day` are empty where the meeting's file states no day.
     """
@@ -127,7 +127,7 @@ class Step(Struct, frozen=True):
     text: str = ""
 
 
-class MeetingFrame(Struct, frozen=True):
+class MeetingFrame(Struct, frozen=True, gc=False):
     """What a meeting's page shows around its document. `steps` is what has been published and
     corrected, oldest first; `data` lead to the same in formats for machines; `facts` is what
     all of it was made from. `short_body` is what the body is called in a title.
@@ -144,7 +144,7 @@ class MeetingFrame(Struct, frozen=True):
     short_body: str = ""
 
 
-class DecisionRow(Struct, frozen=True):
+class DecisionRow(Struct, frozen=True, gc=False):
     """A decision: `item` leads to the item's permanent address; `case` to the case's page or
     is None. `body` is None in a list of one body's decisions.
     """
@@ -157,14 +157,14 @@ class DecisionRow(Struct, frozen=True):
     case: Link | None = None
 
 
-class YearsOf(Struct, frozen=True):
+class YearsOf(Struct, frozen=True, gc=False):
     """A body and a page for each of its years, newest first."""
 
     body: Link
     years: tuple[Link, ...]
 
 
-class VoteRow(Struct, frozen=True):
+class VoteRow(Struct, frozen=True, gc=False):
     """A vote: `sides` are (`For`, `A og B`) as they print; `text` a vote told in words."""
 
     day: str
@@ -175,7 +175,7 @@ class VoteRow(Struct, frozen=True):
     body: Link | None = None
 
 
-class TaskRow(Struct, frozen=True):
+class TaskRow(Struct, frozen=True, gc=False):
     """An open task. `overdue` only where the build was given a date."""
 
     task: str
@@ -188,7 +188,7 @@ class TaskRow(Struct, frozen=True):
     body: Link | None = None
 
 
-class TreatmentRow(Struct, frozen=True):
+class TreatmentRow(Struct, frozen=True, gc=False):
     """One treatment of a case: when, by whom, under which item, and what was decided."""
 
     day: str
@@ -198,7 +198,7 @@ class TreatmentRow(Struct, frozen=True):
     decision: str = ""
 
 
-class CaseRow(Struct, frozen=True):
+class CaseRow(Struct, frozen=True, gc=False):
     case: Link
     title: str
     day: str
@@ -206,13 +206,13 @@ class CaseRow(Struct, frozen=True):
     treatments: int
 
 
-class MembershipRow(Struct, frozen=True):
+class MembershipRow(Struct, frozen=True, gc=False):
     body: Link
     role: str
     period: str
 
 
-class AttendanceRow(Struct, frozen=True):
+class AttendanceRow(Struct, frozen=True, gc=False):
     """A year in a body: how often the minutes name the person as present, with apologies or as
     absent. What no minutes say is not counted.
     """
@@ -224,11 +224,11 @@ class AttendanceRow(Struct, frozen=True):
     absent: int
 
 
-class PersonRow(Struct, frozen=True):
+class PersonRow(Struct, frozen=True, gc=False):
     name: Link
     text: str
 
 
-class SubscribeRow(Struct, frozen=True):
+class SubscribeRow(Struct, frozen=True, gc=False):
     name: Link
     subscription: Subscription

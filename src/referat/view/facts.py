@@ -17,7 +17,7 @@ from referat.danish.workdays import Notice
 Presence: TypeAlias = Literal["inviteret", "medlem", "tilstede", "afbud", "fraværende", "gæst"]
 
 
-class TaskFacts(Struct, frozen=True, omit_defaults=True):
+class TaskFacts(Struct, frozen=True, omit_defaults=True, gc=False):
     """A task as one meeting states it. It is due on a `day`, or when the words say that stand
     for one.
     """
@@ -34,7 +34,7 @@ class TaskFacts(Struct, frozen=True, omit_defaults=True):
         return self.day or self.words
 
 
-class VoteFacts(Struct, frozen=True, omit_defaults=True):
+class VoteFacts(Struct, frozen=True, omit_defaults=True, gc=False):
     """A vote: in words, or who was on which side (names or parties)."""
 
     text: str = ""
@@ -43,7 +43,7 @@ class VoteFacts(Struct, frozen=True, omit_defaults=True):
     abstained: tuple[str, ...] = ()
 
 
-class FileFacts(Struct, frozen=True, omit_defaults=True):
+class FileFacts(Struct, frozen=True, omit_defaults=True, gc=False):
     """An attachment. `path` is where its file lies on the site (from the root, not encoded;
     empty if it has none), `url` an address elsewhere, `size` in bytes.
     """
@@ -55,7 +55,7 @@ class FileFacts(Struct, frozen=True, omit_defaults=True):
     size: int = 0
 
 
-class ItemFacts(Struct, frozen=True, omit_defaults=True):
+class ItemFacts(Struct, frozen=True, omit_defaults=True, gc=False):
     """An item; sub-items follow their parent with a greater `depth` (0 is the outermost).
     `number` prints as in the documents (`4.`, `Punkt 4.a:` or empty). `permanent` tells that
     `anchor` is the item's own `id` and will always lead to it. `decision` is plain text.
@@ -76,7 +76,7 @@ class ItemFacts(Struct, frozen=True, omit_defaults=True):
     withdrawn: bool = False
 
 
-class PersonFacts(Struct, frozen=True, omit_defaults=True):
+class PersonFacts(Struct, frozen=True, omit_defaults=True, gc=False):
     """A person as a meeting or a body names one. `since` and `until` hold for members."""
 
     name: str
@@ -89,7 +89,7 @@ class PersonFacts(Struct, frozen=True, omit_defaults=True):
     until: date | None = None
 
 
-class CorrectionFacts(Struct, frozen=True, omit_defaults=True):
+class CorrectionFacts(Struct, frozen=True, omit_defaults=True, gc=False):
     """A correction after the approval, in plain text."""
 
     day: date | None
@@ -97,7 +97,7 @@ class CorrectionFacts(Struct, frozen=True, omit_defaults=True):
     text: str
 
 
-class MeetingFacts(Struct, frozen=True, omit_defaults=True):
+class MeetingFacts(Struct, frozen=True, omit_defaults=True, gc=False):
     """One meeting. `address` is its folder on the site (`udvalget/2026-05-06`, composed
     Unicode, not encoded), `folder` its body's (`udvalget`; never empty),
     `source` its file from the repository's root. `when` is its time as it prints. `status` is
@@ -133,7 +133,7 @@ class MeetingFacts(Struct, frozen=True, omit_defaults=True):
     formats: tuple[str, ...] = ()
 
 
-class OpenTask(Struct, frozen=True):
+class OpenTask(Struct, frozen=True, gc=False):
     """A task that was open when a meeting began. `address` and `anchor` lead to the item that
     last stated it, `day` is that meeting's, `number` and `title` the item's.
     """
@@ -146,7 +146,7 @@ class OpenTask(Struct, frozen=True):
     title: str = ""
 
 
-class PlannedFacts(Struct, frozen=True):
+class PlannedFacts(Struct, frozen=True, gc=False):
     """A planned meeting of a body that may not have a file yet."""
 
     day: date
@@ -156,7 +156,7 @@ class PlannedFacts(Struct, frozen=True):
     remark: str = ""
 
 
-class BodyFacts(Struct, frozen=True):
+class BodyFacts(Struct, frozen=True, gc=False):
     """A body (committee, board …) as its own file states it. `folder` is its folder on the
     site, `leader` and `contact` lines of text, `notice` how long before a meeting, `plan` its
     planned meetings. A body that has no file has a name and a folder only.

@@ -39,7 +39,7 @@ _TYPES = {
 _DECIDED = frozenset({"referat", "godkendt"})
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """A feed's title, where it lies, and the page that it follows (paths from the root)."""
 
     title: str
@@ -47,14 +47,14 @@ class Place(Struct, frozen=True):
     page: str
 
 
-class ItemLine(Struct, frozen=True):
+class ItemLine(Struct, frozen=True, gc=False):
     """An agenda item in an entry: its words and address, and what was decided."""
 
     item: Link
     decision: str = ""
 
 
-class DocumentLink(Struct, frozen=True):
+class DocumentLink(Struct, frozen=True, gc=False):
     """A document of the meeting: `Dagsorden (Word)`, its address and media type."""
 
     text: str
@@ -62,7 +62,7 @@ class DocumentLink(Struct, frozen=True):
     media_type: str
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """What an entry of a feed shows. `identifier` and every address is whole; `updated` as
     RFC 3339 has it; `facts` are lines (when, where).
     """
@@ -79,7 +79,7 @@ class Entry(Struct, frozen=True):
     documents: tuple[DocumentLink, ...]
 
 
-class Feed(Struct, frozen=True):
+class Feed(Struct, frozen=True, gc=False):
     """What the template `site/feed.xml` is written over. `author` made it all; `page` is what
     the feed is about, `address` its own.
     """

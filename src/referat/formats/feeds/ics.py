@@ -29,7 +29,7 @@ NOWHERE = "referat.invalid"
 REFRESH = "PT12H"
 
 
-class _Event(Struct, frozen=True):
+class _Event(Struct, frozen=True, gc=False):
     """One VEVENT to be. `sequence` grows with what happens to the meeting; `changed` is the
     day that it last did.
     """
