@@ -48,7 +48,7 @@ def document_of(tree: Tree, kind: Kind) -> Document:
 
 def of_html(document: Document) -> str:
     """All that the page says, also what is for a screen reader; not its table of contents."""
-    tree: Any = lxml_html.document_fromstring(html.render(document, TEMPLATES).decode())
+    tree: Any = lxml_html.document_fromstring(html.render(document, TEMPLATES).content.decode())
     main = tree.find(".//main")
     assert main is not None
     for nav in main.findall(".//nav"):

@@ -18,7 +18,7 @@ def golden() -> dict[str, bytes]:
     templates = Templates(shipped_templates())
     found = {}
     for name, document in DOCUMENTS.items():
-        found[f"{name}.html"] = _without_style(html.render(document, templates))
+        found[f"{name}.html"] = _without_style(html.render(document, templates).content)
         found[f"{name}.md"] = markdown.render(document, templates)
     return found
 

@@ -25,7 +25,7 @@ def parsed(content: bytes) -> Any:
 
 
 def page(document: Document, templates: Templates = SHIPPED) -> Any:
-    return parsed(render(document, templates))
+    return parsed(render(document, templates).content)
 
 
 def item(number: str = "1.", title: str = "Titel", closed: bool = False) -> Item:
@@ -58,7 +58,8 @@ def test_nothing_is_loaded_and_nothing_runs() -> None:
     assert not tree.xpath("//script | //link | //iframe | //*[@style] | //@onclick")
     policy = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
     assert policy[0].startswith("default-src 'none'")
-    assert b"url(" not in render(MINUTES, SHIPPED) and b"@import" not in render(MINUTES, SHIPPED)
+    content = render(MINUTES, SHIPPED).content
+    assert b"url(" not in content and b"@import" not in content
 
 
 @pytest.mark.parametrize(("count", "shown"), [(2, 0), (3, 1)])
@@ -68,7 +69,7 @@ def test_short_meetings_have_no_list_of_items(count: int, shown: int) -> None:
 
 
 def test_body_is_named_once() -> None:
-    text = render(MINUTES, SHIPPED).decode("utf-8")
+    text = render(MINUTES, SHIPPED).content.decode("utf-8")
     assert text[text.index("<body") :].count("Udvalget for Teknik og Natur") == 1
     assert (
         page(AGENDA).xpath("normalize-space(//main//*[@class='afsender'])") == "Højby Haveforening"
@@ -115,7 +116,7 @@ def test_a_house_restyles_with_its_own_sheet(tmp_path: Path) -> None:
     (tmp_path / "html" / "referat.css").write_text(
         '{% include "standard/html/referat.css" %}\n:root { --accent: #7a0019; }', encoding="utf-8"
     )
-    text = render(AGENDA, Templates(shipped_templates(), tmp_path)).decode("utf-8")
+    text = render(AGENDA, Templates(shipped_templates(), tmp_path)).content.decode("utf-8")
     assert text.index("--accent: #0") < text.index("--accent: #7a0019")
 
 
@@ -140,4 +141,4 @@ def test_keys_become_class_names() -> None:
 def test_an_item_of_many_lists_stays_quick() -> None:
     big = points(*("Ord & <ord>" * 10 for _ in range(5000)))
     document = replace(AGENDA, head=(replace(AGENDA.head[0], blocks=(big,)),))
-    assert render(document, SHIPPED).count(b"<li>") == 5000
+    assert render(document, SHIPPED).content.count(b"<li>") == 5000

@@ -24,7 +24,7 @@ every_page = pytest.mark.parametrize("name", NAMES)
 
 
 def text_of(page: Page, chrome: Chrome = CHROME, templates: Templates = SHIPPED) -> str:
-    return render_page(page, chrome, templates).decode("utf-8")
+    return render_page(page, chrome, templates).content.decode("utf-8")
 
 
 def tree_of(page: Page, chrome: Chrome = CHROME, templates: Templates = SHIPPED) -> Any:
@@ -160,7 +160,7 @@ def test_hostile_words_are_only_words(name: str) -> None:
 
 def test_structured_data_cannot_end_its_element() -> None:
     data = '{"name": "</script><b>&"}'
-    text = render_page(PAGES["moede"], CHROME, SHIPPED, data).decode("utf-8")
+    text = render_page(PAGES["moede"], CHROME, SHIPPED, data).content.decode("utf-8")
     assert '{"name": "\\u003c/script\\u003e\\u003cb\\u003e\\u0026"}' in text
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
 
 from referat.compile.values import Made
 from referat.diagnostics import Diagnostic
+from referat.formats.once import Once
 
 _HIDDEN = re.compile(r"<!--.*?-->|(<(script|style)\b[^>]*>).*?</\2\s*>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[a-zA-Z](?:[^\"'<>]|\"[^\"]*\"|'[^']*')*+>")
@@ -24,25 +25,40 @@ _ATTRIBUTE = re.compile(
 )
 # What stands before the sign is looked at only where there is one: they are few, blanks are not.
 _OURS = re.compile(rb'=(?:(?<=( id)=)|(?<= href=)|(?<= src=))"([^"]*)"')
-_PLAIN = re.compile(r"[\w-]+")
 _LEADING = frozenset({"href", "src", "srcset", "poster", "id", "name"})
 _AWAY = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/")
 _INDEX = "index.html"
 _SEARCHED = b"data-pagefind-body"
 
 
-def scanned(path: str, digest: str, page: bytes, ours: bool = False) -> Made:
-    """A page with its links (as paths from the site's root) and its anchors. A page is `ours`
-    if nothing but the shipped templates wrote it.
+def scanned(path: str, digest: str, page: bytes, pieces: Sequence[bytes] = ()) -> Made:
+    """A page with its links (as paths from the site's root) and its anchors. It has `pieces`
+    (see `Woven`) if nothing but the shipped templates wrote it: what others are known to have
+    as well is looked through once for all.
     """
-    addresses, anchors = _ours(page) if ours else _anybodys(page.decode("utf-8", "replace"))
-    if _PLAIN.fullmatch("".join(anchors)):  # what leads to one on the page itself is told quickly
-        addresses = addresses.difference(["#" + anchor for anchor in anchors])
-    folder = posixpath.dirname(path)
-    here = _written(path)
-    links = {_target(each, here, folder) for each in addresses}
+    folder, here = posixpath.dirname(path), _written(path)
+    if pieces:
+        targets, anchors = _in_piece(pieces[0], folder)
+        for piece in pieces[1:]:
+            others, places = _shared(piece, folder)
+            targets |= others
+            anchors |= places
+    else:
+        addresses, anchors = _anybodys(page.decode("utf-8", "replace"))
+        targets = _targets(addresses, folder)
+    targets -= {"#" + anchor for anchor in anchors}
+    links = {here + each if each.startswith("#") else each for each in targets}
     links -= {here, "", *(f"{here}#{anchor}" for anchor in anchors)}
     return Made(path, digest, tuple(sorted(links)), tuple(sorted(anchors)), _SEARCHED in page)
+
+
+def _in_piece(piece: bytes, folder: str) -> tuple[set[str], set[str]]:
+    """Where a piece of a page in `folder` leads, and its anchors."""
+    addresses, anchors = _ours(piece)
+    return _targets(addresses, folder), anchors
+
+
+_shared = Once(_in_piece)
 
 
 def _anybodys(text: str) -> tuple[set[str], set[str]]:
@@ -96,16 +112,20 @@ def _parts(srcset: str) -> list[str]:
     return [part for part in srcset.split(", ") if part.strip()]
 
 
-def _target(address: str, here: str, folder: str) -> str:
-    """The path, with its fragment, that an address leads to from the page `here` in `folder`;
-    empty if it leads away.
+def _targets(addresses: Iterable[str], folder: str) -> set[str]:
+    return {_target(each, folder) for each in addresses}
+
+
+def _target(address: str, folder: str) -> str:
+    """The path, with its fragment, that an address leads to from a page in `folder`: only the
+    fragment if it stays on the page, empty if it leads to all of it, or away.
     """
     rest, _, fragment = address.strip().partition("#")
     path = _file(rest, folder)
     if path is None:
         return ""
     anchor = _unquoted(fragment.partition(":~:")[0]) if fragment else ""
-    return f"{path or here}#{anchor}" if anchor and anchor != "top" else path or here
+    return f"{path}#{anchor}" if anchor and anchor != "top" else path
 
 
 @lru_cache(maxsize=4096)

@@ -19,6 +19,7 @@ from referat.compile.spool import Spool
 from referat.compile.values import Copied, Made
 from referat.formats.data import oparl
 from referat.formats.data.meeting_json import meeting_json
+from referat.formats.html.woven import Woven
 from referat.model.cascade import Whole
 from referat.project.find import MeetingPath
 from referat.prose.options import Options
@@ -99,7 +100,6 @@ class MeetingMaker(Struct):
             self.spool.put(
                 f"{base}{document.kind}.{SUFFIXES[each]}",
                 self.renderers.document(document, each),
-                self.renderers.ours,
             )
             for document in documents
             for each in self.setting.formats
@@ -111,13 +111,13 @@ class MeetingMaker(Struct):
         facts = frame.facts
         main = next(each for each in documents if each.kind == main_kind(facts))
         page = meeting_page(frame, main)
-        files = [
+        files: list[tuple[str, bytes | Woven]] = [
             (page.path, self.renderers.page(page, chrome)),
             (meeting_data(facts.address), meeting_json(facts, documents, chrome)),
         ]
         if chrome.address:
             files.append((meeting_oparl(facts.address), oparl.meeting(facts, chrome)))
-        return tuple(self.spool.put(path, content, self.renderers.ours) for path, content in files)
+        return tuple(self.spool.put(path, content) for path, content in files)
 
 
 def copies_of(shelf: AskedShelf, meeting: MeetingPath, setting: Setting) -> tuple[Copied, ...]:

@@ -14,6 +14,7 @@ from referat.formats import docx, html, markdown
 from referat.formats.data.structured import structured_data
 from referat.formats.html.site import TEMPLATES as SITE_TEMPLATES
 from referat.formats.html.site import render_page
+from referat.formats.html.woven import Woven
 from referat.formats.templates import Templates, own_templates, shipped_templates
 from referat.model.meeting import DOCUMENTS
 from referat.site.pages import Page
@@ -33,11 +34,6 @@ class Renderers(Struct, dict=True):
         own = own_templates(self.setting.found.root)
         return Templates(shipped_templates(), own, program_key())
 
-    @property
-    def ours(self) -> bool:
-        """Whether nothing but the shipped templates writes."""
-        return not self.templates.shadowed
-
     @cached_property
     def letterhead(self) -> docx.Letterhead | None:
         own = own_templates(self.setting.found.root)
@@ -53,7 +49,7 @@ class Renderers(Struct, dict=True):
         named = [f"html/{kind}.html" for kind in DOCUMENTS]
         self.templates.fetch([*named, *SITE_TEMPLATES.values()])
 
-    def document(self, document: Document, name: str) -> bytes:
+    def document(self, document: Document, name: str) -> bytes | Woven:
         """`document` in the format called `name`."""
         if name == "html":
             return html.render(document, self.templates)
@@ -61,5 +57,5 @@ class Renderers(Struct, dict=True):
             return docx.render(document, self.templates, self.letterhead)
         return markdown.render(document, self.templates)
 
-    def page(self, page: Page, chrome: Chrome) -> bytes:
+    def page(self, page: Page, chrome: Chrome) -> Woven:
         return render_page(page, chrome, self.templates, structured_data(page, chrome))

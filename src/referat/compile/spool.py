@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
 from referat.compile.values import Made
 from referat.output import disk
+
+if TYPE_CHECKING:
+    from referat.formats.html.woven import Woven
 
 PAGE = ".html"
 
@@ -25,10 +29,9 @@ class Spool(Struct):
     intact: Mapping[str, str] = field(default_factory=dict)
     contents: dict[str, bytes] = field(default_factory=dict)
 
-    def put(self, path: str, content: bytes, ours: bool = False) -> Made:
-        """Takes a finished file; `ours` if only shipped templates wrote it. OSError if the disk
-        does not.
-        """
+    def put(self, path: str, file: bytes | Woven) -> Made:
+        """Takes a finished file. OSError if the disk does not."""
+        content, pieces = (file, ()) if isinstance(file, bytes) else (file.content, file.pieces)
         digest = disk.digest(content)
         if self.folder is None:
             self.contents.setdefault(path, content)
@@ -38,7 +41,7 @@ class Spool(Struct):
             return Made(path, digest)
         from referat.compile.links import scanned  # noqa: PLC0415 - a check makes no page
 
-        return scanned(path, digest, content, ours)
+        return scanned(path, digest, content, pieces)
 
     def taken(self) -> dict[str, bytes]:
         """What is in memory, which is then empty."""

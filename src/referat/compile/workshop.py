@@ -159,10 +159,8 @@ class Workshop(Struct):
         return MeetingMade(documents, page, copies, tuple(sorted(shelf.asked)))
 
     def _draw(self, task: Draw) -> tuple[Made, ...]:
-        draw, ours = self.renderers.page, self.renderers.ours
-        return tuple(
-            self.spool.put(page.path, draw(page, task.chrome), ours) for page in task.pages
-        )
+        draw = self.renderers.page
+        return tuple(self.spool.put(page.path, draw(page, task.chrome)) for page in task.pages)
 
     def _paths(self, closed: frozenset[str]) -> frozenset[Path]:
         """The closed files, from the top: the same for all meetings."""

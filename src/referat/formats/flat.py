@@ -18,6 +18,7 @@ PIECES: dict[str, tuple[str, ...]] = {
     "html/": ("_stykke", "part", "level"),
     "html/punkt.html": ("_stykke", "part", "level"),
     "html/afsnit.html": ("_stykke", "part", "level"),
+    "html/referat.css": ("_stil",),
     "html/felter.html": ("_felter", "fields", "level"),
     "site/sidehoved.html": ("_sidehoved",),
     "site/broedkrummer.html": ("_broedkrummer",),

@@ -15,35 +15,46 @@ from referat.formats.characters import utf8
 from referat.formats.html.blocks import blocks, heading_tag
 from referat.formats.html.helpers import css_class, permalink_label
 from referat.formats.html.pieces import Pieces
+from referat.formats.html.woven import Loom, Woven
 from referat.formats.once import Once
-from referat.formats.parts import items_of, marks_of, sort_of
+from referat.formats.parts import Part, items_of, marks_of, sort_of
 from referat.formats.templates import Templates
 from referat.prose.tree import Blocks
-from referat.view.document import Document
+from referat.view.document import Document, Item
 
-__all__ = ["functions", "render"]
+__all__ = ["render", "woven"]
 
 
-def render(document: Document, templates: Templates) -> bytes:
+def render(document: Document, templates: Templates) -> Woven:
     """`document` as one self-contained HTML file."""
-    return _page(f"html/{document.kind}.html", templates, document=document)
+    return woven(f"html/{document.kind}.html", templates, {}, document=document)
 
 
-def _page(name: str, templates: Templates, **context: object) -> bytes:
-    page = templates.render(name, **functions(templates), **context)
-    return utf8(page)
-
-
-def functions(templates: Templates) -> Mapping[str, object]:
-    """What a template may call; those of a repository's own put their parts together themselves."""
+def woven(name: str, templates: Templates, around: Mapping[str, bytes], **context: object) -> Woven:
+    """The page of the template `name`; `around` are texts that other pages have as well, by the
+    names that it knows them by. A repository's own templates put their parts together themselves.
+    """
     if templates.shadowed:
-        return FUNCTIONS
-    return templates.kept(_with_pieces)
+        return Woven(utf8(templates.render(name, **FUNCTIONS, **context)))
+    loom, pieces = Loom(), templates.kept(_pieces)
+
+    def part(part: Part, level: int) -> str:
+        if isinstance(part, Item):
+            return loom.mark(pieces.item(part, level))
+        return pieces.part(part, level)
+
+    shared = {**templates.kept(_style), **around}
+    context |= {each: loom.mark(text) for each, text in shared.items()}
+    context |= {"_stykke": part, "_felter": pieces.fields}
+    return loom.woven(templates.render(name, **FUNCTIONS, **context))
 
 
-def _with_pieces(templates: Templates) -> Mapping[str, object]:
-    pieces = Pieces(templates, FUNCTIONS, _written, permalink_label)
-    return {**FUNCTIONS, "_stykke": pieces.part, "_felter": pieces.fields}
+def _pieces(templates: Templates) -> Pieces:
+    return Pieces(templates, FUNCTIONS, _written, permalink_label)
+
+
+def _style(templates: Templates) -> Mapping[str, bytes]:
+    return {"_stil": utf8(templates.render("html/referat.css"))}
 
 
 _written = Once(blocks)

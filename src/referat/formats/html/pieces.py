@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, TypeAlias
 from markupsafe import Markup
 from msgspec.structs import replace
 
+from referat.formats.characters import utf8
 from referat.formats.escape import escaped
 from referat.formats.once import Once
 from referat.formats.parts import Part, sort_of
@@ -59,10 +60,17 @@ class Pieces:
         self._prose = prose
         self._link_text = link_text
         self._shells: dict[Hashable, Shell] = {}
-        self._item = Once(self._write_item)
+        self._items = Once(self._encoded)
 
     def fields(self, fields: Iterable[Field] | None, level: int) -> str:
         return self._fields(tuple(fields or ()), level)
+
+    def item(self, item: Item, level: int) -> bytes:
+        """An outermost item, as its documents and the meeting's page show it."""
+        return self._items(item, level)
+
+    def _encoded(self, item: Item, level: int) -> bytes:
+        return utf8(self._item(item, level))
 
     def part(self, part: Part, level: int) -> str:
         if isinstance(part, Section):
@@ -108,7 +116,7 @@ class Pieces:
             found += (self._prose(fields[number].blocks, at), text)
         return "".join(found)
 
-    def _write_item(self, item: Item, level: int) -> str:
+    def _item(self, item: Item, level: int) -> str:
         looks = (bool(item.number), item.marks, item.closed)
         key = (looks, len(item.tail), len(item.parts), level)
         shell = self._shells.get(key)

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
-from referat.formats.characters import utf8
-from referat.formats.html import functions
+from referat.formats.html import woven
 from referat.formats.html.around import Around
+from referat.formats.html.woven import Woven
 from referat.formats.templates import Templates
 from referat.site.addresses import ASSETS, FRONT, NOT_FOUND, SEARCH, relative, web_path
 from referat.site.pages import (
@@ -66,14 +66,14 @@ _ACCENT = "#0a4a6b"
 _HARMFUL = [(sign, f"\\u{ord(sign):04x}") for sign in "<>&"]
 
 
-def render_page(page: Page, chrome: Chrome, templates: Templates, structured: str = "") -> bytes:
+def render_page(page: Page, chrome: Chrome, templates: Templates, structured: str = "") -> Woven:
     """`page` as HTML in UTF-8. `structured` is its JSON-LD, or empty."""
     to = _to(page, chrome)
     around = {} if templates.shadowed else templates.kept(Around).texts(page, chrome, to)
-    text = templates.render(
+    return woven(
         page.template,
-        **functions(templates),
-        **around,
+        templates,
+        around,
         **_styles(chrome),
         side=page,
         ramme=chrome,
@@ -83,7 +83,6 @@ def render_page(page: Page, chrome: Chrome, templates: Templates, structured: st
         strukturdata=_data_block(structured),
         foerst=FIRST_FACTS,
     )
-    return utf8(text)
 
 
 def assets(templates: Templates, chrome: Chrome) -> tuple[tuple[str, bytes], ...]:
@@ -92,7 +91,7 @@ def assets(templates: Templates, chrome: Chrome) -> tuple[tuple[str, bytes], ...
     if chrome.has_search:
         names.append((SCRIPT, "site/soeg.js"))
     return tuple(
-        (path, utf8(templates.render(name, ramme=chrome, **_styles(chrome))))
+        (path, woven(name, templates, {}, ramme=chrome, **_styles(chrome)).content)
         for path, name in names
     )
 
