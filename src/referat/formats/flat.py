@@ -31,8 +31,10 @@ text. A folder stands for all of its templates whose names are put together.
 ESCAPING = "_ord"
 """The filter that everything goes through that a template with escaping prints."""
 
-CALLING = "_kald"
-"""The filter that calls what it is put to with what it is given: `operator.call`."""
+CALLING, ASKING = "_kald", "_del"
+"""The filters that call what they are put to with what they are given (`operator.call`), and that
+ask it for the part with a name (`getattr`).
+"""
 
 Parse = Callable[[str], nodes.Template]
 """Reads the template with a name."""
@@ -54,7 +56,7 @@ def flattened(
     _Place(read, (name,)).visit(tree)
     # Names that are asked for here are known in all that is inside, each loop's round as well.
     names = meta.find_undeclared_variables(tree)
-    _Called(names).visit(tree)
+    _Direct(names).visit(tree)
     tree.body[:0] = [nodes.ExprStmt(nodes.Name(each, "load"), lineno=1) for each in sorted(names)]
     tree.set_environment(environment)
     return tree
@@ -128,9 +130,10 @@ class _Escaped(NodeTransformer):
 
 
 @dataclass(frozen=True)
-class _Called(NodeTransformer):
-    """Lets what is given to a template be called at once: it is a plain function, of which Jinja
-    need not ask at each call whether it wants to know the context. A macro is no such `name`.
+class _Direct(NodeTransformer):
+    """Lets what is given to a template under `names` be called at once: it is a plain function, of
+    which Jinja need not ask at each call whether it wants to know the context. A macro is no such
+    name. And what follows a point is a part of a value, never a key of a dictionary.
     """
 
     names: Collection[str]
@@ -141,6 +144,11 @@ class _Called(NodeTransformer):
         if not is_plain or node.kwargs or node.dyn_args or node.dyn_kwargs:
             return node
         return nodes.Filter(node.node, CALLING, node.args, [], None, None, lineno=node.lineno)
+
+    def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        part = nodes.Const(node.attr, lineno=node.lineno)
+        return nodes.Filter(node.node, ASKING, [part], [], None, None, lineno=node.lineno)
 
 
 def _piece(names: tuple[str, ...], line: int) -> nodes.Output:

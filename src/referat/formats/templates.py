@@ -30,7 +30,7 @@ from msgspec import Struct
 from referat.formats.compiled import Compiled
 from referat.formats.escape import printed
 from referat.formats.failure import TemplateFailure
-from referat.formats.flat import CALLING, ESCAPING, flattened
+from referat.formats.flat import ASKING, CALLING, ESCAPING, flattened
 from referat.formats.template_failure import (
     NotTextError,
     Undefined,
@@ -204,7 +204,7 @@ def _environment(shipped: Path, own: Path | None, key: str) -> Environment:
         cache_size=-1,
     )
     if not mine:
-        environment.filters |= {ESCAPING: printed, CALLING: call}
+        environment.filters |= {ESCAPING: printed, CALLING: call, ASKING: getattr}
     # The same input gives the same bytes: nothing random is offered.
     environment.globals.pop("lipsum", None)
     environment.filters.pop("random", None)
