@@ -38,10 +38,12 @@ def scanned(path: str, digest: str, page: bytes, pieces: Sequence[bytes] = ()) -
     """
     folder, here = posixpath.dirname(path), _written(path)
     if pieces:
-        targets, anchors = _in_piece(pieces[0], folder)
-        for piece in pieces[1:]:
-            others, places = _shared(piece, folder)
-            targets |= others
+        own, *others = pieces
+        head, _, body = own.partition(b"</head>")
+        targets, anchors = _in_piece(_without_scripts(head) + body, folder)
+        for piece in others:
+            more, places = _shared(piece, folder)
+            targets |= more
             anchors |= places
     else:
         addresses, anchors = _anybodys(page.decode("utf-8", "replace"))
@@ -53,9 +55,13 @@ def scanned(path: str, digest: str, page: bytes, pieces: Sequence[bytes] = ()) -
 
 
 def _in_piece(piece: bytes, folder: str) -> tuple[set[str], set[str]]:
-    """Where a piece of a page in `folder` leads, and its anchors."""
-    addresses, anchors = _ours(piece)
-    return _targets(addresses, folder), anchors
+    """Where a piece of a page in `folder` leads, and its anchors. Each attribute is written in one
+    way, no quotation mark stands outside a tag, and nothing is hidden.
+    """
+    found = _OURS.findall(piece)
+    anchors = {value for is_anchor, value in found if is_anchor}
+    addresses = {value for is_anchor, value in found if not is_anchor}
+    return _targets(_texts(addresses), folder), _texts(anchors)
 
 
 _shared = Once(_in_piece)
@@ -81,16 +87,6 @@ def _anybodys(text: str) -> tuple[set[str], set[str]]:
     return addresses, anchors
 
 
-def _ours(page: bytes) -> tuple[set[str], set[str]]:
-    """The same where each attribute is written in one way, no quotation mark stands outside a
-    tag, and only scripts in the head have what is hidden.
-    """
-    head, _, body = page.partition(b"</head>")
-    found = _OURS.findall(_without_scripts(head)) + _OURS.findall(body)
-    anchors = {value for is_anchor, value in found if is_anchor}
-    return _texts({value for is_anchor, value in found if not is_anchor}), _texts(anchors)
-
-
 def _texts(values: set[bytes]) -> set[str]:
     """The values of attributes as they are meant."""
     if not values:
@@ -100,6 +96,7 @@ def _texts(values: set[bytes]) -> set[str]:
 
 
 def _without_scripts(head: bytes) -> bytes:
+    """The head of a page, in which nothing else of ours is hidden."""
     first, *others = head.split(b"<script")
     kept = [first]
     for other in others:
@@ -121,7 +118,7 @@ def _target(address: str, folder: str) -> str:
     fragment if it stays on the page, empty if it leads to all of it, or away.
     """
     rest, _, fragment = address.strip().partition("#")
-    path = _file(rest, folder)
+    path = _file(rest, folder) if rest else ""
     if path is None:
         return ""
     anchor = _unquoted(fragment.partition(":~:")[0]) if fragment else ""
