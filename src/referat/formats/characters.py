@@ -52,4 +52,4 @@ def sound_json(found: bytes) -> bytes:
     for sign in _HIGH:
         if sign in found:  # a few such looks take less time than one that sees each byte
             return sound(found)
-    return found if not _C1.search(found) else sound(found)
+    return sound(found) if b"\xc2" in found and _C1.search(found) else found

@@ -170,6 +170,8 @@ def _steps(file: str, folder: str) -> str:
     """The way from `folder` to `file`."""
     there, here = file.split("/"), folder.split("/") if folder else []
     shared = 0
-    while shared < min(len(there) - 1, len(here)) and there[shared] == here[shared]:
+    for one, other in zip(there[:-1], here, strict=False):
+        if one != other:
+            break
         shared += 1
     return quote("/".join([".."] * (len(here) - shared) + there[shared:]))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from referat.formats.data.jsons import Object, begins, dense, ends
 from referat.formats.feeds.words import meeting_name, one_line
@@ -87,6 +88,7 @@ def _event(facts: MeetingFacts, page: Page, chrome: Chrome) -> Object:
     return event
 
 
+@lru_cache(maxsize=256)
 def attendance_mode(form: str) -> str:
     """schema.org's word for `Fysisk møde med mulighed for virtuel deltagelse`; empty if `form`
     does not tell.

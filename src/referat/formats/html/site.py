@@ -7,13 +7,14 @@ words and the look are the templates'. One page at a time: what is on it was dec
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import Markup
 
 from referat.formats.html import woven
 from referat.formats.html.around import Around
 from referat.formats.html.woven import Woven
+from referat.formats.once import Once
 from referat.formats.templates import Templates
 from referat.site.addresses import ASSETS, FRONT, NOT_FOUND, SEARCH, relative, web_path
 from referat.site.pages import (
@@ -121,14 +122,15 @@ def _data_block(text: str) -> Markup:
 
 def _styles(chrome: Chrome) -> dict[str, object]:
     """The house's colours, as the style sheet and the icon use them."""
-    light, dark = dict(_plain(chrome.light)), dict(_plain(chrome.dark))
+    light, dark = _colours(chrome.light, None), _colours(chrome.dark, None)
     return {"lyse": light, "moerke": dark, "farve": light.get("--accent", _ACCENT)}
 
 
-def _plain(colours: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
+def _plain(colours: Iterable[tuple[str, str]], _: None) -> Mapping[str, str]:
     """Those that are a variable and a value, and nothing that a style sheet could misread."""
-    return (
-        (name, value)
-        for name, value in colours
-        if _NAME.fullmatch(name) and _VALUE.fullmatch(value)
-    )
+    return {
+        name: value for name, value in colours if _NAME.fullmatch(name) and _VALUE.fullmatch(value)
+    }
+
+
+_colours = Once(_plain)
