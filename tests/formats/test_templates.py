@@ -58,7 +58,10 @@ INHERITING = {
     "html/c.html": "{% block inner %}c{{ given | urlize }}{% endblock %}{{ 1 if not given }}"
     "{% set held %}<i>{{ given }}</i>{% endset %}{{ held }}{{ given | escape }}{{ 'x' ~ 1 }}"
     "{% include 'html/d.css' %}{{ none }}{{ rows | join('<') }}",
-    "html/d.css": "{{ given }}",
+    "html/d.css": "{{ given }}{{ shout(given) }}{{ number.real }}"
+    "{% macro twice(word) %}{{ word }}{{ shout(word) }}{% endmacro %}{{ twice(given) }}"
+    "{% set of = namespace(word=given) %}{{ of.word }}{% for each in range(2) %}{{ loop.last }}"
+    "{{ each.real }}{% endfor %}",
     "html/referat.html": "{% extends 'html/b.html' %}{% set more = word %}"
     "{% block inner %}{{ super() }}{{ more }}{% endblock %}"
     "{% block row scoped %}{{ row }}.{{ super() }}{% endblock %}",
@@ -72,7 +75,7 @@ def test_what_nobody_shadows_is_made_one_and_says_the_same(
 ) -> None:
     for path, text in INHERITING.items():
         write(tmp_path / "some", path, text)
-    asked = {"given": given, "rows": ["<r>", "s"], "word": "w"}
+    asked = {"given": given, "rows": ["<r>", "s"], "word": "w", "shout": str.upper, "number": 3}
     quick, slow = Templates(tmp_path / "some"), Templates(tmp_path / "some", own)
     assert quick.render(name, **asked) == slow.render(name, **asked)
 

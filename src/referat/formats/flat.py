@@ -133,7 +133,7 @@ class _Escaped(NodeTransformer):
 class _Direct(NodeTransformer):
     """Lets what is given to a template under `names` be called at once: it is a plain function, of
     which Jinja need not ask at each call whether it wants to know the context. A macro is no such
-    name. And what follows a point is a part of a value, never a key of a dictionary.
+    name. And what follows a point is a part that a value has, never a key of a dictionary.
     """
 
     names: Collection[str]
