@@ -46,6 +46,10 @@ punkter:
     - Eventuelt, kl. 10:30
 noter:
   a b.c: Ja
+  for: [V, Det Konservative Folkeparti,Ø ]  
+  nr:
+    - [ 3, 4-5]
+    - 'Sag #12'
 """  # noqa: W291, W293 - as people leave them
 UNUSUAL = (
     *(
@@ -70,7 +74,7 @@ UNUSUAL = (
         "a: *b\n",
         "!b a: c\n",
     ),
-    *("a: b # c\n", "a: |\n\n  b\n", "a: |-\n  b\n", "a: >\n  b\n", "a: |\nb: c\n", "a: [b]\n"),
+    *("a: b # c\n", "a: |\n\n  b\n", "a: |-\n  b\n", "a: >\n  b\n", "a: |\nb: c\n", "a: [b\n"),
     *(
         "a: {b: c}\n",
         'a: "b\\n"\n',
@@ -104,6 +108,8 @@ UNUSUAL = (
         "a: 'b\n  c'\n",
         "a:b\n",
     ),
+    *("a: []\n", "a: [b, ]\n", "a: [b,, c]\n", "a: [b] c\n", "a: [b]: c\n", "a: [b: c]\n"),
+    *("a: [b, -c]\n", "a: [b #c]\n", "a: [[b]]\n", "a: ['b']\n", "a: [b,\n  c]\n", "[b]\n"),
     "".join(f"{'  ' * depth}a:\n" for depth in range(25)),
 )
 
@@ -112,7 +118,8 @@ def told(value: Any) -> Any:
     if isinstance(value, Written):
         return str(value), value.style, value.place, value.rows
     if isinstance(value, WrittenMap):
-        return value.place, [(told(key), told(part)) for key, part in value.items()]
+        places = value.key_places
+        return value.place, [(key, places[key], told(part)) for key, part in value.items()]
     return value and (value.place, [told(part) for part in value])
 
 
@@ -135,6 +142,7 @@ def test_what_is_not_is_left(text: str) -> None:
 
 
 LINES = (
+    *("l: [m, n o]", "- [p]", "q: [r,s ] ", "t: [u: v]", "[w, x]", "|"),
     *("a: b", "b:", "c: |", "- a", "- b: c", "- d:", "- e: |", "ord", "# ord", "", " ", "- ", "-"),
     *(
         'd: "b"',

@@ -193,7 +193,8 @@ class _Builder:
                 )
             )
         else:
-            parent[key] = value
+            parent.keys_at.append(key.place)
+            parent[str(key)] = value
 
     def _refuse(self, event: Any) -> None:
         what = "*" if type(event) is yaml.AliasEvent else "&" if event.anchor else "!"

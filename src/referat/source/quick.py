@@ -1,12 +1,11 @@
-"""What is common in YAML, read line by line: keys, entries with a dash, texts on one line, blocks
-after `|`. Gives what `source/parse` makes of libyaml's events, or nothing: then libyaml reads the
-file, and tells what may be wrong in it. A test lays the two side by side.
+"""What is common in YAML, cut into lines by one pattern: keys, entries with a dash, texts on one
+line, short lists in brackets, blocks after `|`. Gives what `source/parse` makes of libyaml's
+events, or nothing: then libyaml reads the file, and tells what may be wrong in it. A test lays the
+two side by side.
 """
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
 from typing import TypeVar
 
 from referat.danish.patterns import late
@@ -22,7 +21,17 @@ _MARKS = frozenset("-?:,[]{}#&*!|>'\"%@`")
 """What begins more than a plain text."""
 
 _QUOTES = frozenset("'\"")
-_KEY = late(r"""[^\W_][^:#"'\[\]{}|>&*!%@`\\]{0,100}""")
+_LINE = late(
+    r"""( *)(- +)?(?:([^\W_][^:#"'\[\]{}|>&*!%@`\\\n]{0,100}(?<! )):(?:( +)|(?=\n)))?"""
+    r"""(?:\| *\n( +)([^ \n].*(?:\n+\5.*)*\n+)|(.*)\n)"""
+)
+"""A line of any text at all, or several if what it says is a block: (indent, dash, key, what stands
+between it and its value, the block's indent, the block without it, what else is said).
+"""
+
+_WORD = r"""[^\W_][^][{},:#&*!|>'"%@`\\?]*"""
+_FLOW = late(rf"\[ *{_WORD}(?:, *{_WORD})*\]")
+_ENTRY = late(r"[^\W_][^],]*(?<! )")
 
 
 class _UnusualError(Exception):
@@ -41,120 +50,90 @@ def quickly(text: str) -> Value | None:
         return None
 
 
-@lru_cache(maxsize=256)
-def _is_key(text: str) -> bool:
-    """True for what is surely one; most are written hundreds of times."""
-    return _KEY.fullmatch(text) is not None and text[-1] != " "
-
-
-@cache
-def _after_block(indent: int) -> re.Pattern[str]:
-    """Where the first line begins that does not belong to a block with this indent."""
-    return re.compile(rf"\n(?! {{{indent}}}|\n)")
+def _pass_over(said: str, may_be_empty: bool) -> None:
+    """A line with neither a key nor a dash. After a line of spaces a block may go on."""
+    if said[0] != "#" if said else not may_be_empty:
+        raise _UnusualError
 
 
 class _Reader:
     """`opened` are the lists and mappings around the next line, each with its column (from 0);
-    `waiting` the key above that has no value yet. `row` is the number of the line, `at` where the
-    next one begins.
+    `waiting` the key above that has no value yet, with its column and its line.
     """
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.lines = text.split("\n")
         self.file = SourceText(text)
-        self.at = self.row = 0
+        self.may_be_cut = " #" in text
         self.root: WrittenMap | WrittenList | None = None
         self.opened: list[tuple[int, WrittenMap | WrittenList]] = []
-        self.waiting: tuple[int, WrittenMap, Written] | None = None
-        self.may_be_cut = " #" in text
+        self.waiting: tuple[int, WrittenMap, str, int] | None = None
 
     def read(self) -> Value | None:
-        lines, take = self.lines, self._take
-        while self.row < len(lines):
-            line = lines[self.row]
-            self.row += 1
-            self.at += len(line) + 1
-            said = line.lstrip(" ")
-            if said and said[0] != "#":
-                take(said if said[-1] != " " else said.rstrip(" "), len(line) - len(said))
+        row, after = 0, -1  # the line; the first after a block
+        here = -1  # the column of `keys`, if nothing is opened in it
+        for indent, dash, key, gap, inner, block, said in _LINE.findall(self.file.text):
+            row += 1
+            column = len(indent)
+            if key:
+                if dash or column != here or self.waiting is not None:
+                    keys = self._entry_keys(row, column, dash) if dash else self._map(row, column)
+                    here = column = column + len(dash)
+                if key in keys:
+                    raise _UnusualError
+                keys.keys_at.append((row, column + 1))
+                start = column + len(key) + len(gap) + 1
+            elif dash:
+                here = -1
+                entries = self._list(row, column)
+                start = column + len(dash)
+            else:
+                _pass_over(f"{block}{said}", row != after or not indent)
+                continue
+            value: Written | WrittenList
+            if said:
+                value = self._value(said, row, start)
+            elif len(inner) > column:
+                held = block.replace(f"\n{inner}", "\n").rstrip("\n")
+                value = self._written(f"{held}\n", row, start, "|")
+                row += block.count("\n")
+                after = row + 1
+            elif key and not block:
+                self.waiting = column, keys, key, row
+                continue
+            else:
+                raise _UnusualError
+            if key:
+                keys[key] = value
+            else:
+                entries.append(value)
         self._leave_empty()
         return self.root
 
-    def _take(self, said: str, column: int) -> None:
-        """A line that says something; `said` begins in `column`."""
-        if self.may_be_cut and " #" in said:
-            raise _UnusualError
-        entries = None
-        outer = column
-        if said[0] == "-":
-            if said[1:2] != " ":
-                raise _UnusualError
-            entries = self._list(column)
-            entry = said[2:] if said[2:3] != " " else said[2:].lstrip(" ")
-            column += len(said) - len(entry)
-            said = entry
-        key, colon, value = said.partition(": ") if said[0] not in _QUOTES else (said, "", "")
-        if not colon:
-            if said[-1] == ":":
-                key = said[:-1]
-            elif entries is not None:
-                entries.append(self._value(said, column, outer))
-                return
-            else:
-                raise _UnusualError
-        if entries is None:
-            keys = self._map(column)
-        else:
-            keys = WrittenMap(Place(self.row, column + 1, self.row, column + 1))
-            entries.append(keys)
-            self._open(column, keys)
-        if key in keys or not _is_key(key):
-            raise _UnusualError
-        name = self._written(key, column, "")
-        if colon:
-            begun = value if value[0] != " " else value.lstrip(" ")
-            keys[name] = self._value(begun, column + len(said) - len(begun), column)
-        else:
-            self.waiting = column, keys, name
-
-    def _value(self, said: str, column: int, outer: int) -> Written:
-        """A text that begins on this line. `outer` is the column of the key or dash before it."""
+    def _value(self, said: str, row: int, column: int) -> Written | WrittenList:
+        """A text on one line, or a list of some."""
+        if said[-1] == " ":
+            said = said.rstrip(" ")
         mark = said[0]
         if mark not in _MARKS:
-            if said[-1] == ":" or ": " in said:
+            if said[-1] == ":" or ": " in said or (self.may_be_cut and " #" in said):
                 raise _UnusualError
-            return self._written(said, column, "")
-        if said == "|":
-            return self._block(column, outer)
+            return self._written(said, row, column, "")
+        if mark == "[" and _FLOW.fullmatch(said):
+            found = WrittenList(Place(row, column + 1, row, column + 2))
+            for match in _ENTRY.finditer(said):
+                found.append(self._written(match[0], row, column + match.start(), ""))
+            return found
         inner = said[1:-1]
         is_simple = mark in _QUOTES and len(said) > 1 and said[-1] == mark
         if not is_simple or mark in inner or "\\" in inner:
             raise _UnusualError
-        return self._written(inner, column, mark)
+        return self._written(inner, row, column, mark)
 
-    def _block(self, column: int, outer: int) -> Written:
-        """The lines below, as far as they are as deep as the first of them."""
-        first = self.lines[self.row]
-        indent = first[: len(first) - len(first.lstrip(" "))]
-        if len(indent) <= outer or indent == first:
-            raise _UnusualError
-        end = _after_block(len(indent)).search(self.text, self.at)
-        assert end is not None, "the last line ends"
-        lines = self.text[self.at + len(indent) : end.end()]
-        held = lines.replace(f"\n{indent}", "\n").rstrip("\n") + "\n"
-        block = self._written(held, column, "|")
-        self.row += lines.count("\n")
-        self.at = end.end()
-        if self.lines[self.row].isspace():  # it may go on after that
-            raise _UnusualError
-        return block
-
-    def _written(self, text: str, column: int, style: str) -> Written:
+    def _written(self, text: str, row: int, column: int, style: str) -> Written:
         written = Written(text)
         written.file = self.file
         written.style = style
-        written.at = (self.row, column + 1)
+        written.at = (row, column + 1)
         return written
 
     def _open(self, column: int, value: WrittenMap | WrittenList) -> None:
@@ -162,25 +141,33 @@ class _Reader:
         if len(self.opened) > _DEEPEST:
             raise _UnusualError
 
-    def _map(self, column: int) -> WrittenMap:
+    def _entry_keys(self, row: int, column: int, dash: str) -> WrittenMap:
+        """The mapping that begins after a dash."""
+        entries = self._list(row, column)
+        column += len(dash)
+        keys = WrittenMap((row, column + 1))
+        entries.append(keys)
+        self._open(column, keys)
+        return keys
+
+    def _map(self, row: int, column: int) -> WrittenMap:
         """The mapping that a key in `column` belongs to."""
         opened, waiting = self.opened, self.waiting
         if waiting is not None:
             if waiting[0] < column:
-                place = Place(self.row, column + 1, self.row, column + 1)
-                return self._under_key(WrittenMap(place), column, waiting)
+                return self._under_key(WrittenMap((row, column + 1)), column, waiting)
             self._leave_empty()
         while opened and (opened[-1][0] > column or type(opened[-1][1]) is WrittenList):
             opened.pop()
         if self.root is None:
-            self.root = WrittenMap(Place(self.row, column + 1, self.row, column + 1))
+            self.root = WrittenMap((row, column + 1))
             opened.append((column, self.root))
         found = opened[-1] if opened else (-1, None)
         if found[0] != column or type(found[1]) is not WrittenMap:
             raise _UnusualError
         return found[1]
 
-    def _list(self, column: int) -> WrittenList:
+    def _list(self, row: int, column: int) -> WrittenList:
         """The list that a dash in `column` belongs to. Right under its key's first letter, YAML
         tells of the dash, else of a beginning.
         """
@@ -188,13 +175,13 @@ class _Reader:
         if waiting is not None:
             if waiting[0] <= column:
                 end = column + 1 + (waiting[0] == column)
-                place = Place(self.row, column + 1, self.row, end)
+                place = Place(row, column + 1, row, end)
                 return self._under_key(WrittenList(place), column, waiting)
             self._leave_empty()
         while opened and opened[-1][0] > column:
             opened.pop()
         if self.root is None:
-            self.root = WrittenList(Place(self.row, column + 1, self.row, column + 1))
+            self.root = WrittenList(Place(row, column + 1, row, column + 1))
             opened.append((column, self.root))
         found = opened[-1] if opened else (-1, None)
         if found[0] != column or type(found[1]) is not WrittenList:
@@ -202,9 +189,9 @@ class _Reader:
         return found[1]
 
     def _under_key(
-        self, value: Opened, column: int, waiting: tuple[int, WrittenMap, Written]
+        self, value: Opened, column: int, waiting: tuple[int, WrittenMap, str, int]
     ) -> Opened:
-        _, keys, key = waiting
+        _, keys, key, _ = waiting
         self.waiting = None
         keys[key] = value
         self._open(column, value)
@@ -213,9 +200,6 @@ class _Reader:
     def _leave_empty(self) -> None:
         """Nothing stands after the key that waits."""
         if self.waiting is not None:
-            _, keys, key = self.waiting
+            column, keys, key, row = self.waiting
             self.waiting = None
-            empty = keys[key] = Written("")
-            empty.file, empty.style = self.file, ""
-            row, column = key.place.line, key.place.end_column + 1
-            empty.at = Place(row, column, row, column)
+            keys[key] = self._written("", row, column + len(key) + 1, "")

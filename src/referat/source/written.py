@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import islice
-from typing import Any, TypeAlias, cast, final
+from typing import Any, TypeAlias, final
 
 from referat.diagnostics import Place
 from referat.source.places import NO_FILE, Row, SourceText, block_place, folded_rows
+
+Spot: TypeAlias = tuple[int, int]
+"""A line and a column, both from 1."""
 
 
 class Written(str):
@@ -22,7 +25,7 @@ class Written(str):
     """
 
     __slots__ = ("at", "file", "style")
-    at: Place | tuple[int, int]
+    at: Place | Spot
     file: SourceText
     style: str
 
@@ -39,12 +42,10 @@ class Written(str):
         """Of a literal block: where it begins, and where its text does (see `block_place`)."""
         at = self.at
         if isinstance(at, tuple):
-            line, column = at
             if self.style == "|":
-                at = block_place(line, column, self, self.file)
+                at = block_place(*at, self, self.file)
             else:
-                marks = 2 if self.style else 0
-                at = Place(line, column, line, column + len(self) + marks)
+                at = _place_of(at, len(self) + (2 if self.style else 0))
             self.at = at
         return at
 
@@ -64,27 +65,48 @@ class Written(str):
         return not self and self.style == ""
 
 
+def _place_of(at: Spot, width: int) -> Place:
+    """The place of what is that wide and stands on one line."""
+    line, column = at
+    return Place(line, column, line, column + width)
+
+
 @final
 class WrittenMap(dict[str, "Value"]):
-    """A mapping in the file's order, with the place of itself and of each key."""
+    """A mapping in the file's order. `at` is its place, `keys_at` those of its keys, in their
+    order: of a plain one the line and column that it begins at, until somebody asks.
+    """
 
-    __slots__ = ("_key_places", "place")
-    place: Place
+    __slots__ = ("_key_places", "at", "keys_at")
+    at: Place | Spot
+    keys_at: list[Place | Spot]
     _key_places: dict[str, Place] | None
 
-    def __init__(self, place: Place, key_places: dict[str, Place] | None = None) -> None:
-        self.place = place
+    def __init__(self, at: Place | Spot, key_places: dict[str, Place] | None = None) -> None:
+        self.at = at
+        self.keys_at = []
         self._key_places = key_places
+
+    @property
+    def place(self) -> Place:
+        at = self.at
+        if isinstance(at, tuple):
+            at = self.at = _place_of(at, 0)
+        return at
 
     @property
     def key_places(self) -> dict[str, Place]:
         if self._key_places is None:
-            self._key_places = {key: cast("Written", key).place for key in self}
+            self._key_places = {
+                key: _place_of(at, len(key)) if isinstance(at, tuple) else at
+                for key, at in zip(self, self.keys_at, strict=True)
+            }
         return self._key_places
 
     def place_of_key(self, key: str) -> Place:
         """As in `key_places`, while the mapping is still being read."""
-        return next(cast("Written", each).place for each in self if each == key)
+        at = self.keys_at[list(self).index(key)]
+        return _place_of(at, len(key)) if isinstance(at, tuple) else at
 
 
 @final
