@@ -10,6 +10,7 @@ from referat.model.when import DayOrWords
 
 _URL = late(r"<?(https?://[^\s<>]+)>?")
 _LINK = late(r"\[(?P<titel>[^\[\]]+)\]\(<?(?P<url>https?://[^\s<>]+)>?\)")
+_NAMING = frozenset({"titel", "fil", "url"})
 
 
 class Attachment(Model):
@@ -58,9 +59,7 @@ class Attachment(Model):
 
     @classmethod
     def from_mapping(cls, keys: dict[str, Any]) -> dict[str, Any]:
-        if not any(key in keys for key in ("titel", "fil", "url")) and set(keys) <= set(
-            cls.names()
-        ):
+        if _NAMING.isdisjoint(keys) and set(keys) <= set(cls.names()):
             fail(
                 "bilag-uden-titel",
                 "Bilaget har hverken `titel`, `fil` eller `url`.",

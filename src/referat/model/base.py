@@ -135,6 +135,8 @@ class Model:
         if cls.one_line and len(value) == 1 and next(iter(value)) not in cls.names():
             fail_all([not_text(value, cls.what[0].lower() + cls.what[1:])])
         keys = cls.from_mapping(value)
+        if all(keys.values()):
+            return keys  # most say something under each key
         return {key: part for key, part in keys.items() if part or not is_empty(part)}
 
     @classmethod
@@ -233,7 +235,7 @@ def is_empty(value: object) -> bool:
 def listed(value: Any) -> Any:
     """One entry stands for a list of one; empty entries do not count."""
     if isinstance(value, list):
-        return [entry for entry in value if entry or not is_empty(entry)]
+        return value if all(value) else [entry for entry in value if entry or not is_empty(entry)]
     if is_empty(value):
         return []
     return [value] if isinstance(value, (str, dict, Model)) else value

@@ -14,7 +14,7 @@ from referat.model.texts import (
     choice,
 )
 from referat.model.when import DayOrWords
-from referat.source.written import Written
+from referat.source.written import WrittenMap
 
 TASK_STATES = ("åben", "ikke begyndt", "i gang", "udført", "afsluttet", "bortfaldet")
 _DONE = frozenset({"udført", "afsluttet", "bortfaldet"})
@@ -68,8 +68,7 @@ class NamedSection(Model):
 
 def _key_text(keys: Any, key: str) -> str:
     """A key as a text with its own place."""
-    places = getattr(keys, "key_places", {})
-    return Written.make(key, places[key], "") if key in places else key
+    return keys.text_of_key(key) if isinstance(keys, WrittenMap) else key
 
 
 def _sections(value: Any) -> Any:

@@ -89,11 +89,11 @@ def parse_person(line: str) -> dict[str, object]:
     """The keys of a person written in one line. Only the first comma splits."""
     rest = " ".join(line.split())
     keys: dict[str, object] = {}
-    trailing = _TRAILING.search(rest)
+    trailing = _TRAILING.search(rest) if rest[-1:] == ")" else None
     if trailing and not _PARTY.fullmatch(trailing[0].strip()):
         keys.update(_parenthesis(trailing[1].strip()))
         rest = rest[: trailing.start()].rstrip()
-    party = _PARTY.search(rest)
+    party = _PARTY.search(rest) if "(" in rest else None
     if party:
         keys["parti"] = party[1]
         tail = rest[party.end() :].strip().lstrip("-–,").strip()

@@ -7,14 +7,18 @@ is wrong; so what it needs for that is made only for a file with something wrong
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from referat.model.base import Model
 from referat.model.fields import FirstBy, Form, FormBy, Read, ReadBy, Shape
 from referat.model.origin import Origin
+from referat.model.texts import read_prose, read_text
+from referat.source.written import Written
 
 M = TypeVar("M", bound=Model)
+_KEEPING_TEXTS = (read_text, read_prose)
+"""A text is what they make of it, so they need not be asked."""
 
 
 class _NotQuickError(ValueError):
@@ -42,7 +46,10 @@ def _reading(model: type[Model]) -> Read:
 
 def _model(model: type[Model]) -> Read:
     fields = model.fields()
-    reads = {field.alias: (name, _reader(field.annotation)) for name, field in fields.items()}
+    reads = {}
+    for name, field in fields.items():
+        read_part = _reader(field.annotation)
+        reads[field.alias] = name, read_part, read_part in _KEEPING_TEXTS
     needed = frozenset(name for name, field in fields.items() if field.is_required)
     keys_of = model.keys_of
 
@@ -50,10 +57,10 @@ def _model(model: type[Model]) -> Read:
         keys = keys_of(value)
         found: dict[str, Any] = {}
         for key, part in keys.items():
-            field = reads.get(key)
-            if field is None:
+            if key not in reads:
                 raise _NotQuickError
-            found[field[0]] = field[1](part)
+            name, read_part, keeps_texts = reads[key]
+            found[name] = part if keeps_texts and type(part) is Written else read_part(part)
         if needed and not needed <= found.keys():
             raise _NotQuickError
         return model.made(found, Origin(tuple(found), value, keys))
@@ -85,7 +92,7 @@ def _marked(inner: Any, marks: Iterable[Any]) -> Read:
         if isinstance(mark, ReadBy):
             read = mark.function
         elif isinstance(mark, FormBy):
-            read = _by_form(inner, mark)
+            read = _by_form(inner, mark.function)
         elif isinstance(mark, FirstBy):
             read = _after(mark.function, read or _reader(inner))
         elif not isinstance(mark, Shape | Form):
@@ -102,8 +109,7 @@ def _after(before: Read, then: Read) -> Read:
     return lambda value: then(before(value))
 
 
-def _by_form(union: Any, mark: FormBy) -> Read:
-    form = mark.function
+def _by_form(union: Any, form: Callable[[Any], str]) -> Read:
     reads: dict[str, Read] = {}
     for part in get_args(union):
         name = next(each.name for each in get_args(part)[1:] if isinstance(each, Form))
@@ -115,7 +121,7 @@ def _later(model: type[Model]) -> Read:
     """A model may hold itself, so its own reader is made when the first one is read."""
 
     def read(value: Any) -> Any:
-        return _reading(model)(value)
+        return (_READING.get(model) or _reading(model))(value)
 
     return read
 

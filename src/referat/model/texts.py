@@ -9,6 +9,7 @@ from referat.diagnostics import Diagnostic
 from referat.model.base import fail, fail_all, is_empty, listed, not_text
 from referat.model.fields import FirstBy, ReadBy, Shape
 from referat.prose.value import ProseList, ProseValue
+from referat.source.written import Written
 
 _SCALAR = ["string", "number", "boolean", "null"]
 _MISSPELT = 2  # letters more or fewer; »til drøftelse« is no misspelt »drøftelse«
@@ -34,9 +35,16 @@ def _prose(value: Any, findings: list[Diagnostic]) -> ProseValue:
     if isinstance(value, str | ProseList):
         return value
     if isinstance(value, list):
+        if _are_texts(value):
+            return ProseList(tuple(value))
         return ProseList(tuple(_prose(entry, findings) for entry in value if not is_empty(entry)))
     findings.append(not_text(value, "en tekst eller en liste"))
     return ""
+
+
+def _are_texts(entries: list[Any]) -> bool:
+    """True for a list of texts that all say something."""
+    return all(entries) and {Written}.issuperset(map(type, entries))
 
 
 def read_reason(value: Any) -> str | bool:

@@ -30,9 +30,9 @@ class Written(str):
     style: str
 
     @classmethod
-    def make(cls, text: str, place: Place, style: str) -> Written:
+    def make(cls, text: str, at: Place | Spot, style: str) -> Written:
         written = cls(text)
-        written.at = place
+        written.at = at
         written.file = NO_FILE
         written.style = style
         return written
@@ -105,8 +105,13 @@ class WrittenMap(dict[str, "Value"]):
 
     def place_of_key(self, key: str) -> Place:
         """As in `key_places`, while the mapping is still being read."""
-        at = self.keys_at[list(self).index(key)]
-        return _place_of(at, len(key)) if isinstance(at, tuple) else at
+        return self.text_of_key(key).place
+
+    def text_of_key(self, key: str) -> Written:
+        """A key as a text with its own place."""
+        if self._key_places is not None:
+            return Written.make(key, self._key_places[key], "")
+        return Written.make(key, self.keys_at[list(self).index(key)], "")
 
 
 @final
