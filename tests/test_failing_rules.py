@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspect import unwrap
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ def _broken(rule: Rule) -> Rule:
 def break_rule(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     broken = [_broken(rule) if rule.code == code else rule for rule in RULES]
     monkeypatch.setattr(run, "RULES", broken)
+    monkeypatch.setattr(run, "rules_asked", unwrap(run.rules_asked))  # nothing is remembered
     monkeypatch.setattr(across, "RULES", broken)
 
 

@@ -175,6 +175,14 @@ def test_a_line_that_begins_something(text: str) -> None:
         assert list(wrapping.accidents(text)) == []
 
 
+@given(st.lists(texts(), max_size=4))
+@example(["a", "b\n-"])
+@example(["\n", "a\n- b"])
+def test_no_line_that_begins_something_in_all_texts_in_a_row(several: list[str]) -> None:
+    if not wrapping.may_hold_accident("\n".join(["", *several, ""])):
+        assert not any(map(wrapping.may_hold_accident, several))
+
+
 @given(texts())
 @example("a | b\n--|--\n1 | 2 | 3")
 @example("> a | b\n> --|--\n> 1 | 2")

@@ -150,7 +150,7 @@ def _proceedings(meeting: Meeting, subject: Subject) -> Proceedings:
         _iso(meeting.sent.minutes) if isinstance(meeting.sent, SentDays) else "",
         Stated(_iso(approved_on(meeting.approved)), meeting.at("approved")),
         tuple(Stated(day.isoformat(), place) for day, place in approves(meeting)),
-        tuple(_task(model) for model in subject.models if isinstance(model, Task)),
+        tuple(map(_task, subject.each(Task))),
         follows_up(meeting),
         meeting.at("day"),
     )
@@ -190,9 +190,9 @@ def _files(subject: Subject) -> set[Path | None]:
             used.add(None)
         return shelf.data(name)
 
-    for model in subject.models:
-        if isinstance(model, Attachment) and model.file:
-            spy(model.file.strip())
+    for attachment in subject.each(Attachment):
+        if attachment.file:
+            spy(attachment.file.strip())
     for text in _leading_out(subject):
         parse(text, Options(published=spy, data=spy))
     return used

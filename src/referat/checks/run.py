@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -91,15 +92,25 @@ def _all(
     levels: Mapping[str, str],
     asked: Asked = Asked.USUAL,
 ) -> Iterator[Diagnostic]:
-    for check in ground:
-        yield from check(subject)
+    for look in ground:
+        yield from look(subject)
     is_local = subject.whole is None or not subject.is_whole
-    for rule in RULES:
-        if rule.check is None or (is_local and not rule.is_local):
-            continue
-        severity = severity_of(rule, levels, asked)
-        if severity is not None:
-            yield from _tried(rule, rule.check, subject, severity)
+    for rule, check, severity in rules_asked(tuple(levels.items()), asked):
+        if rule.is_local or not is_local:
+            yield from _tried(rule, check, subject, severity)
+
+
+@lru_cache(maxsize=64)
+def rules_asked(
+    levels: tuple[tuple[str, str], ...], asked: Asked
+) -> Sequence[tuple[Rule, Check, Severity]]:
+    """The rules that are asked where `levels` hold, which are the same for many files."""
+    return [
+        (rule, rule.check, severity)
+        for rule in RULES
+        if rule.check is not None
+        if (severity := severity_of(rule, dict(levels), asked)) is not None
+    ]
 
 
 def severity_of(

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 T = TypeVar("T")
+M = TypeVar("M", bound=Model)
 
 
 class Text(Struct, frozen=True, dict=True):
@@ -137,6 +138,10 @@ class Subject(Struct, frozen=True, dict=True):
     @property
     def models(self) -> Sequence[Model]:
         return self._walked.models
+
+    def each(self, kind: type[M]) -> Sequence[M]:
+        """Those of `models` that are of one class."""
+        return self._walked.by_kind.get(kind, ())
 
     @property
     def has_closed(self) -> bool:

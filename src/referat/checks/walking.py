@@ -36,17 +36,19 @@ class Walk(Struct):
 
     texts: list[TextParts] = field(default_factory=list)
     models: list[Model] = field(default_factory=list)
+    by_kind: dict[type[Model], list[Any]] = field(default_factory=dict)
     has_closed: bool = False
 
     def model(self, model: Model, item: Item | None, closed: bool) -> None:
         self.models.append(model)
+        self.by_kind.setdefault(type(model), []).append(model)
         shutter = None
         if isinstance(model, Item):
             item = model
             if model.is_closed:
                 shutter, self.has_closed = model, True
         texts = self.texts
-        for name in model.order:
+        for name in model.origin.order:
             value = getattr(model, name)
             shut = closed or (shutter is not None and shuts(shutter, name))
             if isinstance(value, str):

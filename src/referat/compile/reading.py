@@ -60,7 +60,7 @@ def read_meeting(
         _outline(noted) if with_facts else "",
         facts.value.folder if facts else "",
         bool(noted.references),
-        any(isinstance(model, Item) and model.open_tasks for model in subject.models),
+        any(item.open_tasks for item in subject.each(Item)),
         tuple(sorted(inside(path, setting.top) for path in closed)),
         tuple(sorted(others)),
         tuple(sorted(shelf.asked)),

@@ -15,9 +15,8 @@ from referat.source.written import place_of
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
-    for model in subject.models:
-        if isinstance(model, Attachment):
-            yield from _attachment(model, subject)
+    for attachment in subject.each(Attachment):
+        yield from _attachment(attachment, subject)
     for _, link in subject.once(links_of):
         if link.name and not is_to_meeting(link, subject):
             severity = Severity.WARNING if link.is_picture else Severity.ERROR

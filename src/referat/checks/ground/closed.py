@@ -11,8 +11,8 @@ from referat.source.written import place_of
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
-    for item in subject.models:
-        if isinstance(item, Item) and not item.is_closed and "closed" not in item.order:
+    for item in subject.each(Item):
+        if not item.is_closed and "closed" not in item.order:
             for name in ("public_keys", "public_title"):
                 value = getattr(item, name)
                 if value is not None:

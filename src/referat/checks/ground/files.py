@@ -20,8 +20,8 @@ TOO_BIG = 100_000_000
 def check(subject: Subject) -> Iterator[Diagnostic]:
     listed = [
         (attachment, attachment.file.strip(), found)
-        for attachment in subject.models
-        if isinstance(attachment, Attachment) and attachment.file
+        for attachment in subject.each(Attachment)
+        if attachment.file
         if isinstance(found := subject.locate(attachment.file.strip()), Path)
     ]
     yield from _two_titles([(attachment, found) for attachment, _, found in listed])

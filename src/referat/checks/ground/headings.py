@@ -15,11 +15,10 @@ from referat.source.written import WrittenMap, place_of
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     yield from renamed(subject.meeting)
-    for item in subject.models:
-        if isinstance(item, Item):
-            for key in item.public_keys or ():
-                if key.strip() not in Item.names():
-                    yield _unknown(key.strip(), Item.names(), place_of(key))
+    for item in subject.each(Item):
+        for key in item.public_keys or ():
+            if key.strip() not in Item.names():
+                yield _unknown(key.strip(), Item.names(), place_of(key))
 
 
 def renamed(style: HouseStyle) -> Iterator[Diagnostic]:

@@ -17,8 +17,8 @@ _LONGEST = 60
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     seen: dict[str, str] = {}
-    for item in subject.models:
-        if not isinstance(item, Item) or item.id is None:
+    for item in subject.each(Item):
+        if item.id is None:
             continue
         name = item.id.strip()
         if not _ID.fullmatch(name) or len(name) > _LONGEST:

@@ -15,8 +15,8 @@ _LIKE_MAIL = late(r"(?<![\w./])[\w.+-]+@+[\w.-]*\w")
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
-    for model in subject.models:
-        email = model.email if isinstance(model, Person) else None
+    for person in subject.each(Person):
+        email = person.email
         if email is not None and not is_mail(email.strip()):
             yield _found(email.strip(), place_of(email))
     for text in subject.markdown if "@" in subject.joined_markdown else ():

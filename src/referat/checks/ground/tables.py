@@ -24,7 +24,8 @@ _RULER = late(r"[\s>]*[|:-][|:\s-]*")
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     options = Options(data=subject.shelf.data)
-    for text in subject.markdown:
+    joined = subject.joined_markdown
+    for text in subject.markdown if "|" in joined or _may_hold_fence(joined) else ():
         if _may_hold_fence(text) or ("|" in text and may_be_too_wide(text)):
             yield from in_text(text, options)
 
@@ -45,10 +46,22 @@ def may_be_too_wide(text: str) -> bool:
         for header, ruler in pairwise(lines)
         if "|" in header and _RULER.fullmatch(ruler)
     ]
-    return bool(columns) and max(map(_most_cells, lines)) > min(columns)
+    return bool(columns) and _most_cells(text, lines) > min(columns)
 
 
-def _most_cells(line: str) -> int:
+def _most_cells(text: str, lines: Sequence[str]) -> int:
+    """In any of the text's lines; at once where every row begins and ends with a stroke."""
+    strokes = [line.count("|") for line in lines]
+    rows = len(lines) - strokes.count(0)
+    if (
+        text.count("\n|") + text.startswith("|") == rows
+        and text.count("|\n") + text.endswith("|") == rows
+    ):
+        return max(strokes) - 1
+    return max(map(_cells, lines))
+
+
+def _cells(line: str) -> int:
     row = line.strip()
     return row.removeprefix("|").count("|") + (not row.endswith("|"))
 

@@ -23,7 +23,7 @@ _ENTRY = late(r" {0,3}[-+*] +\S")
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
-    for text in subject.markdown:
+    for text in subject.markdown if may_hold_accident(subject.joined_markdown) else ():
         if may_hold_accident(text):
             yield from accidents(text)
 

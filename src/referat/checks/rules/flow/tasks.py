@@ -22,7 +22,7 @@ _SOMEBODY = late(
 
 
 def open_tasks(subject: Subject) -> list[Task]:
-    return [model for model in subject.models if isinstance(model, Task) and model.is_open]
+    return [task for task in subject.each(Task) if task.is_open]
 
 
 def names_somebody(task: Task, names: frozenset[str]) -> bool:

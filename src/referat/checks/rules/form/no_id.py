@@ -28,7 +28,7 @@ def check(subject: Subject) -> Iterator[Found]:
     meeting = subject.own
     if meeting is None or meeting.status == "godkendt":
         return
-    taken = {item.id.strip() for item in subject.models if isinstance(item, Item) and item.id}
+    taken = {item.id.strip() for item in subject.each(Item) if item.id}
     linked = _linked_by_place(subject)
     end = last_line(written) if (written := meeting.as_written("items")) else 0
     for each in written_items(meeting):

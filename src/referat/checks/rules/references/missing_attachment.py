@@ -82,7 +82,7 @@ def _each(subject: Subject) -> Iterator[Found]:
 
 def _has_attachments(subject: Subject) -> bool:
     is_linked = any("](" in text for text in subject.markdown)
-    return is_linked or any(isinstance(model, Attachment) for model in subject.models)
+    return is_linked or bool(subject.each(Attachment))
 
 
 def _told_once(found: Sequence[Found]) -> Found:

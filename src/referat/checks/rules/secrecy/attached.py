@@ -53,9 +53,9 @@ def _found(subject: Subject) -> Iterator[Attached]:
 
 
 def _named(subject: Subject) -> Iterator[tuple[str, Place | None]]:
-    for model in subject.models:
-        if isinstance(model, Attachment) and model.file:
-            yield model.file.strip(), model.at("file")
+    for attachment in subject.each(Attachment):
+        if attachment.file:
+            yield attachment.file.strip(), attachment.at("file")
     for _, link in subject.once(links_of):
         if link.name:
             yield link.name, link.place

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from referat.checks.joined import has_any
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.subject import Subject, Text
 from referat.danish.patterns import late
@@ -66,14 +65,18 @@ def _kinds_in(subject: Subject) -> Sequence[_Kind]:
     signs = (
         b"tlf" in letters or b"telefon" in letters or b"mob" in letters,  # and an i of any alphabet
         "@" in words,
-        has_any(words, "boende", "bopæl", "privatadresse") or _may_live(words),
+        "privatadresse" in words or _may_live(words),
     )
     return [kind for kind, is_there in zip(_KINDS, signs, strict=True) if is_there]
 
 
 def _may_live(words: str) -> bool:
-    """True if `bor` stands there as the end of a word."""
-    return any(rest[:1].isspace() for rest in words.split("bor")[1:])
+    """True for `boende`, `bopæl`, and `bor` as the end of a word."""
+    rests = words.split("bo")[1:]
+    return any(
+        rest.startswith(("ende", "pæl")) or (rest[:1] == "r" and rest[1:2].isspace())
+        for rest in rests
+    )
 
 
 def _in_text(text: Text, words: str, kinds: Sequence[_Kind]) -> Iterator[Found]:

@@ -44,8 +44,8 @@ def check(subject: Subject) -> Iterator[Found]:
 
 
 def _tasks(subject: Subject, held: date) -> Iterator[Found]:
-    for task in subject.models:
-        if not isinstance(task, Task) or not task.is_open or task.deadline is None:
+    for task in subject.each(Task):
+        if not task.is_open or task.deadline is None:
             continue
         day = task.deadline if isinstance(task.deadline, date) else _only(task.deadline)
         if day is not None and day < held:
