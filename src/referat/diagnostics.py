@@ -37,7 +37,7 @@ class Place(Struct, frozen=True, gc=False):
     end_column: int = 0
 
 
-class Edit(Struct, frozen=True):
+class Edit(Struct, frozen=True, gc=False):
     """What stands at `place` (its end is known) becomes `text`. An empty stretch is where to put
     the text in.
     """
@@ -46,7 +46,7 @@ class Edit(Struct, frozen=True):
     text: str
 
 
-class Fix(Struct, frozen=True):
+class Fix(Struct, frozen=True, gc=False):
     """A way to mend a finding: `title` says it as an order (»Skriv et mellemrum«). `is_certain`
     if it can be done without being looked at.
     """
@@ -56,7 +56,7 @@ class Fix(Struct, frozen=True):
     is_certain: bool = False
 
 
-class Diagnostic(Struct, frozen=True):
+class Diagnostic(Struct, frozen=True, gc=False):
     """One finding. `code` is stable and Danish (`ukendt-nøgle`); `message` says what is wrong,
     `hint` what to do about it, `fixes` how it can be done by a machine.
     """

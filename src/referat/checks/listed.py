@@ -13,7 +13,7 @@ from referat.model.style import HouseStyle
 PEOPLE_FIELDS = ("members", "invited", "present", "apologies", "absent", "guests")
 
 
-class Listed(Struct, frozen=True):
+class Listed(Struct, frozen=True, gc=False):
     """A person in one of the meeting's lists: `field` is the key's Python name, `group` the
     heading that it stands under, or empty.
     """

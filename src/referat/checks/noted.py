@@ -34,14 +34,14 @@ from referat.prose.parse import parse
 from referat.source.written import place_of
 
 
-class Stated(Struct, frozen=True, omit_defaults=True):
+class Stated(Struct, frozen=True, omit_defaults=True, gc=False):
     """A word (a case number, a name) and where it stands."""
 
     text: str
     place: Place | None = None
 
 
-class ToMeeting(Struct, frozen=True, omit_defaults=True):
+class ToMeeting(Struct, frozen=True, omit_defaults=True, gc=False):
     """A link to another meeting: `file` as written, from the folder that the meeting lies in;
     `fragment` the item's `id` or empty. `closed`: the link itself is for members only.
     """
@@ -52,7 +52,7 @@ class ToMeeting(Struct, frozen=True, omit_defaults=True):
     place: Place | None = None
 
 
-class NotedTask(Struct, frozen=True, omit_defaults=True):
+class NotedTask(Struct, frozen=True, omit_defaults=True, gc=False):
     """A task. `key` is what two statements of it share, `deadline` ISO 8601 or empty."""
 
     key: str
@@ -61,7 +61,7 @@ class NotedTask(Struct, frozen=True, omit_defaults=True):
     is_open: bool
 
 
-class Proceedings(Struct, frozen=True, omit_defaults=True):
+class Proceedings(Struct, frozen=True, omit_defaults=True, gc=False):
     """What a meeting says of its minutes: days in ISO 8601, empty for none. `approves` are the days
     of meetings whose minutes it is to approve. `follows_up`: it goes through the open tasks.
     """
@@ -75,7 +75,7 @@ class Proceedings(Struct, frozen=True, omit_defaults=True):
     place: Place | None = None
 
 
-class Noted(Struct, frozen=True, omit_defaults=True):
+class Noted(Struct, frozen=True, omit_defaults=True, gc=False):
     """One meeting. `path` is its file, `address` its folder on the site, `day` ISO 8601,
     `body` empty if it belongs to none. `ids` can be linked to by all, `closed_ids` by members.
     `files` are what it uses, as paths; `misses` tells that it names one that is not there.

@@ -26,7 +26,7 @@ class Family(Enum):
     FORM = "Form"
 
 
-class Found(Struct, frozen=True):
+class Found(Struct, frozen=True, gc=False):
     """What a rule has found at a place: what is wrong, what to do, and how it could be mended."""
 
     place: Place | None

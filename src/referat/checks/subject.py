@@ -60,7 +60,7 @@ class Text(Struct, frozen=True, dict=True):
         return stretch(self.text, start, width) or place_of(self.text) or self.model.at(self.name)
 
 
-class Numbered(Struct, frozen=True):
+class Numbered(Struct, frozen=True, gc=False):
     """An item with its printed number (bare: `3`, `3.1`; empty for none). `parents` are the items
     around it, outermost first. `closed`: it or one around it is.
     """

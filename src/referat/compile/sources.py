@@ -16,7 +16,7 @@ from referat.source.reading import read_text
 UNREADABLE = "-"
 
 
-class Seen(Struct, frozen=True, array_like=True):
+class Seen(Struct, frozen=True, array_like=True, gc=False):
     """A file when it was read: its digest, and how the disk described it just before: size,
     nanoseconds of two changes, number. Empty for one that could not be read.
     """

@@ -14,7 +14,7 @@ _SLOT = late(rf"{_TIME}(?:\s*(?:-|–|—|til)\s*{_TIME})?\.?", re.IGNORECASE)
 _STYLE = late(r"(?P<prefix>.*?)(?P<hour>0?8)(?P<mark>[.:])(?P<minute>\d{2})")
 
 
-class Time(Struct, frozen=True):
+class Time(Struct, frozen=True, gc=False):
     hour: int
     minute: int
 
@@ -24,7 +24,7 @@ class Time(Struct, frozen=True):
         return self.hour * 60 + self.minute
 
 
-class Slot(Struct, frozen=True):
+class Slot(Struct, frozen=True, gc=False):
     """A stretch of the day, or words for one (`efter bowling`). `written` is the user's text."""
 
     written: str

@@ -24,7 +24,7 @@ def _vocabulary() -> tuple[str, ...]:
 _KEYS = _vocabulary()
 
 
-class Whole(Struct, frozen=True):
+class Whole(Struct, frozen=True, gc=False):
     """A meeting with everything that its committee and its site state for it. `order` is the
     Python names of its keys as they print; inherited keys come in the vocabulary's order.
     """

@@ -11,7 +11,7 @@ from referat.diagnostics import Place
 from referat.source.written import WrittenMap, place_of
 
 
-class Origin(Struct, frozen=True, eq=False):
+class Origin(Struct, frozen=True, eq=False, gc=False):
     """How a model was written: the Python names of its keys in their order, what it was read
     from, and the keys after a short form was made a long one. Its places are asked for seldom.
     """

@@ -18,7 +18,7 @@ _YAML = (".yaml", ".yml")
 SKIPPED = frozenset({"templates", "schemas", "node_modules", "site", "site-medlemmer"})
 
 
-class MeetingPath(Struct, frozen=True):
+class MeetingPath(Struct, frozen=True, gc=False):
     """A meeting file. `address` is where its documents are published, without a suffix and in
     composed Unicode (NFC); `committee` the committee file that holds for it. `body` is the
     published folder of its body: the committee file's, else the meeting's own; empty if both

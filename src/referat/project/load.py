@@ -27,7 +27,7 @@ _FIRST: dict[type[Model], str] = {
 }
 
 
-class Loaded(Struct, Generic[M], frozen=True):
+class Loaded(Struct, Generic[M], frozen=True, gc=False):
     """What came of a file: its value unless it is spoilt, its findings, and its text."""
 
     value: M | None

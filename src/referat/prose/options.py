@@ -12,7 +12,7 @@ from msgspec import Struct
 Made = TypeVar("Made")
 
 
-class FileRef(Struct, frozen=True):
+class FileRef(Struct, frozen=True, gc=False):
     """A file of a meeting. `path` is where it is published, relative to the document and
     percent-encoded; `file` where its bytes are; `size` in bytes; `width` and `height` in
     pixels for a picture, else 0.

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 
-class ProseList(Struct, frozen=True):
+class ProseList(Struct, frozen=True, gc=False):
     """Prose written as a list; a list inside hangs under the entry before it."""
 
     entries: tuple[str | ProseList, ...]

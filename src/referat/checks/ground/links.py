@@ -19,7 +19,7 @@ from referat.prose.links import is_local, is_meeting_file, with_scheme
 from referat.source.written import line_place
 
 
-class ProseLink(Struct, frozen=True):
+class ProseLink(Struct, frozen=True, gc=False):
     """A link or a picture. `name` is a file's name, decoded; empty in a link to the meeting
     itself (`#budget`). `fragment` is what follows `#`.
     """
