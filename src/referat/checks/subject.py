@@ -112,7 +112,7 @@ class Subject(Struct, frozen=True, dict=True):
     @cached_property
     def markdown(self) -> tuple[str, ...]:
         """The same as plain texts, for who does not ask where they stand in the meeting."""
-        return tuple(parts[0] for parts in self._walked.texts if parts[5])
+        return tuple([parts[0] for parts in self._walked.texts if parts[5]])
 
     @cached_property
     def written(self) -> Joined:

@@ -84,6 +84,8 @@ class FactWriter(Struct, frozen=True):
         if item.is_closed and not title:
             title = self.view.labels.of("lukket", self.view.numbers[path])
         hidden_id = item.is_closed and self.edition == "offentlig"
+        decision = item.decision if item.decision and self._shows("decision") else None
+        attachments = item.attachments if item.attachments and self._shows("attachments") else ()
         return ItemFacts(
             anchor=self.view.anchors[path],
             permanent=bool(item.id) and not hidden_id,
@@ -92,10 +94,10 @@ class FactWriter(Struct, frozen=True):
             depth=len(path) - 1,
             type=one_line(item.type),
             case_number=one_line(item.case_number),
-            decision=plain_words(item.decision, self.options) if self._shows("decision") else "",
+            decision=plain_words(decision, self.options) if decision else "",
             vote=self._vote(item.vote) if item.vote and self._shows("vote") else None,
-            tasks=tuple(map(_task, item.tasks or ())) if self._shows("tasks") else (),
-            files=self.files(item.attachments or ()) if self._shows("attachments") else (),
+            tasks=tuple(map(_task, item.tasks)) if item.tasks and self._shows("tasks") else (),
+            files=self.files(attachments) if attachments else (),
             closed=item.is_closed,
             withdrawn=item.is_withdrawn,
         )

@@ -25,8 +25,9 @@ _RULER = late(r"[\s>]*[|:-][|:\s-]*")
 def check(subject: Subject) -> Iterator[Diagnostic]:
     options = Options(data=subject.shelf.data)
     joined = subject.joined_markdown
-    for text in subject.markdown if "|" in joined or _may_hold_fence(joined) else ():
-        if _may_hold_fence(text) or ("|" in text and may_be_too_wide(text)):
+    has_fence = _may_hold_fence(joined)
+    for text in subject.markdown if has_fence or "|" in joined else ():
+        if (has_fence and _may_hold_fence(text)) or ("|" in text and may_be_too_wide(text)):
             yield from in_text(text, options)
 
 
@@ -44,7 +45,7 @@ def may_be_too_wide(text: str) -> bool:
     columns = [
         sum("-" in cell for cell in ruler.split("|"))
         for header, ruler in pairwise(lines)
-        if "|" in header and _RULER.fullmatch(ruler)
+        if "-" in ruler and "|" in header and _RULER.fullmatch(ruler)
     ]
     return bool(columns) and _most_cells(text, lines) > min(columns)
 
