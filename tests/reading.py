@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from referat.diagnostics import Diagnostic
 from referat.model.base import Model
@@ -12,6 +12,7 @@ from referat.model.meeting import Committee, Meeting, Site
 from referat.prose.options import Options
 from referat.report import as_text
 from referat.source.parse import parse
+from referat.source.written import Written, WrittenMap
 from referat.view.document import Document, Edition, Kind
 from referat.view.make import make_document
 
@@ -51,3 +52,13 @@ def view(
     site: str = "",
 ) -> Document:
     return make_document(whole(meeting, committee, site), kind, edition, Options())
+
+
+def told(value: Any) -> Any:
+    """What was written, each part with its mark and its place, to be compared."""
+    if isinstance(value, Written):
+        return str(value), value.style, value.place, value.rows
+    if isinstance(value, WrittenMap):
+        places = value.key_places
+        return value.place, [(key, places[key], told(part)) for key, part in value.items()]
+    return value and (value.place, [told(part) for part in value])

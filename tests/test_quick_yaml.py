@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -11,7 +9,7 @@ from hypothesis import strategies as st
 from referat.source.parse import parse
 from referat.source.quick import quickly
 from referat.source.reading import read_text
-from referat.source.written import Written, WrittenMap
+from tests.reading import told
 from tests.strategies import HOSTILE, meetings
 from tests.yaml_out import Tree, to_yaml
 
@@ -112,15 +110,6 @@ UNUSUAL = (
     *("a: [b, -c]\n", "a: [b #c]\n", "a: [[b]]\n", "a: ['b']\n", "a: [b,\n  c]\n", "[b]\n"),
     "".join(f"{'  ' * depth}a:\n" for depth in range(25)),
 )
-
-
-def told(value: Any) -> Any:
-    if isinstance(value, Written):
-        return str(value), value.style, value.place, value.rows
-    if isinstance(value, WrittenMap):
-        places = value.key_places
-        return value.place, [(key, places[key], told(part)) for key, part in value.items()]
-    return value and (value.place, [told(part) for part in value])
 
 
 def check_same(text: str) -> None:

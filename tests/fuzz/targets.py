@@ -22,7 +22,9 @@ from referat.prose.options import Options
 from referat.prose.read import read_prose
 from referat.report import as_text
 from referat.source.parse import parse
+from referat.source.quick import quickly
 from referat.source.reading import read_text
+from tests.reading import told
 
 _SUFFIXES = ("pdf", "docx", "xlsx", "pptx", "odt", "ods", "txt", "html", "rtf", "csv", "eml", "svg")
 
@@ -58,9 +60,13 @@ def people(data: bytes) -> None:
 
 
 def loader(data: bytes) -> None:
-    """Any file as a meeting, a body and a site; every finding can be printed where it stands."""
+    """Any file as a meeting, a body and a site; every finding can be printed where it stands.
+    What can be read line by line is what libyaml reads.
+    """
     text, findings = read_text(data)
     value, more = parse(text)
+    quick = None if findings else quickly(text)
+    assert quick is None or (told(quick), []) == (told(value), more)
     findings += more
     if value is not None:
         for model in (Meeting, Committee, Site):

@@ -55,7 +55,7 @@ def _without(value: Value, nodes: set[int]) -> Value | None:
     if id(value) in nodes:
         return None
     if isinstance(value, WrittenMap):
-        kept = WrittenMap(value.place, value.key_places)
+        kept = WrittenMap(value.at, value.keys_at)
         for key, part in value.items():
             left = _without(part, nodes)
             if left is not None:

@@ -193,7 +193,7 @@ class _Builder:
                 )
             )
         else:
-            parent.keys_at.append(key.place)
+            parent.keys_at[str(key)] = key.place
             parent[str(key)] = value
 
     def _refuse(self, event: Any) -> None:

@@ -80,7 +80,7 @@ class _Reader:
                     here = column = column + len(dash)
                 if key in keys:
                     raise _UnusualError
-                keys.keys_at.append((row, column + 1))
+                keys.keys_at[key] = (row, column + 1)
                 start = column + len(key) + len(gap) + 1
             elif dash:
                 here = -1

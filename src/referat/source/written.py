@@ -73,19 +73,19 @@ def _place_of(at: Spot, width: int) -> Place:
 
 @final
 class WrittenMap(dict[str, "Value"]):
-    """A mapping in the file's order. `at` is its place, `keys_at` those of its keys, in their
-    order: of a plain one the line and column that it begins at, until somebody asks.
+    """A mapping in the file's order. `at` is its place, `keys_at` those of its keys: of a plain
+    one the line and column that it begins at, until somebody asks.
     """
 
     __slots__ = ("_key_places", "at", "keys_at")
     at: Place | Spot
-    keys_at: list[Place | Spot]
+    keys_at: dict[str, Place | Spot]
     _key_places: dict[str, Place] | None
 
-    def __init__(self, at: Place | Spot, key_places: dict[str, Place] | None = None) -> None:
+    def __init__(self, at: Place | Spot, keys_at: dict[str, Place | Spot] | None = None) -> None:
         self.at = at
-        self.keys_at = []
-        self._key_places = key_places
+        self.keys_at = {} if keys_at is None else keys_at
+        self._key_places = None
 
     @property
     def place(self) -> Place:
@@ -99,7 +99,7 @@ class WrittenMap(dict[str, "Value"]):
         if self._key_places is None:
             self._key_places = {
                 key: _place_of(at, len(key)) if isinstance(at, tuple) else at
-                for key, at in zip(self, self.keys_at, strict=True)
+                for key, at in self.keys_at.items()
             }
         return self._key_places
 
@@ -109,9 +109,7 @@ class WrittenMap(dict[str, "Value"]):
 
     def text_of_key(self, key: str) -> Written:
         """A key as a text with its own place."""
-        if self._key_places is not None:
-            return Written.make(key, self._key_places[key], "")
-        return Written.make(key, self.keys_at[list(self).index(key)], "")
+        return Written.make(key, self.keys_at[key], "")
 
 
 @final
