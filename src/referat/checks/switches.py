@@ -20,7 +20,6 @@ from msgspec.structs import replace
 from referat.danish.patterns import late
 from referat.danish.words import nearest
 from referat.diagnostics import Diagnostic, Place, Severity
-from referat.source.parse import quoted_in
 
 _SWITCH = late(
     r"(?:^|(?<=\s))#\s*undtag\b(?P<reach> i hele filen| i alle møder)?\s*"
@@ -73,7 +72,11 @@ def switches_in(text: str) -> tuple[Switch, ...]:
         match = _SWITCH.search(line)
         if match:
             found.append(_switch(match, lines, number))
-    quoted = quoted_in(text) if found else []
+    if not found:
+        return ()
+    from referat.source.events import quoted_in  # noqa: PLC0415 - slow; few files have a switch
+
+    quoted = quoted_in(text)
     return tuple(_as_text(each) if _lies_in(each.place, quoted) else each for each in found)
 
 
