@@ -28,6 +28,8 @@ ENOUGH = 8
 """Tasks that are worth a second process."""
 _AT_ONCE = 8
 """Tasks that are given in one message, at most; a process has seldom more than two such."""
+_MEANWHILE = 8
+"""A process gets an eighth of all tasks at once while this one does something else."""
 
 
 class _Worker(Struct, eq=False):
@@ -89,7 +91,8 @@ class Crew(Struct, Generic[T, R]):
         while left and self._workers:
             if meanwhile is not None:
                 self._feed(tasks, shared, _AT_ONCE // 2)  # they are at work while the rest is sent
-            self._feed(tasks, shared, len(tasks) if meanwhile else _AT_ONCE)
+            long = max(_AT_ONCE, len(tasks) // _MEANWHILE)
+            self._feed(tasks, shared, long if meanwhile else _AT_ONCE)
             if meanwhile is not None:
                 meanwhile()
                 meanwhile = None
@@ -143,7 +146,7 @@ class Crew(Struct, Generic[T, R]):
         for worker in list(self._workers):
             left = len(shared) + sum(len(each.own) for each in self._workers)
             share = left // len(self._workers)
-            at_once = max(1, min(most, share // 2 if most <= _AT_ONCE else share * 3 // 4))
+            at_once = max(1, min(most, share // 2))
             while worker in self._workers and len(worker.given) <= at_once:
                 numbers = list(self._next(worker, shared, at_once))
                 if not numbers:
