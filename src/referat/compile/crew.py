@@ -89,11 +89,11 @@ class Crew(Struct, Generic[T, R]):
         shared = self._dealt(tasks)
         left = len(tasks)
         while left and self._workers:
-            if meanwhile is not None:
+            if meanwhile is None:
+                self._feed(tasks, shared, _AT_ONCE)
+            else:
                 self._feed(tasks, shared, _AT_ONCE // 2)  # they are at work while the rest is sent
-            long = max(_AT_ONCE, len(tasks) // _MEANWHILE)
-            self._feed(tasks, shared, long if meanwhile else _AT_ONCE)
-            if meanwhile is not None:
+                self._feed(tasks, shared, max(_AT_ONCE, len(tasks) // _MEANWHILE))
                 meanwhile()
                 meanwhile = None
             for number, result in self._collected(tasks, shared):

@@ -15,12 +15,12 @@ from referat.compile.packed import encoded
 
 _STANDS_ON = (
     *("jinja2", "markupsafe", "markdown-it-py", "mdit-py-plugins", "linkify-it-py"),
-    *("imagesize", "lxml", "pydantic", "pyyaml"),
+    *("imagesize", "lxml", "msgspec", "pydantic", "pyyaml"),
 )
 
 
 def key_of(*parts: object) -> str:
-    """The digest of values that print all that they are: text, numbers, tuples, dataclasses."""
+    """The digest of values that print all that they are: text, numbers, tuples, structs."""
     return _sha256(repr(parts).encode("utf-8", "surrogatepass"))
 
 

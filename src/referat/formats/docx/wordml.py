@@ -63,8 +63,7 @@ def run(text: str, style: str = "") -> str:
 
 def run_of(words: str) -> str:
     """A run of words that can be printed and are escaped already."""
-    space = "" if words == words.strip() else _KEEPING
-    return f"<w:r><w:t{space}>{words}</w:t></w:r>"
+    return f"<w:r><w:t{_space(words)}>{words}</w:t></w:r>"
 
 
 def _space(text: str) -> str:
