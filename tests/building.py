@@ -78,7 +78,9 @@ def found_in(root: Path) -> Found:
 def built(
     root: Path, out: Path, means: Means | None = None, request: Request | None = None
 ) -> Built:
-    return build(found_in(root), request or Request(), out, means or Means())
+    means = means or Means()
+    again = means.warm.found_again() if means.warm else None
+    return build(again or found_in(root), request or Request(), out, means)
 
 
 def codes(one: Built) -> list[str]:

@@ -15,7 +15,18 @@ from hypothesis import strategies as st
 
 from referat.compile import Means
 from referat.compile.warm import Warm
-from tests.building import COMMITTEE, FILES, FIRST, SECOND, SITE, ToySearch, built, files_in, lay
+from tests.building import (
+    COMMITTEE,
+    FILES,
+    FIRST,
+    SECOND,
+    SITE,
+    ToySearch,
+    built,
+    files_in,
+    found_in,
+    lay,
+)
 
 MEETINGS = "meetings/raad"
 CLOSED = FIRST.replace("    beslutning", "    lukket: ja\n    beslutning")
@@ -167,12 +178,26 @@ EDITS[OTHERS] = others_build
 IN_THE_SITE = frozenset({"lost pages", "lost attachment", LOSES_THE_RECORD})
 
 
-def check_same(edits: list[str], root: Path, warm: Warm | None = None) -> None:
+def looks(root: Path) -> dict[str, tuple[int, int]]:
+    """Every source, as a program that watches them would know that one has changed."""
+    every = [path for path in root.rglob("*") if ".referat" not in path.parts]
+    states = {str(path.resolve()): path.stat() for path in every}
+    return {path: (state.st_mtime_ns, state.st_ctime_ns) for path, state in states.items()}
+
+
+def check_same(
+    edits: list[str], root: Path, warm: Warm | None = None, *, watched: bool = False
+) -> None:
     """After each edit: the same site and the same findings as from nothing."""
     source, out = root / "møder", root / "ud"
     lay(source, FILES)
     for number, name in enumerate(["nothing", *edits]):
+        before = looks(source)
         EDITS[name](source, out)
+        if warm is not None and watched:
+            warm.hear(path for path, _ in before.items() ^ looks(source).items())
+        elif warm is not None:
+            warm.heard = None
         if name == LOSES_THE_RECORD:
             shutil.rmtree(out, ignore_errors=True)
         clean = root / f"ren{number}"
@@ -204,6 +229,38 @@ def test_a_process_that_builds_again_and_again(edits: list[str]) -> None:
     """It knows what it left in a folder that nobody else writes in, but for other builds."""
     with tempfile.TemporaryDirectory() as folder:
         check_same(edits, Path(folder), Warm())
+
+
+@given(st.lists(st.sampled_from(sorted(set(EDITS) - IN_THE_SITE)), min_size=2, max_size=8))
+@settings(max_examples=10)
+def test_a_process_that_watches_every_source(edits: list[str]) -> None:
+    """It looks only at the meetings that have changed, if nothing else has."""
+    with tempfile.TemporaryDirectory() as folder:
+        check_same(edits, Path(folder), Warm(), watched=True)
+
+
+def test_only_the_meetings_that_have_changed_are_looked_at(tmp_path: Path) -> None:
+    lay(tmp_path, FILES)
+    warm = Warm()
+    built(tmp_path, tmp_path / "ud", Means(warm=warm))
+    assert warm.found_again() is warm.found is not None
+    meeting = tmp_path / MEETINGS / "2026-01-10.yaml"
+    warm.hear([str(meeting.resolve())])
+    assert warm.changed(warm.found) == frozenset({meeting})
+    assert warm.changed(found_in(tmp_path)) is None, "somebody has looked anew"
+    warm.hear([str((tmp_path / "referat.yaml").resolve())])
+    assert warm.found_again() is None, "this is about all of them"
+
+
+def test_what_is_not_told_of_is_not_looked_at(tmp_path: Path) -> None:
+    """Else nothing were won; so whoever tells must tell all."""
+    lay(tmp_path, FILES)
+    out, warm = tmp_path / "ud", Warm()
+    built(tmp_path, out, Means(warm=warm))
+    before = files_in(out)
+    write(f"{MEETINGS}/2026-01-10.yaml", FIRST.replace("Godkendt", "Forkastet"))(tmp_path, out)
+    assert not built(tmp_path, out, Means(warm=warm)).is_changed
+    assert files_in(out) == before
 
 
 def test_a_process_sees_what_another_has_built(tmp_path: Path) -> None:

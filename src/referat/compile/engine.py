@@ -113,7 +113,7 @@ def _whole(setting: Setting, out: Path, means: Means, path: Path, trusts: bool =
             if means.remembers and one.stand is not None:
                 left = Shelved(one.stand, one.left, shelved.pieces)
                 if means.warm:
-                    means.warm.keep(path, program, left, folder.survey)
+                    means.warm.keep(path, program, left, folder.survey, found)
                 else:
                     remember(path, left)
             return built

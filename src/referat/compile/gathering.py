@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from pathlib import Path
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -76,13 +77,20 @@ def base_key(setting: Setting, program: str) -> str:
     )
 
 
-def remembered(setting: Setting, memory: Memory, program: str) -> Known:
-    """The meetings that are as they were; None for each that must be read."""
+def remembered(
+    setting: Setting, memory: Memory, program: str, changed: Container[Path] | None = None
+) -> Known:
+    """The meetings that are as they were; None for each that must be read. `changed` are the only
+    ones that can be otherwise, if that is known.
+    """
     base = base_key(setting, program)
     found: list[Kept | None] = []
     for meeting in setting.found.meetings:
-        kept = memory.meetings.get(setting.source(meeting.path)) if memory.meetings else None
-        found.append(kept if kept and kept.key == key_now(setting, base, meeting, kept) else None)
+        kept = memory.meetings.get(setting.source(meeting.path))
+        is_sure = changed is not None and meeting.path not in changed
+        if kept and not is_sure and kept.key != key_now(setting, base, meeting, kept):
+            kept = None
+        found.append(kept)
     return found
 
 

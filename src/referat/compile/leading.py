@@ -19,9 +19,7 @@ def dead_links(
     """`more` are files that are made elsewhere, `before` is the site as it was, all of whose
     links led somewhere.
     """
-    paths = {each.path for each in whole.files}
-    paths.update(each.path for each in whole.copies)
-    paths.update(more)
+    paths = {*whole.paths(), *more}
     return list(dead(_pages(whole, paths, before or Memory()), paths))
 
 

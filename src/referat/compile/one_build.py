@@ -27,7 +27,7 @@ from referat.compile.workshop import Done, Task, Workshop, kept_by_each, meeting
 from referat.diagnostics import Diagnostic, Severity, has_errors
 from referat.formats.templates import TemplateFailure
 from referat.output.folder import Folder
-from referat.output.trouble import same_path
+from referat.output.trouble import may_clash, same_path
 from referat.site.addresses import FRONT, SEARCH_INDEX, inside
 
 
@@ -48,7 +48,9 @@ class OneBuild(Struct):
         """The same as last time, if nothing at all has changed since."""
         stand, memory = self.shelved.stand, self.shelved.memory
         if memory.meetings:
-            self.known = remembered(self.setting, memory, self.program)
+            warm = self.means.warm
+            changed = warm.changed(self.setting.found) if warm else None
+            self.known = remembered(self.setting, memory, self.program, changed)
         keys = [kept.key if kept is not None else "" for kept in self.known]
         if not stand.stamp or not self.folder.survey.is_as(stand.left.files):
             return None
@@ -136,7 +138,7 @@ class OneBuild(Struct):
             whole = maker.everything(self.means.progress)
         except (BuildFailure, TemplateFailure) as failure:
             return self._built([*findings, failure.diagnostic], ())
-        problems = same_path(_contents(whole))
+        problems = same_path(_contents(whole)) if may_clash(whole.paths()) else []
         if problems:
             return self._refused([*findings, *problems])
         problems = self._dead_links(whole, search)

@@ -53,6 +53,11 @@ class Whole(Struct):
     def files(self) -> Iterator[Laid]:
         return (file for group in self.groups for file in group.files)
 
+    def paths(self) -> list[str]:
+        """Where all of it lies in the site."""
+        made = [file.path for group in self.groups for file in group.files]
+        return made + [copied.path for copied in self.copies]
+
     def add(self, group: Group) -> None:
         self.groups.append(group)
         self.copies += group.copies
@@ -204,11 +209,10 @@ class Maker(Struct):
         return Surroundings(self.gathered.closed, tasks, links)
 
     def _is_there(self, group: Group | None, key: str) -> bool:
-        return (
-            group is not None
-            and group.key == key
-            and all(self.intact.get(each.path) == each.digest for each in group.files)
-        )
+        if group is None or group.key != key:
+            return False
+        intact = self.intact
+        return all([intact.get(each.path) == each.digest for each in group.files])  # noqa: C419
 
     def _kept(self, number: int, order: _Order, made: MeetingMade) -> Kept:
         """The meeting as it is remembered: what was asked while making counts as well."""

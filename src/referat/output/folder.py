@@ -196,13 +196,14 @@ def opened(
         if is_alone:
             _remove_leftovers(out)
         left, last = known()
-        record = _record_of(out, edition, left)
-        findings = other_edition(shown, record.edition, edition)
-        if findings:
-            yield findings
-            return
-        is_as_left = last is not None and looks_as(out / RECORD, left.record)
-        found = last if last and is_as_left else survey(out, record, left.files)
+        found = last if looks_as(out / RECORD, left.record) else None
+        if found is None:
+            record = _record_of(out, edition, left)
+            findings = other_edition(shown, record.edition, edition)
+            if findings:
+                yield findings
+                return
+            found = survey(out, record, left.files)
         folder = Folder(shown, out, edition, found, mirror)
         try:
             yield folder

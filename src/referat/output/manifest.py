@@ -21,6 +21,10 @@ def manifest(files: Mapping[str, str], edition: str, commit: str) -> bytes:
 
 def _entries(files: Mapping[str, str]) -> Iterator[str]:
     """A line each, by path; a name with a backslash or a line break is written as GNU does."""
-    for path, digest in sorted(files.items()):
+    for path in sorted(files):
+        digest = files[path]
+        if "\\" not in path and path.isprintable():
+            yield f"{digest}  {path}"
+            continue
         escaped = path.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
         yield f"{'' if escaped == path else chr(92)}{digest}  {escaped}"

@@ -32,11 +32,11 @@ class Record(Struct, frozen=True):
 
     def _lines(self) -> str:
         """As json.dumps writes it with `indent=0`, but by the fast writer of one long line."""
-        files = sorted(self.files.items())
-        if not files or any(len(digests) != 1 for _, digests in files):
-            several = {path: list(digests) for path, digests in files}
+        files, paths = self.files, sorted(self.files)
+        if set(map(len, files.values())) != {1}:
+            several = {path: list(files[path]) for path in paths}
             return json.dumps(several, ensure_ascii=False, indent=0)
-        line = msgspec.json.encode({path: digest for path, (digest,) in files}).decode()
+        line = msgspec.json.encode({path: files[path][0] for path in paths}).decode()
         # Inside a text no quotation mark stands without a stroke before it.
         inner = line[1:-1].replace('":"', '": [\n"').replace('","', '"\n],\n"')
         return f"{{\n{inner}\n]\n}}"

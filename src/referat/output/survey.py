@@ -45,6 +45,8 @@ class Survey(Struct):
 
     def is_as(self, files: Mapping[str, State]) -> bool:
         """True if all of `files` and no other of ours are there, unchanged."""
+        if files is self.intact:
+            return True
         if len(files) != len(self.intact):
             return False
         there = self.intact
@@ -70,29 +72,29 @@ def _look(top: str, folder: str, ours: _Known, found: Survey) -> None:
     except OSError:
         return
     for entry in entries:
-        name = entry.name
-        path = folder + name
-        if path in ours.folders and entry.is_dir(follow_symlinks=False):
+        path = folder + entry.name
+        digests = ours.record.files.get(path)
+        if digests is not None:
+            seen = entry.stat(follow_symlinks=False)
+            state = _state(entry, seen, ours.states.get(path)) if path != RECORD else None
+            if state is not None and state.digest in digests:
+                found.intact[path] = state
+                found.numbers[path] = seen.st_ino
+            elif path != RECORD:
+                found.is_ours = False
+        elif path in ours.folders and entry.is_dir(follow_symlinks=False):
             _look(entry.path, f"{path}/", ours, found)
-        elif path in ours.record.files:
-            _file(entry, path, ours, found)
-        elif path != RECORD and not name.startswith(TEMPORARY):
+        elif path != RECORD and not entry.name.startswith(TEMPORARY):
             found.is_ours = False
 
 
-def _file(entry: os.DirEntry[str], path: str, ours: _Known, found: Survey) -> None:
-    seen = entry.stat(follow_symlinks=False)
-    if path == RECORD or not stat.S_ISREG(seen.st_mode):
-        found.is_ours = found.is_ours and path == RECORD
-        return
-    known = ours.states.get(path)
-    if known is None or known.size != seen.st_size or known.changed != seen.st_mtime_ns:
-        known = State(seen.st_size, seen.st_mtime_ns, disk.digest(Path(entry.path)))
-    if known.digest in ours.record.files[path]:
-        found.intact[path] = known
-        found.numbers[path] = seen.st_ino
-    else:
-        found.is_ours = False
+def _state(entry: os.DirEntry[str], seen: os.stat_result, known: State | None) -> State | None:
+    """A file as it is; None if it is none."""
+    if not stat.S_ISREG(seen.st_mode):
+        return None
+    if known and known.size == seen.st_size and known.changed == seen.st_mtime_ns:
+        return known
+    return State(seen.st_size, seen.st_mtime_ns, disk.digest(Path(entry.path)))
 
 
 def looks_as(file: Path, known: State | None) -> bool:

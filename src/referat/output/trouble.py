@@ -44,6 +44,11 @@ def other_edition(out: Path, there: str, wanted: str) -> list[Diagnostic]:
     ]
 
 
+def may_clash(paths: Sequence[str]) -> bool:
+    """True if `same_path` may have something to say: it looks at each, this at all at once."""
+    return len(set("\0".join(paths).casefold().split("\0"))) != len(paths)
+
+
 def same_path(files: Iterable[tuple[str, object]]) -> list[Diagnostic]:
     """Two files with one path (also if they differ only by case) would hide each other. `files`
     are paths, each with what tells contents apart.

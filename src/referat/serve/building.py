@@ -32,7 +32,7 @@ def build(root: Path, out: Path, edition: Edition, means: Means) -> Result:
     from referat.compile import build as build_all  # noqa: PLC0415
     from referat.project.find import find  # noqa: PLC0415
 
-    found = find((root,))
+    found = (means.warm and means.warm.found_again()) or find((root,))
     if isinstance(found, Diagnostic):
         return Result(False, False, (found,), {})
     made = build_all(found, Request(edition, as_of=date.today()), out, means)

@@ -7,7 +7,7 @@ import gc
 import threading
 import time
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,7 +80,7 @@ class Preview(Struct):
         try:
             for changed in changes(self.settings.root, self.stopping):
                 if changed or not answering:
-                    self.rebuild()
+                    self.rebuild(changed)
                 elif self.warm is not None:
                     self.warm.settle()
                 if not answering:
@@ -96,13 +96,16 @@ class Preview(Struct):
                     self.server.shutdown()
                 self.server.server_close()
 
-    def rebuild(self) -> None:
-        """One attempt: builds, tells the pages, and prints what there is to say."""
+    def rebuild(self, changed: Iterable[str] = ()) -> None:
+        """One attempt: builds, tells the pages, and prints what there is to say. `changed` are
+        the files that have changed since the last one began.
+        """
         from referat.compile import Means  # noqa: PLC0415
         from referat.compile.warm import Warm  # noqa: PLC0415
 
         settings, began = self.settings, time.monotonic()
         self.warm = self.warm or Warm()
+        self.warm.hear(changed)
         means = Means(jobs=settings.jobs, search=settings.search, warm=self.warm)
         result = build(settings.root, settings.out, settings.edition, means)
         new = result.built and (result.changed or not self.board.news.build)

@@ -18,8 +18,8 @@ _OUTPUT = frozenset({"site", "site-medlemmer", "public", "node_modules", "__pyca
 _LEFTOVER = (".tmp", ".swp", ".swx", ".part", ".crdownload", "~")
 
 
-def changes(root: Path, stop: threading.Event, quiet: int = _QUIET) -> Iterator[bool]:
-    """True when something under `root` has changed, False every now and then; ends when `stop`
+def changes(root: Path, stop: threading.Event, quiet: int = _QUIET) -> Iterator[frozenset[str]]:
+    """What has changed under `root`, without links; nothing every now and then; ends when `stop`
     is set. Watches from the first value on, so what changes during a build is told after it.
     """
     top = root.resolve()
@@ -32,7 +32,7 @@ def changes(root: Path, stop: threading.Event, quiet: int = _QUIET) -> Iterator[
         rust_timeout=_TICK,
         yield_on_timeout=True,
     ):
-        yield bool(found)
+        yield frozenset(path for _, path in found)
 
 
 def is_input(root: Path, path: Path, change: Change = Change.modified) -> bool:
