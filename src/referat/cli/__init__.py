@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["FINDINGS", "OK", "USAGE", "main", "run"]
 
 OK, FINDINGS, USAGE = 0, 1, 2
-_SELDOM = 1_000_000
+_SELDOM = 5_000_000
 """Objects more than there were, before those are looked for that nobody has any longer."""
 
 
