@@ -96,11 +96,13 @@ class Folder(Struct):
     def complete(self, files: Mapping[str, str]) -> None:
         """Fills the stage with those of `files` (path → digest) that are not in it yet, from
         what the old site has. OSError if the disk is full. What was taken over with the stage is
-        there: nobody removes anything from it without putting something else in its place.
+        there: nobody removes anything from it without putting something else in its place. What
+        the old site has not got was made, and is there too.
         """
-        stage, folder = self.stage, None
+        stage, folder, old = self.stage, None, self.intact
         there: set[str] = set()
-        for path in sorted((path for path in files if path not in self._taken), key=_by_folder):
+        missing = [path for path in files if path in old and path not in self._taken]
+        for path in sorted(missing, key=_by_folder):
             place, _, name = path.rpartition("/")
             if place != folder:
                 folder, there = place, _names(stage / place)
