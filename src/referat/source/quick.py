@@ -22,11 +22,12 @@ _MARKS = frozenset("-?:,[]{}#&*!|>'\"%@`")
 
 _QUOTES = frozenset("'\"")
 _LINE = late(
-    r"""( *)(- +)?(?:([^\W_][^:#"'\[\]{}|>&*!%@`\\\n]{0,100}(?<! )):(?:( +)|(?=\n)))?"""
-    r"""(?:\| *\n( +)([^ \n].*(?:\n+\5.*)*\n+)|(.*)\n)"""
+    r"""( *+)(- ++)?+(?:([^\W_][^:#"'\[\]{}|>&*!%@`\\\n]{0,100}+(?<! )):(?:( ++)|(?=\n)))?"""
+    r"""(?:\| *+\n( ++)([^ \n].*+(?:\n++\5.*+)*+\n++)|(.*+)\n)"""
 )
 """A line of any text at all, or several if what it says is a block: (indent, dash, key, what stands
-between it and its value, the block's indent, the block without it, what else is said).
+between it and its value, the block's indent, the block without it, what else is said). Nothing is
+tried in two ways: what one part takes, the next could not begin with.
 """
 
 _WORD = r"""[^\W_][^][{},:#&*!|>'"%@`\\?]*"""
