@@ -17,11 +17,12 @@ from referat.checks import grids
 from referat.checks.ground import depth, markup, tables, wrapping
 from referat.checks.ground.links import links_in, targets_in
 from referat.checks.ground.plain_links import plain_targets
-from referat.checks.joined import caseless, folded
+from referat.checks.joined import folded, joined
 from referat.checks.plain import plain_blocks
 from referat.checks.rules.references import captions, links, skipped_heading
 from referat.checks.rules.secrecy import closed_case, private_detail
 from referat.checks.subject import Subject, tokens_in
+from referat.danish import words
 from referat.danish.cpr import masked, may_hold_number
 from referat.danish.words import case_key
 from referat.model.load import load
@@ -276,14 +277,20 @@ def test_a_number_of_a_person_in_any_digits(text: str) -> None:
 def test_every_letter_that_becomes_a_plain_one_is_told() -> None:
     for code in range(0x80, sys.maxunicode + 1):
         if re.search("[a-z]", chr(code).casefold()):
-            assert caseless(chr(code)) is None, hex(code)
+            assert joined([chr(code)]).caseless is None, hex(code)
+
+
+def test_every_letter_that_becomes_a_digit_is_told() -> None:
+    for code in range(0x80, sys.maxunicode + 1):
+        if re.search("[0-9]", words.folded(chr(code))):
+            assert not joined([chr(code)]).has_plain_digits, hex(code)
 
 
 @given(texts())
 @example("Sag med DØR og Æble")
 def test_letters_without_case(text: str) -> None:
     rows = re.findall("[a-z]+", text.casefold())
-    letters = caseless(text)
+    letters = joined([text]).caseless
     assert letters is None or all(row.encode() in letters for row in rows)
 
 

@@ -13,6 +13,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from referat.danish.digits import digit_rows, holds_row
 from referat.danish.patterns import late
 
 _NUMBER = late(
@@ -25,12 +26,7 @@ _MAY_BE_NUMBER = late(
 )
 """What every one of them looks like, whatever stands around it; much faster to look for."""
 
-_AS_RUN = bytes(48 if chr(byte) in "0123456789?" else 32 for byte in range(256))
-_BETWEEN = b" .-\xa0\xad"
-_RUN = b"0" * 10
-"""Ten digits, whatever stands between them: what every number becomes when it is written a byte a
-letter, `?` for those that Latin-1 has not got: a digit of another alphabet, a longer dash.
-"""
+DIGITS = 10
 
 _WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 _SAYS_SO = late(r"cpr|personn(?:r|um)|person-?nr|født|fødselsdato", re.IGNORECASE)
@@ -53,8 +49,7 @@ class Cpr(Struct, frozen=True):
 
 def may_hold_number(text: str) -> bool:
     """False for a text that surely holds none: most texts, and most files."""
-    run = text.encode("latin-1", "replace").translate(_AS_RUN, _BETWEEN)
-    return _RUN in run and _MAY_BE_NUMBER.search(text) is not None
+    return holds_row(digit_rows(text), DIGITS) and _MAY_BE_NUMBER.search(text) is not None
 
 
 def numbers_in(text: str) -> Iterator[Cpr]:

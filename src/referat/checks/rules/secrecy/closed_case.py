@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 
-from referat.checks.joined import caseless
+from referat.checks.joined import Joined, joined
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.subject import Numbered, Subject, Text
 from referat.checks.walking import shuts
@@ -17,6 +18,10 @@ _PROPER = late(r"\S\s+(?:[A-ZÆØÅ][a-zæøåé]|\d)")
 """A name or a number inside a title; without one, many items may be called the same."""
 
 _LETTERS = late(r"[a-z]+")
+_DIGITS = late(r"[0-9]+")
+_READ_BY_ALL = ("public_title", "closed")
+"""What of a closed item is told to the public too."""
+
 _SHORTEST_NUMBER = 5
 _FEWEST_WORDS = 3
 _HINT = "Slet det i det åbne punkt, eller skriv det, så det lukkede ikke kan kendes."
@@ -30,35 +35,38 @@ def check(subject: Subject) -> Iterator[Found]:
     numbers = {key for key in _numbers(closed) if key not in public}
     open_titles = {_plain(each.item.title) for each in subject.items if not each.closed}
     titles = {key: title for key, title in _titles(closed) if key not in open_titles}
-    public_text = "\0".join([parts[0] for parts in subject.parts if _is_public(parts[4], parts[2])])
-    if not (_may_hold_number(public_text, numbers) or _may_hold_title(public_text, titles)):
+    if not numbers and not titles:
         return
-    for text in subject.texts:
-        if _is_public(text.closed, text.name):
-            yield from _with_numbers(text, numbers)
-            yield from _with_titles(text, titles)
+    shown = joined([part[0] for part in subject.parts if not part[4] or part[2] in _READ_BY_ALL])
+    told_numbers = numbers if _may_hold_number(shown, numbers) else set()
+    told_titles = titles if _may_hold_title(shown, titles) else {}
+    for text in subject.texts if told_numbers or told_titles else ():
+        if text.name in _READ_BY_ALL or not text.closed:
+            yield from _with_numbers(text, told_numbers) if told_numbers else ()
+            yield from _with_titles(text, told_titles) if told_titles else ()
 
 
-def _may_hold_number(text: str, numbers: set[str]) -> bool:
-    return bool(numbers) and not numbers.isdisjoint(map(case_key, set(_NUMBER.findall(text))))
+def _may_hold_number(shown: Joined, numbers: Collection[str]) -> bool:
+    """False if each of `numbers` has digits in a row that are nowhere in the texts."""
+    if not numbers:
+        return False
+    return _holds_one(shown.raw, numbers, _DIGITS) or not shown.has_plain_digits
 
 
-def _may_hold_title(text: str, titles: Collection[str]) -> bool:
-    """False if each of `titles` has letters in a row that are nowhere in `text`."""
-    letters = caseless(text) if titles else b""
-    if letters is None:
-        return True
-    rows = (_LETTERS.findall(title) for title in titles)
-    return any(all(row.encode() in letters for row in each) for each in rows)
+def _may_hold_title(shown: Joined, titles: Collection[str]) -> bool:
+    """False if each of `titles` has letters in a row that are nowhere in the texts."""
+    letters = shown.caseless if titles else b""
+    return letters is None or _holds_one(letters, titles, _LETTERS)
+
+
+def _holds_one(raw: bytes, names: Iterable[str], part: re.Pattern[str]) -> bool:
+    """True if `raw` holds all parts of one of `names`, wherever they stand."""
+    rows = (sorted(part.findall(name), key=len, reverse=True) for name in names)  # seldom first
+    return any(all(row.encode() in raw for row in each) for each in rows)
 
 
 def _plain(title: str) -> str:
     return " ".join(title.split()).casefold()
-
-
-def _is_public(closed: bool, name: str) -> bool:
-    """The reason and the public title of a closed item are read by all."""
-    return not closed or name in ("public_title", "closed")
 
 
 def _numbers(closed: list[Numbered]) -> Iterator[str]:

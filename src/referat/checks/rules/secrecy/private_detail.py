@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from referat.checks.joined import Joined
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.subject import Subject, Text
 from referat.danish.patterns import late
@@ -39,6 +40,7 @@ _HOME = late(
     r"\d{4}\s+[A-ZÆØÅ]\w+)"
 )
 _SENTENCE = late(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])|\n\s*\n|\n\s*[-*] ")
+_IN_PHONE = 8
 _HINT = "Slet oplysningen, eller flyt den til et lukket punkt eller et lukket bilag."
 
 
@@ -60,14 +62,18 @@ def check(subject: Subject) -> Iterator[Found]:
 
 def _kinds_in(subject: Subject) -> Sequence[_Kind]:
     """Those that the file as a whole may hold."""
-    words = subject.written.whole
-    letters = words.encode("latin-1", "replace").lower()
+    written = subject.written
     signs = (
-        b"tlf" in letters or b"telefon" in letters or b"mob" in letters,  # and an i of any alphabet
-        "@" in words,
-        "privatadresse" in words or _may_live(words),
+        written.holds_digits(_IN_PHONE) and _may_call(written),
+        "@" in written.whole,
+        "privatadresse" in written.whole or _may_live(written.whole),
     )
     return [kind for kind, is_there in zip(_KINDS, signs, strict=True) if is_there]
+
+
+def _may_call(written: Joined) -> bool:
+    letters = written.raw.lower()
+    return b"tlf" in letters or b"telefon" in letters or b"mob" in letters  # an i of any alphabet
 
 
 def _may_live(words: str) -> bool:
