@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ from referat.view.closed import closed_files
 if TYPE_CHECKING:
     from referat.view.facts import MeetingFacts
 
-_SWITCH = b"undtag"
+_MAY_BE_SWITCH = re.compile(rb"#[^\w#]*+undtag", re.IGNORECASE)
 
 
 def read_meeting(
@@ -72,7 +73,7 @@ def read_meeting(
 def switches_of(setting: Setting, path: Path) -> tuple[Switch, ...]:
     """The switches of a file; few have any."""
     with contextlib.suppress(OSError):
-        if _SWITCH in setting.sources(path).lower():
+        if _MAY_BE_SWITCH.search(setting.sources(path)):
             return switches_in(setting.sources.text(path))
     return ()
 

@@ -51,7 +51,7 @@ def _model(model: type[Model]) -> Read:
         read_part = _reader(field.annotation)
         reads[field.alias] = name, read_part, read_part in _KEEPING_TEXTS
     needed = frozenset(name for name, field in fields.items() if field.is_required)
-    keys_of = model.keys_of
+    keys_of, made = model.keys_of, model.made
 
     def read(value: Any) -> Model:
         keys = keys_of(value)
@@ -63,7 +63,7 @@ def _model(model: type[Model]) -> Read:
             found[name] = part if keeps_texts and type(part) is Written else read_part(part)
         if needed and not needed <= found.keys():
             raise _NotQuickError
-        return model.made(found, Origin(tuple(found), value, keys))
+        return made(found, Origin(tuple(found), value, keys))
 
     return read
 

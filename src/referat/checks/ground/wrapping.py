@@ -15,7 +15,7 @@ _BLOCKS = ("bullet_list_open", "ordered_list_open", "heading_open", "blockquote_
 
 
 _MAY_BE_START = late(
-    r"\n(?<!\n\n)[^\S\n]*(?:(?P<line>(?:-+|=+)[^\S\n]*(?=\n|\Z)|>)|(?:[-+*]|0*1[.)]|#{1,6})(?=\s|\Z))"
+    r"\n(?<!\n\n)[^\S\n]*+(?=[-+*=>#01])(?:(?P<line>(?:-+|=+)[^\S\n]*(?=\n|\Z)|>)|(?:[-+*]|0*1[.)]|#{1,6})(?=\s|\Z))"
 )
 """Any line under one that is not empty, which begins something; `line` if it may
 underline a heading, or quote.
