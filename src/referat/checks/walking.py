@@ -48,8 +48,9 @@ class Walk(Struct):
             if model.is_closed:
                 shutter, self.has_closed = model, True
         texts = self.texts
+        values = model.__dict__
         for name in model.origin.order:
-            value = getattr(model, name)
+            value = values[name]
             shut = closed or (shutter is not None and shuts(shutter, name))
             if isinstance(value, str):
                 texts.append((value, model, name, item, shut, name in PROSE_FIELDS))

@@ -51,7 +51,7 @@ def read_meeting(
     subject = subject_of(whole, shelf, committee)
     findings = (*findings, *check_meeting(meeting.path, subject, setting.request.asked))
     noted = _from_top(note(meeting.path, str(meeting.address), whole, subject), setting)
-    closed = own_closed(setting, whole, shelf)
+    closed = _own_closed(setting, whole, shelf, with_facts)
     known = closed | {setting.top / name for name in others}
     facts = _facts(setting, meeting, whole, known, shelf) if with_facts else None
     return Reading(
@@ -85,11 +85,17 @@ def _outline(noted: Noted) -> str:
     return sha256(encoded(anywhere(noted))).hexdigest()
 
 
-def own_closed(setting: Setting, whole: Whole, shelf: AskedShelf) -> frozenset[Path]:
+def _own_closed(
+    setting: Setting, whole: Whole, shelf: AskedShelf, with_facts: bool
+) -> frozenset[Path]:
     """The files that the meeting itself keeps from the readers of this edition."""
     if setting.request.edition != "offentlig":
         return frozenset()
-    return closed_files(whole.meeting, shelf.locate)
+    if not with_facts:
+        return closed_files(whole.meeting, shelf.locate)
+    from referat.view.seen import seen  # noqa: PLC0415 - a check makes nothing of what it sees
+
+    return closed_files(whole.meeting, shelf.locate, seen(whole, "offentlig").meeting)
 
 
 def _facts(

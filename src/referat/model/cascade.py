@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from msgspec import Struct
 
@@ -11,6 +13,7 @@ from referat.model.meeting import Committee, Meeting, MeetingKeys, Site
 from referat.model.people import PeopleValue, Person, each_person
 from referat.model.style import HouseStyle
 
+T = TypeVar("T")
 _STYLE = tuple(name for name in HouseStyle.fields() if name not in ("headings", "rules"))
 _DAY_BEFORE = "slot"  # where a meeting's own key `dato` belongs among the inherited ones
 
@@ -22,9 +25,10 @@ def _vocabulary() -> tuple[str, ...]:
 
 
 _KEYS = _vocabulary()
+_AT = {name: at for at, name in enumerate(_KEYS)}
 
 
-class Whole(Struct, frozen=True, gc=False):
+class Whole(Struct, frozen=True, dict=True):
     """A meeting with everything that its committee and its site state for it. `order` is the
     Python names of its keys as they print; inherited keys come in the vocabulary's order.
     """
@@ -37,6 +41,16 @@ class Whole(Struct, frozen=True, gc=False):
     headings: dict[str, str]
     address: str
     rules: dict[str, str]
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Whole], Any], Any]:
+        return {}
+
+    def once(self, make: Callable[[Whole], T]) -> T:
+        """What `make` draws out of this meeting; it is asked only once."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("T", self._made[make])
 
 
 def cascade(meeting: Meeting, committee: Committee | None, site: Site | None) -> Whole:
@@ -134,8 +148,8 @@ def _order(own: tuple[str, ...], inherited: list[str]) -> tuple[str, ...]:
     """
     order = list(own)
     for key in inherited:
-        before = [name for name in _KEYS[: _KEYS.index(key)] if name in order]
-        nearest = max(before, key=_KEYS.index, default=None)
+        before = [name for name in order if _AT.get(name, _AT[key]) < _AT[key]]
+        nearest = max(before, key=_AT.__getitem__, default=None)
         order.insert(order.index(nearest) + 1 if nearest else 0, key)
     return tuple(order)
 

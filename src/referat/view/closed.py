@@ -148,15 +148,18 @@ def _opened(item: Item) -> Item:
     return item.replaced({**hidden, "title": title})
 
 
-def closed_files(meeting: Meeting, locate: Callable[[str], object]) -> frozenset[Path]:
+def closed_files(
+    meeting: Meeting, locate: Callable[[str], object], public: Meeting | None = None
+) -> frozenset[Path]:
     """The files that a public reader may not have. A file that is closed in one place is
-    closed in all, whatever else lists it.
+    closed in all, whatever else lists it. `public` is what such a reader sees, if that is known.
     """
     files = [attachment for attachment in _attachments(meeting) if attachment.file]
     if not files:
         return frozenset()
-    styles = numbering_of(meeting.numbering, meeting.sub_numbering)
-    public = for_public(meeting, item_numbers(meeting.items or (), *styles))
+    if public is None:
+        styles = numbering_of(meeting.numbering, meeting.sub_numbering)
+        public = for_public(meeting, item_numbers(meeting.items or (), *styles))
     shown = {id(attachment) for attachment in _attachments(public)}
     hidden = [a.file for a in files if id(a) not in shown and a.file]
     found = [locate(name.strip()) for name in hidden]

@@ -121,8 +121,8 @@ class FactWriter(Struct, frozen=True):
         url = with_scheme(attachment.url.strip()) if attachment.url else ""
         is_web = url.lower().startswith(("http://", "https://"))
         found = self.options.published(name) if name else None
-        shown_name = name if found is not None or not self.options.is_closed(name) else ""
-        title = one_line(attachment.title or shown_name or attachment.url)
+        is_shown = name and (found is not None or not self.options.is_closed(name))
+        title = one_line(attachment.title or (name if is_shown else "") or attachment.url)
         if not title:
             return None
         if found is None:

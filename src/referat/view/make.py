@@ -111,7 +111,9 @@ def _writers(
 ) -> _Writers:
     view = seen(whole, edition)
     clock, labels = view.clock, view.labels
-    parts = PartWriter(labels, PeopleWriter(labels, clock, known_people(whole)), view.of(options))
+    parts = PartWriter(
+        labels, PeopleWriter(labels, clock, whole.once(known_people)), view.of(options)
+    )
     open_blocks = open_task_blocks(tasks, labels, folder)
     return _Writers(
         view,

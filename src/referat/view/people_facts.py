@@ -25,7 +25,7 @@ _NOBODY = frozenset({"alle", "hele", "ingen", "ledig", "resten", "samtlige", "va
 
 def people_of(whole: Whole, meeting: Meeting, shown: Collection[str]) -> tuple[PersonFacts, ...]:
     """Who `meeting`, the part of `whole` that may be seen, names under the keys in `shown`."""
-    known = known_people(whole)
+    known = whole.once(known_people)
     found = []
     for name, presence in _PRESENCE.items():
         for person in each_person(getattr(meeting, name)) if name in shown else ():

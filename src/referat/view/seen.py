@@ -42,7 +42,19 @@ class Seen(Struct, frozen=True):
 
 def seen(whole: Whole, edition: Edition) -> Seen:
     """What readers of `edition` see: closed things are gone, the numbers are everybody's."""
-    meeting, is_public = whole.meeting, edition == "offentlig"
+    return whole.once(_by_all if edition == "offentlig" else _by_members)
+
+
+def _by_all(whole: Whole) -> Seen:
+    return _seen(whole, is_public=True)
+
+
+def _by_members(whole: Whole) -> Seen:
+    return _seen(whole, is_public=False)
+
+
+def _seen(whole: Whole, *, is_public: bool) -> Seen:
+    meeting = whole.meeting
     styles = numbering_of(meeting.numbering, meeting.sub_numbering)
     numbers = item_numbers(meeting.items or (), *styles)
     if is_public:
