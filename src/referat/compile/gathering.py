@@ -109,6 +109,9 @@ def _read(
         assert isinstance(reading, Reading)
         number = tasks[at].number
         meeting = setting.found.meetings[number]
+        for packed in (reading.packed_facts, reading.packed_noted):
+            if packed is not None:
+                packed.unpack()  # the others are reading still
         keys = ("", "")
         if tasks[at].with_facts:
             keys = keys_of(setting, base, meeting, reading.asked, reading.seen.digest)

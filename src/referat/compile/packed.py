@@ -44,6 +44,10 @@ class Packed(Generic[T]):
             self._value = decoded(self._kind, self.content)
         return self._value
 
+    def unpack(self) -> None:
+        """Makes the value now, as long as there is time for it."""
+        _ = self.value
+
     @property
     def content(self) -> bytes:
         if self._content is None:

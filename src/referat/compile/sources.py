@@ -36,6 +36,7 @@ class Sources:
     def __call__(self, path: Path) -> bytes:
         if path not in self._read:
             try:
+                self._seen.pop(path, None)  # it may be another than the one that was forgotten
                 looks = _looks(path)  # first: what is written meanwhile looks new next time
                 self._read[path] = path.read_bytes()
                 self._looked[path] = looks
@@ -76,7 +77,7 @@ class Sources:
         return {path: data for path, data in read.items() if isinstance(data, bytes)}
 
     def forget(self, path: Path) -> None:
-        """Nobody will ask for its bytes again."""
+        """Hardly anybody will ask for its bytes again; who does has the file read anew."""
         if path in self._read:
             self.seen(path)
             del self._read[path]

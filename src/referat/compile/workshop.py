@@ -140,6 +140,8 @@ class Workshop(Struct):
         reading, whole = read_meeting(self.setting, meeting, task.others, task.with_facts)
         if whole is not None:
             self._remember(task.number, whole)
+        if task.with_facts and not reading.findings:
+            self.setting.sources.forget(meeting.path)  # there is nothing to show of it
         return reading
 
     def _make(self, task: Make) -> MeetingMade:

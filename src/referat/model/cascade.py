@@ -25,6 +25,7 @@ def _vocabulary() -> tuple[str, ...]:
 
 
 _KEYS = _vocabulary()
+_INHERITED = frozenset(MeetingKeys.fields()) - frozenset(HouseStyle.fields())
 _AT = {name: at for at, name in enumerate(_KEYS)}
 
 
@@ -83,9 +84,7 @@ def _inherited(meeting: Meeting, committee: Committee | None) -> dict[str, Any]:
     found = {
         name: getattr(committee, name)
         for name in committee.order
-        if name in MeetingKeys.fields()
-        and name not in HouseStyle.fields()
-        and name not in meeting.order
+        if name in _INHERITED and name not in meeting.order
     }
     if "members" in found:
         found["members"] = members_on(found["members"], meeting.day)
