@@ -11,10 +11,10 @@ from referat.diagnostics import Diagnostic
 from referat.prose.syntax import is_too_deep
 from referat.source.written import line_place
 
-_PREFIX = late(r"^[ >\d.)*+-]{24,}|\t", re.MULTILINE)
+_PREFIX = late(r"^[ >0-9.)*+-]{24,}|\t", re.MULTILINE)
 """Each layer takes a column or more at the start of a line; few lines begin like this."""
 
-_DEEP = late(r"\n[ >\d.)*+-]{24}")
+_DEEP = late(r"\n[ >0-9.)*+-]{24}")
 """The same, and quick to look for where every line has one before it."""
 
 
