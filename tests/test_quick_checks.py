@@ -302,6 +302,18 @@ def test_a_phone_is_found_however_it_is_called(word: str) -> None:
     assert len(told) == 1
 
 
+SPACES = "".join(chr(code) for code in range(sys.maxunicode + 1) if chr(code).isspace())
+
+
+@given(st.text(alphabet=f"0123456789\u0661-.a{SPACES}", max_size=14))
+@example("20\n00\x1f00\u200900")
+@settings(max_examples=500)
+def test_a_phone_is_many_digits_in_a_row(number: str) -> None:
+    text = f"Tlf. {number}"
+    if re.search(r"\d{2}\s?\d{2}\s?\d{2}\s?\d{2}", number):
+        assert joined([text]).holds_digits(8)
+
+
 TOLD = (
     "Køb af marken ved Kilebæk",
     "køb af  MARKEN\nved kilebæk",
