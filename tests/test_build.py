@@ -378,6 +378,9 @@ with Crew(do, 4, lambda number: number % 7) as crew:
     for _ in range(2):
         results = sorted(crew.results(range(60)))
         assert results == [(n, n * n) for n in range(60)], results
+    for first, more in ((60, 40), (0, 40), (3, 0), (2, 3)):
+        results = sorted(crew.results(range(first), lambda: range(first, first + more)))
+        assert results == [(n, n * n) for n in range(first + more)], results
 print("fint")
 """
 

@@ -79,10 +79,11 @@ class Crew(Struct, Generic[T, R]):
         self._workers.clear()
 
     def results(
-        self, tasks: Sequence[T], meanwhile: Callable[[], None] | None = None
+        self, tasks: Sequence[T], meanwhile: Callable[[], Sequence[T]] | None = None
     ) -> Iterator[tuple[int, R]]:
         """Each task's number and result, as they are done. `meanwhile` is done by this process:
-        while the others are at work, or when all else is done.
+        while the others are at work, or when all else is done. The tasks that it gives are done
+        too; their numbers go on from the others'.
         """
         if len(tasks) > ENOUGH:
             self._start()
@@ -94,15 +95,18 @@ class Crew(Struct, Generic[T, R]):
             else:
                 self._feed(tasks, shared, _AT_ONCE // 2)  # they are at work while the rest is sent
                 self._feed(tasks, shared, max(_AT_ONCE, len(tasks) // _MEANWHILE))
-                meanwhile()
-                meanwhile = None
+                more, meanwhile = meanwhile(), None
+                shared.extend(range(len(tasks), len(tasks) + len(more)))
+                left += len(more)
+                tasks = [*tasks, *more]
             for number, result in self._collected(tasks, shared):
                 left -= 1
                 yield number, result
         for number in shared:
             yield number, self.do(tasks[number])
         if meanwhile is not None:
-            meanwhile()
+            for number, result in self.results(meanwhile()):
+                yield len(tasks) + number, result
 
     def _start(self) -> None:
         """Starts the processes, once; none where that is impossible or unsafe (threads)."""

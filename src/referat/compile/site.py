@@ -85,8 +85,7 @@ class Maker(Struct):
         outlook = self._outlook() if self.setting.makes_site else None
         orders = self._orders(outlook)
         plan = outlook.plan if outlook else None
-        pages = self._pages(plan) if plan else {}
-        self._make_all(orders, plan, pages, progress)
+        pages = self._make_all(orders, plan, progress)
         made = self.whole.memory
         for kept in made.meetings.values():
             for group in (kept.documents, kept.page if outlook else None):
@@ -102,29 +101,28 @@ class Maker(Struct):
         return self.whole
 
     def _make_all(
-        self,
-        orders: Sequence[_Order],
-        plan: SitePlan | None,
-        pages: Mapping[str, _Drawing],
-        progress: Progress,
-    ) -> None:
-        """All tasks at once: while others do them, this process makes what is of all meetings."""
-        tasks: list[Task] = [order.make for order in orders]
-        if plan is not None:
-            new = [each.page for each in pages.values() if each.is_new]
-            parts = range(0, len(new), _PAGES_AT_A_TIME)
-            tasks += [Draw(tuple(new[at : at + _PAGES_AT_A_TIME]), plan.chrome) for at in parts]
+        self, orders: Sequence[_Order], plan: SitePlan | None, progress: Progress
+    ) -> Mapping[str, _Drawing]:
+        """While others make the meetings, this process plans the other pages, and makes what is of
+        all meetings. Gives the pages.
+        """
+        pages: dict[str, _Drawing] = {}
         failures: list[BuildFailure | TemplateFailure] = []
 
-        def here() -> None:
+        def here() -> Sequence[Task]:
+            if plan is None:
+                return ()
             try:
-                if plan is not None:
-                    self._around(plan)
+                pages.update(self._pages(plan))
+                self._around(plan)
             except (BuildFailure, TemplateFailure) as failure:
                 failures.append(failure)  # the others' are told about first
+            new = [each.page for each in pages.values() if each.is_new]
+            parts = range(0, len(new), _PAGES_AT_A_TIME)
+            return [Draw(tuple(new[at : at + _PAGES_AT_A_TIME]), plan.chrome) for at in parts]
 
         done = 0
-        for at, result in self.crew.results(tasks, here):
+        for at, result in self.crew.results([order.make for order in orders], here):
             made = self._result(result)
             if isinstance(made, MeetingMade):
                 number = orders[at].make.number
@@ -138,6 +136,7 @@ class Maker(Struct):
                     self.whole.memory.pages[page.path] = group
         for failure in failures:
             raise failure
+        return pages
 
     def _outlook(self) -> Outlook:
         """The one of last time must not leave pages out that have got lost since."""

@@ -41,6 +41,10 @@ class ByYear(Struct, Generic[Row], frozen=True):
     path_of: Callable[[str, int], str]
     rows_of: Callable[[MeetingFacts, Link | None], Iterator[Row]]
 
+    def has_rows(self, site: SiteIndex) -> bool:
+        """Whether the register has any page; known long before they are all made."""
+        return any(True for one in site.meetings if one.minuted for _ in self.rows_of(one, None))
+
     def register(self, site: SiteIndex) -> Register:
         pages: list[Page] = []
         bodies: list[YearsOf] = []

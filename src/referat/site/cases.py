@@ -51,6 +51,16 @@ def loose_key(number: str) -> str:
     return case_key(number).replace("-", "")
 
 
+def has_cases(site: SiteIndex) -> bool:
+    """Whether the register has any page; known long before they are all made."""
+    return any(
+        item.case_number and loose_key(item.case_number)
+        for meeting in site.meetings
+        if _is_shown(meeting) and was_held(site, meeting)
+        for item in meeting.items
+    )
+
+
 def case_register(site: SiteIndex) -> tuple[Register, Mapping[str, Link]]:
     """The pages of the register, and each case's page by its key."""
     found = _gathered(site)
@@ -67,7 +77,7 @@ def _gathered(site: SiteIndex) -> dict[str, _Found]:
     """The cases in the order of their first treatment."""
     found: dict[str, _Found] = {}
     for meeting in site.meetings:
-        if meeting.status == "aflyst" or not has_page(meeting):
+        if not _is_shown(meeting):
             continue
         body, is_held = site.body_of(meeting).link, was_held(site, meeting)
         day, iso_day = short_date(meeting.day), meeting.day.isoformat()
@@ -82,6 +92,10 @@ def _gathered(site: SiteIndex) -> dict[str, _Found]:
             case.rows.append(TreatmentRow(day, iso_day, body, link, decision))
             case.held = len(case.rows) if is_held else case.held
     return {key: case for key, case in found.items() if case.held}
+
+
+def _is_shown(meeting: MeetingFacts) -> bool:
+    return meeting.status != "aflyst" and has_page(meeting)
 
 
 def _decision(meeting: MeetingFacts, item: ItemFacts) -> str:

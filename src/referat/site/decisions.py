@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from referat.danish.dates import short_date
 from referat.site import addresses
-from referat.site.by_year import ByYear, Register
+from referat.site.by_year import ByYear
 from referat.site.cases import loose_key
-from referat.site.index import SiteIndex
 from referat.site.meetings import item_link
 from referat.site.pages import Decisions
 from referat.site.parts import DecisionRow, Link
@@ -16,7 +15,7 @@ from referat.site.words import cut
 from referat.view.facts import MeetingFacts
 
 
-def decision_register(site: SiteIndex, cases: Mapping[str, Link]) -> Register:
+def decisions(cases: Mapping[str, Link]) -> ByYear[DecisionRow]:
     """`cases` are the cases' pages by their keys."""
 
     def rows_of(meeting: MeetingFacts, body: Link | None) -> Iterator[DecisionRow]:
@@ -27,7 +26,7 @@ def decision_register(site: SiteIndex, cases: Mapping[str, Link]) -> Register:
                 case = cases.get(loose_key(item.case_number)) if item.case_number else None
                 yield DecisionRow(day, iso_day, item_link(meeting, item), text, body, case)
 
-    kind: ByYear[DecisionRow] = ByYear(
+    return ByYear(
         name="Beslutninger",
         front=addresses.DECISIONS,
         template="site/beslutninger.html",
@@ -36,4 +35,3 @@ def decision_register(site: SiteIndex, cases: Mapping[str, Link]) -> Register:
         path_of=addresses.decisions_of,
         rows_of=rows_of,
     )
-    return kind.register(site)

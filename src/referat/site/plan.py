@@ -1,9 +1,14 @@
-"""The one door to the site: from facts to every page and every meeting's frame."""
+"""The one door to the site: from facts to every meeting's frame, and to every other page.
+
+The frames and what is around all pages come first, at once: meetings can be made with them while
+the other pages are planned.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,34 +17,56 @@ from referat.danish.dates import long_date
 from referat.danish.words import NBSP, folded
 from referat.site import addresses
 from referat.site.bodies import body_pages
-from referat.site.cases import case_register
-from referat.site.decisions import decision_register
+from referat.site.cases import case_register, has_cases
+from referat.site.decisions import decisions
 from referat.site.events import events_of
 from referat.site.front import front_page, not_found_page, search_page
-from referat.site.index import FORMATS, make_index
+from referat.site.index import FORMATS, SiteIndex, make_index
 from referat.site.meetings import dated_title, frames_of, is_stated
-from referat.site.open_tasks import open_tasks, task_register
+from referat.site.open_tasks import BodyTasks, open_tasks, task_register
 from referat.site.pages import MeetingPage, Page
 from referat.site.parts import Chrome, Link, MeetingFrame
-from referat.site.people import gather_people
+from referat.site.people import People, gather_people
 from referat.site.people_pages import people_register
 from referat.site.subscriptions import HOME, subscribe_page
-from referat.site.votes import vote_register
+from referat.site.votes import votes
 from referat.site.words import counted
 from referat.view.document import Document
 from referat.view.facts import BodyFacts, MeetingFacts
 
 
-class SitePlan(Struct, frozen=True):
-    """`pages` are all but the meetings' own; `frames` have one for each meeting with a
-    document, by its address. `chrome` leads to the registers that have something in them.
-    `bodies` are all, also those that are known by their meetings alone.
+class SitePlan(Struct, frozen=True, dict=True):
+    """`frames` have one for each meeting with a document, by its address. `chrome` leads to the
+    registers that have something in them.
     """
 
-    pages: tuple[Page, ...]
+    site: SiteIndex
+    people: People
+    stated: tuple[BodyTasks, ...]
     frames: Mapping[str, MeetingFrame]
     chrome: Chrome
-    bodies: tuple[BodyFacts, ...]
+
+    @property
+    def bodies(self) -> tuple[BodyFacts, ...]:
+        """All of them, also those that are known by their meetings alone."""
+        return tuple(body.facts for body in self.site.bodies)
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """All but the meetings' own."""
+        site, people, stated = self.site, self.people, self.stated
+        cases, case_links = case_register(site)
+        decided, voted = decisions(case_links).register(site), votes().register(site)
+        tasks, persons = task_register(site, stated), people_register(site, people, stated)
+        by_body = (("Beslutninger", decided), ("Opgaver", tasks), ("Afstemninger", voted))
+        return (
+            front_page(site),
+            *body_pages(site, people, [(name, one.paths) for name, one in by_body]),
+            *(page for one in (decided, cases, tasks, voted, persons) for page in one.pages),
+            subscribe_page(site),
+            *((search_page(site),) if site.chrome.has_search else ()),
+            not_found_page(),
+        )
 
 
 def plan_site(
@@ -55,36 +82,21 @@ def plan_site(
     """
     site = make_index(meetings, bodies, chrome, as_of, formats)
     people, stated = gather_people(site), open_tasks(site)
-    cases, case_links = case_register(site)
-    decisions, votes = decision_register(site, case_links), vote_register(site)
-    tasks, persons = task_register(site, stated), people_register(site, people, stated)
-    by_body = (("Beslutninger", decisions), ("Opgaver", tasks), ("Afstemninger", votes))
-    pages = (
-        front_page(site),
-        *body_pages(site, people, [(name, one.paths) for name, one in by_body]),
-        *(page for one in (decisions, cases, tasks, votes, persons) for page in one.pages),
-        subscribe_page(site),
-        *((search_page(site),) if chrome.has_search else ()),
-        not_found_page(),
-    )
-    whole = replace(chrome, navigation=_navigation(pages))
-    return SitePlan(pages, frames_of(site), whole, tuple(body.facts for body in site.bodies))
+    whole = replace(chrome, navigation=_navigation(site, people, stated))
+    return SitePlan(site, people, stated, frames_of(site), whole)
 
 
-_NAVIGATION = (
-    Link("Beslutninger", addresses.DECISIONS),
-    Link("Sager", addresses.CASES),
-    Link("Opgaver", addresses.TASKS),
-    Link("Afstemninger", addresses.VOTES),
-    Link("Personer", addresses.PEOPLE),
-    Link("Abonnér", addresses.SUBSCRIBE),
-)
-
-
-def _navigation(pages: Sequence[Page]) -> tuple[Link, ...]:
+def _navigation(site: SiteIndex, people: People, stated: Sequence[BodyTasks]) -> tuple[Link, ...]:
     """What there is; a register with nothing in it has no page."""
-    made = {page.path for page in pages}
-    return tuple(link for link in _NAVIGATION if link.path in made)
+    registers = (
+        (decisions({}).has_rows(site), Link("Beslutninger", addresses.DECISIONS)),
+        (has_cases(site), Link("Sager", addresses.CASES)),
+        (bool(stated), Link("Opgaver", addresses.TASKS)),
+        (votes().has_rows(site), Link("Afstemninger", addresses.VOTES)),
+        (bool(people.found), Link("Personer", addresses.PEOPLE)),
+        (True, Link("Abonnér", addresses.SUBSCRIBE)),
+    )
+    return tuple(link for is_there, link in registers if is_there)
 
 
 def meeting_page(frame: MeetingFrame, document: Document) -> Page:

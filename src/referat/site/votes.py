@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from referat.danish.dates import short_date
 from referat.danish.words import joined
 from referat.site import addresses
-from referat.site.by_year import ByYear, Register
-from referat.site.index import SiteIndex
+from referat.site.by_year import ByYear
 from referat.site.meetings import item_link
 from referat.site.pages import Votes
 from referat.site.parts import Link, VoteRow
@@ -17,8 +16,8 @@ from referat.view.facts import MeetingFacts, VoteFacts
 from referat.view.labels import LABELS
 
 
-def vote_register(site: SiteIndex) -> Register:
-    kind: ByYear[VoteRow] = ByYear(
+def votes() -> ByYear[VoteRow]:
+    return ByYear(
         name="Afstemninger",
         front=addresses.VOTES,
         template="site/afstemninger.html",
@@ -27,7 +26,6 @@ def vote_register(site: SiteIndex) -> Register:
         path_of=addresses.votes_of,
         rows_of=_rows,
     )
-    return kind.register(site)
 
 
 def _rows(meeting: MeetingFacts, body: Link | None) -> Iterator[VoteRow]:
