@@ -18,7 +18,7 @@ from tests.formats.docx_reading import (
 
 from referat.formats.docx import tables
 from referat.formats.docx.blocks import draft_at
-from referat.formats.docx.draft import Piece
+from referat.formats.docx.draft import Piece, Writing
 from referat.formats.docx.layout import TEXT_WIDTH, Spot
 from referat.prose.tree import (
     Blocks,
@@ -124,7 +124,7 @@ def of_words(draw: st.DrawFn) -> Table:
 
 
 def drafted(node: Table, spot: Spot) -> list[Piece]:
-    out: list[Piece] = []
+    out = Writing()
     tables.table(node, spot, out, draft_at)
     return out
 

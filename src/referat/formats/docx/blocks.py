@@ -1,4 +1,4 @@
-"""The blocks of a text, drafted as paragraphs: one function per kind of node."""
+"""Sections and the blocks of a text, drafted as paragraphs: one function per kind of node."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from typing import Any
 from msgspec.structs import replace
 
 from referat.formats.docx.collector import Collector
-from referat.formats.docx.draft import Asking, Draft, Piece, filled, settled
+from referat.formats.docx.draft import Asking, Draft, Piece, Writing, filled, settled
 from referat.formats.docx.inlines import inlines, without_strong
 from referat.formats.docx.layout import ASIDE, FACT, LABEL, LEVELS, PERSON, QUOTE, STEP, Spot
 from referat.formats.docx.numbering import Look, marker_width
-from referat.formats.docx.paragraphs import asked, heading_opening, line, starting
+from referat.formats.docx.paragraphs import asked, line, starting
+from referat.formats.docx.styles import heading_style
 from referat.formats.docx.tables import table
 from referat.formats.docx.wordml import END, opening, paragraph, run
 from referat.prose import tree
 from referat.prose.numerals import markers
 from referat.prose.tree import Blocks, Inlines
+from referat.view.document import Section
 
 _HANGING = {"Moedefakta": FACT, "Punktfakta": FACT, "Oplysning": LABEL}
 # The same with a label alone on its line, which stays with what follows it.
@@ -30,42 +32,74 @@ _OWN_LISTS = ("Efterskrift", "Tabelcelle", "Tabelcellehoejre", "Tabelcellemidt")
 _TAB = "<w:r><w:tab/></w:r>"
 
 
-def draft(content: Blocks, way: tuple[int, int]) -> Draft:
-    """A text, whatever its document; `way` is the level of its first headings, and the width."""
-    level, width = way
-    return draft_at(content, Spot(level, width=width))
+def draft_section(section: Section, way: tuple[int, int, int]) -> Draft:
+    """A section with its heading and all that it holds, line by line. `way` is the level that it
+    stands at, that of the heading before it, and the width of the page's text.
+    """
+    level, above, width = way
+    out = Writing(above)
+    _section(section, level, width, out)
+    return settled(out, out.level)
+
+
+def _section(section: Section, level: int, width: int, out: Writing) -> None:
+    if section.heading:
+        style = heading_style(out.heading(level))
+        out.append(f"{opening(style)}{run(section.heading)}{END}\n")
+        level += 1
+    _blocks(section.blocks, Spot(level, 0, width), out)
+    out.append("\n")
+    for part in section.parts:
+        _section(part, level, width, out)
+        out.append("\n")
+
+
+def draft(content: Blocks, way: tuple[int, int, int]) -> Draft:
+    """A text, whatever its document; `way` is the level of its first headings, that of the heading
+    before it, and the width.
+    """
+    level, above, width = way
+    return draft_at(content, Spot(level, 0, width), above)
 
 
 def draft_fact(content: Blocks, way: tuple[str, int, int, str]) -> Draft:
-    """A fact of the meeting or of an item; `way` is its label, the level of the first headings
-    in it, the width of the page's text, and its style.
+    """A fact of the meeting or of an item; `way` is its label, the level of the heading before
+    it, the width of the page's text, and its style.
     """
-    label, level, width, style = way
-    out: list[Piece] = []
-    inner = Spot(level, FACT, width, style="Moedefaktafortsat")
-    _labelled(label, content, inner, out, style)
-    return settled(out)
+    label, above, width, style = way
+    out = Writing(above)
+    _labelled(label, content, Spot(above + 1, FACT, width, 0, "Moedefaktafortsat"), out, style)
+    return settled(out, out.level)
 
 
-def draft_at(content: Blocks, spot: Spot) -> Draft:
-    out: list[Piece] = []
+def draft_at(content: Blocks, spot: Spot, above: int = 0) -> Draft:
+    out = Writing(above)
     _blocks(content, spot, out)
-    return settled(out)
+    return settled(out, out.level)
 
 
-def _blocks(content: Iterable[tree.Block], spot: Spot, out: list[Piece]) -> None:
+def _blocks(content: Iterable[tree.Block], spot: Spot, out: Writing) -> None:
+    start: Piece | None = None
     for node in content:
         if type(node) is tree.Paragraph:  # most are
-            line(starting(spot.style, spot.indent), node.content, spot, out)
+            if start is None:
+                start = starting(spot.style, spot.indent)
+            line(start, node.content, spot, out)
         else:
             _WRITERS[type(node)](node, spot, out)
 
 
-def _labelled(label: str, content: Blocks, inner: Spot, out: list[Piece], style: str) -> None:
+def _labelled(label: str, content: Blocks, inner: Spot, out: Writing, style: str) -> None:
     """`label`, and what belongs to it further in; its first line stands beside the label."""
     if not label:
         _blocks(content, inner, out)
         return
+    if len(content) == 1 and type(content[0]) is tree.Paragraph:
+        start, words = starting(style, inner.indent, _HANGING[style]), content[0].content
+        if len(words) == 1 and type(words[0]) is tree.Text and isinstance(start, str):
+            said = run(words[0].text)
+            out.append(f"{start}{run(label, 'Etiket')}{_TAB if said else ''}{said}{END}")
+            return
     beside, rest, stays = _first_line(content, inner)
     out.append(starting(_ALONE[style] if stays else style, inner.indent, _HANGING[style]))
     out += (run(label, "Etiket"), _after_tab(beside), END)
@@ -104,19 +138,19 @@ def _after_tab(beside: list[Piece]) -> Piece:
     return write
 
 
-def _heading(node: tree.Heading, spot: Spot, out: list[Piece]) -> None:
+def _heading(node: tree.Heading, spot: Spot, out: Writing) -> None:
     level = spot.level + node.level - 1
-    out.append(lambda parts: heading_opening(parts.heading_level(level)))
+    out.append(opening(heading_style(out.heading(level))))
     inlines(without_strong(node.content), spot, out)
     out.append(END)
 
 
-def _bullets(node: tree.Bullets, spot: Spot, out: list[Piece]) -> None:
+def _bullets(node: tree.Bullets, spot: Spot, out: Writing) -> None:
     origin = spot.indent - min(spot.depth, LEVELS - 1) * STEP
     _entries(node, STEP, spot, out, lambda parts: b"%d" % parts.lists.bullets(origin))
 
 
-def _numbered(node: tree.Numbered, spot: Spot, out: list[Piece]) -> None:
+def _numbered(node: tree.Numbered, spot: Spot, out: Writing) -> None:
     each = markers(node)
     if any(" " in marker for marker in each):
         # Words in a marker (`At 1)`) must be found by a search and read by every reader.
@@ -128,7 +162,7 @@ def _numbered(node: tree.Numbered, spot: Spot, out: list[Piece]) -> None:
 
 
 def _entries(
-    node: tree.Bullets | tree.Numbered, hang: int, spot: Spot, out: list[Piece], number: Asking
+    node: tree.Bullets | tree.Numbered, hang: int, spot: Spot, out: Writing, number: Asking
 ) -> None:
     """The entries; `number` asks for that of the list.
 
@@ -157,7 +191,7 @@ def _entry(entry: Blocks) -> tuple[Inlines, Blocks]:
     return (), entry
 
 
-def _marked(node: tree.Marked, spot: Spot, out: list[Piece]) -> None:
+def _marked(node: tree.Marked, spot: Spot, out: Writing) -> None:
     hang = max((marker_width(marker) for marker, _ in node.items), default=0)
     inner = spot.inside(hang, "ListContinue")
     start = starting("Listemaerke", inner.indent, hang)
@@ -170,37 +204,37 @@ def _marked(node: tree.Marked, spot: Spot, out: list[Piece]) -> None:
         _blocks(rest, inner, out)
 
 
-def _table(node: tree.Table, spot: Spot, out: list[Piece]) -> None:
+def _table(node: tree.Table, spot: Spot, out: Writing) -> None:
     table(node, spot, out, draft_at)
 
 
-def _quote(node: tree.Quote, spot: Spot, out: list[Piece]) -> None:
+def _quote(node: tree.Quote, spot: Spot, out: Writing) -> None:
     inner = replace(spot, indent=spot.indent + QUOTE, style="Quote")
     _blocks(node.blocks, inner, out)
 
 
-def _code(node: tree.CodeBlock, spot: Spot, out: list[Piece]) -> None:
+def _code(node: tree.CodeBlock, spot: Spot, out: Writing) -> None:
     out += (starting("Kodeblok", spot.indent), run(node.text.rstrip("\n")), END)
 
 
-def _rule(_node: tree.Rule, _spot: Spot, out: list[Piece]) -> None:
+def _rule(_node: tree.Rule, _spot: Spot, out: Writing) -> None:
     out.append(paragraph("Linje", ""))
 
 
-def _aside(node: tree.Aside, spot: Spot, out: list[Piece]) -> None:
+def _aside(node: tree.Aside, spot: Spot, out: Writing) -> None:
     indent = spot.indent + ASIDE
     out += (starting("Efterskriftsrubrik", indent), run(node.label, "Etiket"), END)
     inner = replace(spot, indent=indent, style="Efterskrift", entry="Efterskrift")
     _blocks(node.blocks, inner, out)
 
 
-def _labels(node: tree.Labelled, spot: Spot, out: list[Piece]) -> None:
+def _labels(node: tree.Labelled, spot: Spot, out: Writing) -> None:
     inner = replace(spot, indent=spot.indent + LABEL, style="ListContinue")
     for label, content in node.entries:
         _labelled(label, content, inner, out, "Oplysning")
 
 
-def _people(node: tree.People, spot: Spot, out: list[Piece]) -> None:
+def _people(node: tree.People, spot: Spot, out: Writing) -> None:
     group_start = starting("Deltagergruppe", spot.indent)
     start = starting("Deltager", spot.indent + PERSON, PERSON)
     out += (asked(group_start), asked(start))
@@ -211,14 +245,14 @@ def _people(node: tree.People, spot: Spot, out: list[Piece]) -> None:
             line(start, person, spot, out)
 
 
-def _signatures(node: tree.Signatures, spot: Spot, out: list[Piece]) -> None:
+def _signatures(node: tree.Signatures, spot: Spot, out: Writing) -> None:
     # The line is a tab's leader: Word draws the borders of paragraphs that are alike only once.
     start = f"{opening('Underskrift')}{_TAB}<w:r><w:br/></w:r>"
     for person in node.people:
         line(start, person, spot, out)
 
 
-_WRITERS: dict[type, Callable[[Any, Spot, list[Piece]], None]] = {
+_WRITERS: dict[type, Callable[[Any, Spot, Writing], None]] = {
     tree.Heading: _heading,
     tree.Bullets: _bullets,
     tree.Numbered: _numbered,

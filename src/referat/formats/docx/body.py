@@ -6,13 +6,13 @@ template. `tests/formats/test_docx_body.py` lays the two side by side.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from msgspec import Struct
 
+from referat.formats.docx import pieces
 from referat.formats.docx.collector import CONTENTS, Collector
-from referat.formats.docx.outline import Outline
+from referat.formats.docx.outline import words_of
 from referat.formats.docx.wordml import encoded
+from referat.formats.parts import marks_of
 from referat.view.document import Document, Field, Item
 
 _STARTS, _ENDS = b"<w:body>\n", b"<w:sectPr>"
@@ -44,28 +44,45 @@ class Frame(Struct, frozen=True):
         return b"\n".join(lines)
 
 
-def body(document: Document, parts: Collector, shape: Outline[bytes]) -> list[bytes]:
+def body(document: Document, parts: Collector) -> list[bytes]:
     """What stands in the document, line by line."""
-    lines = _front(document, shape)
-    lines += [shape.fact(field.label, field.blocks, "Moedefakta") for field in document.head]
-    for section in document.lead:
-        shape.add_section(section, 1, lines)
-    _contents(document, parts, shape, lines)
-    _items(document, parts, shape, lines)
-    _closing(document, shape, lines)
+    lines = _front(document)
+    lines += [pieces.fact(parts, field.label, field.blocks) for field in document.head]
+    lines += [pieces.section(parts, section, 1) for section in document.lead]
+    _contents(document, parts, lines)
+    _items(document, parts, lines)
+    _closing(document, parts, lines)
     return lines
 
 
-def _items(document: Document, parts: Collector, shape: Outline[bytes], lines: list[bytes]) -> None:
+def _items(document: Document, parts: Collector, lines: list[bytes]) -> None:
     first = len(lines)
-    shape.add_items(document.items, lines)
+    for item in document.items:
+        if isinstance(item, Item):
+            _item(item, 1, parts, lines)
+        else:
+            words = " ".join(filter(None, (item.title, *item.tail)))
+            lines += (pieces.styled("Pause", words), pieces.blocks(parts, item.blocks, 2), b"")
+    lines.append(b"")
     begin, end = parts.bookmark_around(CONTENTS)  # its number comes after those of the items
     lines[first] = encoded(begin) + lines[first]
     lines[-1] += encoded(end)
 
 
-def _front(document: Document, shape: Outline[bytes]) -> list[bytes]:
-    p: Callable[[str, str], bytes] = shape.p
+def _item(item: Item, level: int, parts: Collector, lines: list[bytes]) -> None:
+    lines.append(pieces.item_heading(parts, level, item))
+    lines += [pieces.styled("Punktnote", mark) for mark in marks_of(item)]
+    lines += [pieces.fact(parts, field.label, field.blocks, "Punktfakta") for field in item.fields]
+    for part in item.parts:
+        if isinstance(part, Item):
+            _item(part, level + 1, parts, lines)
+        else:
+            lines.append(pieces.section(parts, part, level + 1))
+    lines.append(b"")
+
+
+def _front(document: Document) -> list[bytes]:
+    p = pieces.styled
     lines = []
     senders = [sender for sender in _senders(document) if sender and sender != document.title]
     if senders:
@@ -86,26 +103,25 @@ def _senders(document: Document) -> tuple[str, ...]:
     return (organisation,) if organisation.lower() == body.lower() else (organisation, body)
 
 
-def _contents(
-    document: Document, parts: Collector, shape: Outline[bytes], lines: list[bytes]
-) -> None:
+def _contents(document: Document, parts: Collector, lines: list[bytes]) -> None:
     listed = [item for item in document.items if isinstance(item, Item)]
     is_long, label = len(listed) >= _LISTED, document.items_label
     if document.items and label and (is_long or label != document.label):
-        lines.append(shape.heading(1, label))
+        lines.append(pieces.heading(parts, 1, label))
     if is_long:
         begin, separate, end = map(_FIELD.format, ("begin", "separate", "end"))
         asks = _ASKS.format(parts.name(CONTENTS))
         between = encoded(f"\n</w:p>\n{_ENTRY}")
         lines.append(encoded(f"{_ENTRY}{begin}{asks}{separate}"))
-        lines += (shape.entries(listed, between), encoded(end), b"</w:p>")
+        entries = [pieces.entry(parts, item.anchor, words_of(item)) for item in listed]
+        lines += (between.join(entries), encoded(end), b"</w:p>")
 
 
-def _closing(document: Document, shape: Outline[bytes], lines: list[bytes]) -> None:
+def _closing(document: Document, parts: Collector, lines: list[bytes]) -> None:
     if document.closing and isinstance(document.closing[0], Field):
-        lines.append(shape.p("Linje", ""))
+        lines.append(pieces.styled("Linje", ""))
     for part in document.closing:
         if isinstance(part, Field):
-            lines.append(shape.fact(part.label, part.blocks, "Moedefakta"))
+            lines.append(pieces.fact(parts, part.label, part.blocks))
         else:
-            shape.add_section(part, 1, lines)
+            lines.append(pieces.section(parts, part, 1))

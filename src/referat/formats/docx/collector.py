@@ -7,14 +7,14 @@ taken, so that nothing has to be renumbered when the two are put together.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urljoin
 
 from msgspec import Struct, field
 
-from referat.formats.docx.layout import LEVELS, TEXT_WIDTH
+from referat.formats.docx.layout import TEXT_WIDTH, below
 from referat.formats.docx.links import PLAIN, uri
 from referat.formats.docx.numbering import Numbering
 from referat.formats.docx.pictures import Drawings, fresh
@@ -101,9 +101,7 @@ class Collector(Struct, dict=True):
 
     def heading_level(self, level: int) -> int:
         """`level`, but never more than one below the heading before it."""
-        if not 0 < level <= self.level + 1 or level > LEVELS:
-            level = max(1, min(level, self.level + 1, LEVELS))
-        self.level = level
+        self.level = below(self.level, level)
         return self.level
 
 
@@ -112,12 +110,14 @@ def _address(base: str, target: str) -> str:
     return uri(urljoin(base, target))
 
 
-def anchors(items: Iterable[object]) -> Iterator[str]:
+def anchors(items: Iterable[object]) -> list[str]:
     """The anchors of all items, sub-items included."""
+    found: list[str] = []
     for item in items:
-        if isinstance(item, Item):
-            yield item.anchor
-            yield from anchors(item.parts)
+        if type(item) is Item:
+            found.append(item.anchor)
+            found += anchors(item.parts)
+    return found
 
 
 @lru_cache(maxsize=16)

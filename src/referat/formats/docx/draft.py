@@ -2,7 +2,8 @@
 
 Agenda and minutes show the same texts, but number their lists, links and pictures each by itself.
 So a text is written once, as a draft: bytes, and between them functions that ask the document
-for what is its own. Filling one in costs next to nothing. The document's answers depend on the
+for what is its own. How deep its headings are follows from the one before it, by which a draft is
+known. Filling one in costs next to nothing. The document's answers depend on the
 order in which it is asked, which is the order of the text; a function that stands in several
 places, as the number of a list does, asks once, at the first.
 """
@@ -15,6 +16,7 @@ from typing import Generic, TypeAlias, TypeVar
 from msgspec import Struct
 
 from referat.formats.docx.collector import Collector
+from referat.formats.docx.layout import below
 from referat.formats.docx.wordml import encoded
 
 Asking: TypeAlias = Callable[[Collector], bytes]
@@ -26,22 +28,39 @@ Way = TypeVar("Way", bound=Hashable)
 _MOST = 600  # several meetings' texts; with more, no new text finds room that is warm already
 
 
+class Writing(list[Piece]):
+    """A draft in the making. `level` is that of the last heading before what comes next."""
+
+    __slots__ = ("level",)
+
+    def __init__(self, level: int = 0) -> None:
+        super().__init__()
+        self.level = level
+
+    def heading(self, level: int) -> int:
+        """The level of a heading that is added now, if it would be at `level`."""
+        self.level = below(self.level, level)
+        return self.level
+
+
 class Draft(Struct, frozen=True):
     """What asks nothing is `text` alone. Else every other one of `pieces` is empty, for an answer:
-    `answers` tells for each place which one of `asks` gives it.
+    `answers` tells for each place which one of `asks` gives it. `level` is that of the last
+    heading when it ends.
     """
 
     text: bytes = b""
+    level: int = 0
     asks: tuple[Asking, ...] = ()
     answers: tuple[int, ...] = ()
     pieces: tuple[bytes, ...] = ()
 
 
-def settled(pieces: list[Piece]) -> Draft:
+def settled(pieces: list[Piece], level: int = 0) -> Draft:
     """A draft of `pieces`, with strings beside each other as one."""
     plain = [piece for piece in pieces if type(piece) is str]
     if len(plain) == len(pieces):
-        return Draft(encoded("".join(plain)))
+        return Draft(encoded("".join(plain)), level)
     asks: dict[Asking, int] = {}
     answers: list[int] = []
     whole: list[bytes] = []
@@ -54,7 +73,7 @@ def settled(pieces: list[Piece]) -> Draft:
         whole += (encoded("".join(near)), b"")
         near = []
     whole.append(encoded("".join(near)))
-    return Draft(b"", tuple(asks), tuple(answers), tuple(whole))
+    return Draft(b"", level, tuple(asks), tuple(answers), tuple(whole))
 
 
 def filled(draft: Draft, parts: Collector) -> bytes:
@@ -68,9 +87,9 @@ def filled(draft: Draft, parts: Collector) -> bytes:
 
 
 class Remembered(Generic[Nodes, Way]):
-    """A way to draft a tuple of nodes, done once for each tuple and `Way`.
+    """A way to draft an unchanging value, done once for each value and `Way`.
 
-    A tuple is known by its identity, and kept alive as long as its draft is remembered, so that
+    A value is known by its identity, and kept alive as long as its draft is remembered, so that
     no other can take its place.
     """
 

@@ -44,6 +44,13 @@ class Spot(Struct, frozen=True, gc=False):
         )
 
 
+def below(above: int, level: int) -> int:
+    """The level of a heading at `level`: never more than one below that of the heading before."""
+    if 0 < level <= above + 1 and level <= LEVELS:
+        return level
+    return max(1, min(level, above + 1, LEVELS))
+
+
 def points(twips: int) -> str:
     """A measure in a style's name; all of ours are whole points, and a name holds no comma."""
     return f"{twips // 20} pt"

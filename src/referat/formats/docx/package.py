@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-from referat.formats.docx.blocks import draft, draft_fact
+from referat.formats.docx import pieces
 from referat.formats.docx.body import Frame, body
 from referat.formats.docx.collector import CONTENTS, Collector, Taken
-from referat.formats.docx.draft import Remembered, filled
 from referat.formats.docx.letterhead import Letterhead
-from referat.formats.docx.outline import Outline, Shape, Way
+from referat.formats.docx.outline import Shape, Way
 from referat.formats.docx.parts import TEXT, Filler, Parts, parts_of
-from referat.formats.docx.styles import heading_style
-from referat.formats.docx.wordml import encoded, escape, paragraph, run
+from referat.formats.docx.wordml import escape, paragraph, run
 from referat.formats.docx.zipping import zipped
 from referat.formats.parts import marks_of, sort_of
-from referat.prose.tree import Blocks
 from referat.view.document import Document, Item
 
 if TYPE_CHECKING:
@@ -25,9 +21,6 @@ if TYPE_CHECKING:
 
 Part = Callable[[str], bytes]
 
-_SPACE = run(" ")
-_DRAFTS = Remembered(draft)
-_FACTS = Remembered(draft_fact)
 _WORDS = Way(lambda value: f"{escape(value)}")
 _RUN = Way(lambda value, style="": run(value, style))
 _PARAGRAPH = Way(lambda style, value: paragraph(style, run(value)))
@@ -56,16 +49,7 @@ def _text(document: Document, package: Parts, parts: Collector, filler: Filler) 
     if package.frame is None:
         other = Collector(document, parts.taken)
         package.frame = Frame.of(_filler(document, package.templates, other)(TEXT))
-    shape = Outline(
-        b"",
-        _paragraph,
-        partial(_blocks, parts),
-        partial(_fact, parts),
-        partial(_heading, parts),
-        partial(_item_heading, parts),
-        partial(_entry, parts),
-    )
-    return package.frame.around(body(document, parts, shape))
+    return package.frame.around(body(document, parts))
 
 
 def _filler(document: Document, templates: Templates, parts: Collector) -> Part:
@@ -79,11 +63,11 @@ def _filler(document: Document, templates: Templates, parts: Collector) -> Part:
         "text": _WORDS,
         "run": _RUN,
         "p": _PARAGRAPH,
-        "blocks": _way(_blocks, parts),
-        "fact": _way(_fact, parts),
-        "heading": _way(_heading, parts),
-        "item_heading": _way(_item_heading, parts),
-        "entry": _way(_entry, parts),
+        "blocks": _way(pieces.blocks, parts),
+        "fact": _way(pieces.fact, parts),
+        "heading": _way(pieces.heading, parts),
+        "item_heading": _way(pieces.item_heading, parts),
+        "entry": _way(pieces.entry, parts),
         "outline": Shape,
         "items_of": lambda items: [each for each in items if isinstance(each, Item)],
         "bookmarked": Way(parts.bookmark),
@@ -98,42 +82,3 @@ def _filler(document: Document, templates: Templates, parts: Collector) -> Part:
 def _way(write: Callable[..., bytes], parts: Collector) -> Way:
     """What writes for us, as a template calls it."""
     return Way(lambda *args, **named: write(parts, *args, **named).decode())
-
-
-def _paragraph(style: str, value: str) -> bytes:
-    return encoded(paragraph(style, run(value)))
-
-
-def _blocks(parts: Collector, content: Blocks, level: int) -> bytes:
-    """The blocks of a text whose headings start at `level`."""
-    return filled(_DRAFTS(content, (level, parts.taken.width)), parts)
-
-
-def _fact(parts: Collector, label: str, content: Blocks, style: str = "Moedefakta") -> bytes:
-    way = (label, parts.level + 1, parts.taken.width, style)
-    return filled(_FACTS(content, way), parts)
-
-
-def _heading(parts: Collector, level: int, title: str) -> bytes:
-    """A heading of the document's own."""
-    return _written_heading(parts.heading_level(level), title)
-
-
-@lru_cache(maxsize=512)
-def _written_heading(level: int, title: str) -> bytes:
-    return _paragraph(heading_style(level), title)  # the same in most items
-
-
-def _item_heading(parts: Collector, level: int, item: Item) -> bytes:
-    """An item's heading, with the bookmark that links point at."""
-    style = heading_style(parts.heading_level(level))
-    words = [run(item.number, "Punktnummer"), run(item.title)]
-    words += [run(piece, "Punktoplysning") for piece in item.tail]
-    content = _SPACE.join(filter(None, words))
-    return encoded(paragraph(style, parts.bookmark(item.anchor, content)))
-
-
-def _entry(parts: Collector, anchor: str, words: str) -> bytes:
-    """A line of the table of contents."""
-    start = f'<w:hyperlink w:anchor="{parts.name(anchor)}" w:history="1">'
-    return encoded(f"{start}{run(words)}</w:hyperlink>")

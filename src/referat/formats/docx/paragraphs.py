@@ -8,7 +8,7 @@ from referat.formats.docx.collector import Collector
 from referat.formats.docx.draft import Piece
 from referat.formats.docx.inlines import inlines
 from referat.formats.docx.layout import Spot
-from referat.formats.docx.styles import heading_style, paragraph_style
+from referat.formats.docx.styles import paragraph_style
 from referat.formats.docx.wordml import END, encoded, opening, run
 from referat.prose.tree import Inlines, Text
 
@@ -27,11 +27,6 @@ def starting(base: str, left: int, hanging: int = 0) -> Piece:
         return opened
 
     return ask
-
-
-@lru_cache(maxsize=16)
-def heading_opening(level: int) -> bytes:
-    return encoded(opening(heading_style(level)))
 
 
 def asked(start: Piece) -> Piece:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from referat.formats.docx.collector import Collector
-from referat.formats.docx.draft import Draft, Piece, filled, settled
+from referat.formats.docx.draft import Draft, Piece, Writing, filled, settled
 from referat.formats.docx.inlines import without_strong
 from referat.formats.docx.layout import LONG_ROW, NARROW, Spot
 from referat.formats.docx.paragraphs import line, starting
@@ -27,7 +27,7 @@ from referat.prose import tree
 from referat.prose.tables import words_of
 from referat.prose.tree import Align, Blocks
 
-Drafting = Callable[[Blocks, Spot], Draft]
+Drafting = Callable[[Blocks, Spot, int], Draft]
 
 _CELL_STYLES: dict[Align | None, str] = {"right": "Tabelcellehoejre", "center": "Tabelcellemidt"}
 _SPACER = paragraph("Tabelafstand", "")
@@ -48,7 +48,7 @@ class _Cell(Struct, frozen=True, gc=False):
     length: int
 
 
-def table(node: tree.Table, spot: Spot, out: list[Piece], draft: Drafting) -> None:
+def table(node: tree.Table, spot: Spot, out: Writing, draft: Drafting) -> None:
     """Adds the table to `out`; its cells are drafted by `draft`.
 
     The columns' widths depend on what stands in the cells, so a table with a cell that asks the
@@ -61,7 +61,7 @@ def table(node: tree.Table, spot: Spot, out: list[Piece], draft: Drafting) -> No
     if words is not None:
         out += (*caption, _of_words(node, place, words))
         return
-    rows = _rows(node, place, draft)
+    rows = _rows(node, place, out, draft)
     known = [[cell for cell in row if isinstance(cell, _Cell)] for row in rows]
     if known == rows:
         out += (*caption, _written(node, place, known))
@@ -77,7 +77,7 @@ def table(node: tree.Table, spot: Spot, out: list[Piece], draft: Drafting) -> No
 
 
 def _rows(
-    node: tree.Table, place: Spot, draft: Drafting
+    node: tree.Table, place: Spot, out: Writing, draft: Drafting
 ) -> list[list[_Cell | Callable[[Collector], _Cell]]]:
     """The rows' cells, the header's first."""
     average = (place.width - place.indent) // len(node.aligns)
@@ -85,13 +85,15 @@ def _rows(
     spots = [Spot(place.level, 0, average, style=style, entry="Tabelcelle") for style in styles]
     header = tuple(tuple(map(_lighter, cell)) for cell in node.header or ())
     return [
-        [_cell(cell, at, draft) for cell, at in zip(row, spots, strict=True)]
+        [_cell(cell, at, out, draft) for cell, at in zip(row, spots, strict=True)]
         for row in (header, *node.rows)
         if row
     ]
 
 
-def _cell(content: Blocks, spot: Spot, draft: Drafting) -> _Cell | Callable[[Collector], _Cell]:
+def _cell(
+    content: Blocks, spot: Spot, out: Writing, draft: Drafting
+) -> _Cell | Callable[[Collector], _Cell]:
     """A cell, or what it becomes when the document is known."""
     if len(content) == 1 and isinstance(content[0], tree.Paragraph):
         inner = content[0].content
@@ -105,7 +107,8 @@ def _cell(content: Blocks, spot: Spot, draft: Drafting) -> _Cell | Callable[[Col
     empty = paragraph(spot.style, "")
     if not content:
         return _with_words(empty)
-    drafted = draft(content, spot)
+    drafted = draft(content, spot, out.level)
+    out.level = drafted.level
     if not drafted.asks:
         return _with_words(drafted.text.decode() or empty)
     return lambda parts: _with_words(filled(drafted, parts).decode() or empty)
