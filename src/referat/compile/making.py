@@ -20,6 +20,7 @@ from referat.compile.values import Copied, Made
 from referat.formats.data import oparl
 from referat.formats.data.meeting_json import meeting_json
 from referat.formats.html.woven import Woven
+from referat.formats.once import forget_meeting
 from referat.model.cascade import Whole
 from referat.project.find import MeetingPath
 from referat.prose.options import Options
@@ -69,6 +70,7 @@ class MeetingMaker(Struct):
         documents = self._documents(options_of(self.whole, shelf))
         made = self._rendered(documents) if with_documents else ()
         page = self._page(documents, frame, chrome) if frame is not None else ()
+        forget_meeting()
         return made, page, shelf
 
     def _documents(self, options: Options) -> list[Document]:

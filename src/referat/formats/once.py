@@ -2,12 +2,16 @@
 
 A value is known by its identity, which costs nothing to compare; it is kept alive as long as
 what came of it is remembered, so no other value can take its place.
+
+What was written for one meeting is forgotten when that is made: it will not be asked for again, and
+is given back while it is still at hand.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
+from weakref import WeakSet
 
 Value = TypeVar("Value")
 Way = TypeVar("Way", bound=Hashable)
@@ -16,11 +20,35 @@ Result = TypeVar("Result")
 _MOST = 2000
 
 
-class Once(Generic[Value, Way, Result]):
-    """A function of an unchanging value and a way to write it, done once for each."""
+class Forgetful(Protocol):
+    """Something that remembers."""
 
-    def __init__(self, write: Callable[[Value, Way], Result]) -> None:
+    def forget(self) -> None: ...
+
+
+_FOR_MEETING: WeakSet[Forgetful] = WeakSet()
+
+
+def for_meeting(memory: Forgetful) -> None:
+    """`memory` is of one meeting at a time."""
+    _FOR_MEETING.add(memory)
+
+
+def forget_meeting() -> None:
+    """The meeting at hand is made."""
+    for memory in tuple(_FOR_MEETING):
+        memory.forget()
+
+
+class Once(Generic[Value, Way, Result]):
+    """A function of an unchanging value and a way to write it, done once for each; `of_meeting`:
+    the values are of one meeting at a time.
+    """
+
+    def __init__(self, write: Callable[[Value, Way], Result], *, of_meeting: bool = False) -> None:
         self._write = write
+        if of_meeting:
+            for_meeting(self)
         self._known: dict[tuple[int, Way], tuple[Value, Result]] = {}
 
     def __call__(self, value: Value, way: Way) -> Result:
@@ -31,3 +59,6 @@ class Once(Generic[Value, Way, Result]):
                 self._known.clear()
             known = self._known[key] = (value, self._write(value, way))
         return known[1]
+
+    def forget(self) -> None:
+        self._known.clear()

@@ -10,8 +10,8 @@ places, as the number of a list does, asks once, at the first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from typing import Generic, TypeAlias, TypeVar
+from collections.abc import Callable
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -22,10 +22,7 @@ from referat.formats.docx.wordml import encoded
 Asking: TypeAlias = Callable[[Collector], bytes]
 Piece: TypeAlias = str | Asking
 
-Nodes = TypeVar("Nodes")
-Way = TypeVar("Way", bound=Hashable)
-
-_MOST = 600  # several meetings' texts; with more, no new text finds room that is warm already
+_HOLE = "\0"  # where an answer comes: no text that is written for Word holds it
 
 
 class Writing(list[Piece]):
@@ -43,7 +40,7 @@ class Writing(list[Piece]):
         return self.level
 
 
-class Draft(Struct, frozen=True):
+class Draft(Struct, frozen=True, gc=False):
     """What asks nothing is `text` alone. Else every other one of `pieces` is empty, for an answer:
     `answers` tells for each place which one of `asks` gives it. `level` is that of the last
     heading when it ends.
@@ -61,19 +58,12 @@ def settled(pieces: list[Piece], level: int = 0) -> Draft:
     plain = [piece for piece in pieces if type(piece) is str]
     if len(plain) == len(pieces):
         return Draft(encoded("".join(plain)), level)
-    asks: dict[Asking, int] = {}
-    answers: list[int] = []
-    whole: list[bytes] = []
-    near: list[str] = []
-    for piece in pieces:
-        if isinstance(piece, str):
-            near.append(piece)
-            continue
-        answers.append(asks.setdefault(piece, len(asks)))
-        whole += (encoded("".join(near)), b"")
-        near = []
-    whole.append(encoded("".join(near)))
-    return Draft(b"", level, tuple(asks), tuple(answers), tuple(whole))
+    asking = [piece for piece in pieces if not isinstance(piece, str)]
+    places = {ask: place for place, ask in enumerate(dict.fromkeys(asking))}
+    marked = "".join([piece if isinstance(piece, str) else _HOLE for piece in pieces])
+    whole = [b""] * (2 * len(asking) + 1)
+    whole[::2] = encoded(marked).split(_HOLE.encode())
+    return Draft(b"", level, tuple(places), tuple([places[ask] for ask in asking]), tuple(whole))
 
 
 def filled(draft: Draft, parts: Collector) -> bytes:
@@ -84,24 +74,3 @@ def filled(draft: Draft, parts: Collector) -> bytes:
     whole = list(draft.pieces)
     whole[1::2] = [said[which] for which in draft.answers]
     return b"".join(whole)
-
-
-class Remembered(Generic[Nodes, Way]):
-    """A way to draft an unchanging value, done once for each value and `Way`.
-
-    A value is known by its identity, and kept alive as long as its draft is remembered, so that
-    no other can take its place.
-    """
-
-    def __init__(self, write: Callable[[Nodes, Way], Draft]) -> None:
-        self._write = write
-        self._known: dict[tuple[int, Way], tuple[object, Draft]] = {}
-
-    def __call__(self, nodes: Nodes, way: Way) -> Draft:
-        key = (id(nodes), way)
-        known = self._known.get(key)
-        if known is None:
-            if len(self._known) >= _MOST:
-                self._known.clear()
-            known = self._known[key] = (nodes, self._write(nodes, way))
-        return known[1]

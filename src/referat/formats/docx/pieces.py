@@ -9,16 +9,17 @@ from functools import lru_cache
 
 from referat.formats.docx.blocks import draft, draft_fact, draft_section
 from referat.formats.docx.collector import Collector
-from referat.formats.docx.draft import Remembered, filled
+from referat.formats.docx.draft import filled
 from referat.formats.docx.styles import heading_style
 from referat.formats.docx.wordml import encoded, paragraph, run
+from referat.formats.once import Once
 from referat.prose.tree import Blocks
 from referat.view.document import Item, Section
 
 _SPACE = run(" ")
-_TEXTS = Remembered(draft)
-_FACTS = Remembered(draft_fact)
-_SECTIONS = Remembered(draft_section)
+_TEXTS = Once(draft, of_meeting=True)
+_FACTS = Once(draft_fact, of_meeting=True)
+_SECTIONS = Once(draft_section, of_meeting=True)
 
 
 def styled(style: str, value: str) -> bytes:

@@ -27,8 +27,10 @@ INLINE = re.compile(
 )
 """Each way begins with its own character: so the search goes quickly past all others."""
 IN_CELL = re.compile(r"\|")
-SUSPECT = bytes({*b"\\`*[]~$_<&:@wW|", *range(0x20), *range(0x7F, 0xA0), 0xAD})
+_SUSPECT = frozenset({*b"\\`*[]~$_<&:@wW|", *range(0x20), *range(0x7F, 0xA0), 0xAD})
 """What stands in all that is escaped, and what Latin-1 has that cannot be printed."""
+_TURNED = bytes([byte ^ 1 if byte in _SUSPECT else byte for byte in range(0x100)])
+"""Makes something else of each of these, and leaves all others: quicker than to leave them out."""
 LINE_START = re.compile(
     r"""
     (?P<number>\d{1,9})(?=[.)](?:[ \t]|$))   # an ordered list
@@ -59,7 +61,7 @@ def escape(text: str, in_cell: bool = False) -> str:
         return text  # a word
     signs = text.encode("latin-1", "ignore")
     if (
-        signs.translate(None, SUSPECT) == signs
+        signs.translate(_TURNED) == signs
         and "  " not in text
         and (len(signs) == len(text) or _is_printable(text))
     ):
@@ -74,7 +76,7 @@ def are_plain(texts: Iterable[str]) -> bool:
     signs = text.encode("latin-1", "ignore")
     return (
         text.isprintable()
-        and signs.translate(None, SUSPECT) == signs
+        and signs.translate(_TURNED) == signs
         and "  " not in text
         and text.strip() == text
     )

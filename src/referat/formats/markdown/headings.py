@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from msgspec import Struct, field
-
 from referat.formats.markdown.inline import in_heading, words_in_heading
 from referat.prose.tree import Inlines, Text
 
@@ -13,15 +11,6 @@ DEEPEST = 6
 PUNCTUATION = frozenset(".,;:!。，；：！#")
 """Endings that linters dislike, or that close a heading; they are written by number."""
 _SIGNS = "#" * DEEPEST
-
-
-class _Place(Struct, gc=False):
-    """A heading's place under those above it: how often it was there so far, and what came under
-    it.
-    """
-
-    times: int = 0
-    under: dict[str, _Place] = field(default_factory=dict)
 
 
 class Headings:
@@ -34,7 +23,9 @@ class Headings:
 
     def __init__(self) -> None:
         self.written = 0
-        self._path = [_Place()]  # the document, then a place for each level
+        self._path = [0]  # the document, then the place of a heading for each level
+        self._places: dict[tuple[int, str], int] = {}  # by the place above, and the words
+        self._times = [0]  # how often a heading was at each place so far
 
     def from_words(self, level: int, *parts: str) -> str:
         self.written += 1
@@ -59,11 +50,17 @@ class Headings:
         words, path = words.strip(), self._path
         del path[depth:]
         while len(path) < depth:  # a level that was skipped has a heading without words
-            path.append(path[-1].under.setdefault("", _Place()))
-        under = path[-1].under
-        place = under.get(words)
-        if place is None:
-            place = under[words] = _Place()
+            path.append(self._place(path[-1], ""))
+        place = self._place(path[-1], words)
         path.append(place)
-        before, place.times = place.times, place.times + 1
+        before = self._times[place]
+        self._times[place] = before + 1
         return before + (words[-1:] in PUNCTUATION)
+
+    def _place(self, above: int, words: str) -> int:
+        """The place of `words` under the place `above`."""
+        place = self._places.get((above, words))
+        if place is None:
+            place = self._places[above, words] = len(self._times)
+            self._times.append(0)
+        return place

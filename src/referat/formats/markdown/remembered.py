@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from referat.formats.markdown.headings import Headings
+from referat.formats.once import for_meeting
 
 Value = TypeVar("Value")
 Made = TypeVar("Made")
@@ -24,6 +25,10 @@ class Kept(Generic[Value, Made]):
     def __init__(self, make: Callable[[Value], Made]) -> None:
         self._make = make
         self._known: dict[int, tuple[Value, Made]] = {}
+        for_meeting(self)
+
+    def forget(self) -> None:
+        self._known.clear()
 
     def __call__(self, value: Value) -> Made:
         known = self._known.get(id(value))
@@ -40,6 +45,10 @@ class Remembered(Generic[Value]):
     def __init__(self, write: Callable[[Value, int, Headings], str]) -> None:
         self._write = write
         self._known: dict[int, tuple[Value, str]] = {}
+        for_meeting(self)
+
+    def forget(self) -> None:
+        self._known.clear()
 
     def __call__(self, value: Value, level: int, headings: Headings) -> str:
         known = self._known.get(id(value))
