@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from referat.prose.options import FileRef, Options
 from referat.prose.parse import parse, parse_fully
 from referat.prose.quick_inlines import PLAIN_TARGET
+from referat.prose.quick_lines import is_printed
 from referat.prose.syntax import link_target
 from referat.prose.tree import Link, Paragraph, Text
 from referat.source.parse import parse as parse_yaml
@@ -154,3 +155,8 @@ def test_every_meeting_asks_the_disk_for_itself(text: str, asked: list[str]) -> 
 
         parse(text, Options(published=spy, data=spy))
         assert found == asked
+
+
+@given(st.text(st.one_of(st.characters(), st.sampled_from("\n\t\xa0\xad\x7f\x85 aæ–")), max_size=9))
+def test_what_prints_is_found_in_one_pass(text: str) -> None:
+    assert is_printed(text) == all(each.isprintable() or each in "\n\xa0" for each in text)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from tests.formats.nodes import inline, para, points, words
 
-from referat.formats.markdown.blocks import WRITERS, in_document
+from referat.formats.markdown.blocks import WRITERS
 from referat.formats.markdown.headings import Headings
 from referat.formats.markdown.inline import paragraph
 from referat.formats.markdown.layout import tidied
+from referat.formats.markdown.texts import in_document
 from referat.prose.tree import (
     Aside,
     Block,

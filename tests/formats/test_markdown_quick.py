@@ -7,11 +7,10 @@ from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.formats.trees import ANYTHING, INLINES, SNIPPETS, TEXTS, TRICKY
+from tests.formats.trees import ANYTHING, BLOCKS, INLINES, SNIPPETS, TEXTS, TRICKY
 
 from referat.formats.characters import clean
 from referat.formats.markdown import tables
-from referat.formats.markdown.blocks import in_document
 from referat.formats.markdown.escape import (
     IN_CELL,
     LINE_START,
@@ -30,8 +29,10 @@ from referat.formats.markdown.inline import (
     paragraph,
     paragraph_of_leaves,
 )
-from referat.formats.markdown.layout import KEPT, tidied
+from referat.formats.markdown.layout import KEPT, bare, is_tidy, tidied
+from referat.formats.markdown.texts import by_itself, in_document
 from referat.prose.tree import (
+    Blocks,
     Break,
     Code,
     Emphasis,
@@ -183,3 +184,14 @@ def test_a_table_of_words_is_written_as_one_of_anything(
     quick = in_document((node,), 1, Headings())
     with patch.object(tables, "words_of", lambda _: None):
         assert in_document((node,), 1, Headings()) == quick
+
+
+@given(st.text(f"ab \n\t{KEPT}", max_size=9).filter(is_tidy).filter(bool))
+def test_what_is_tidy_is_left_as_it_is(text: str) -> None:
+    assert bare(text) == text
+    assert bare(f"a\n\n{text}\n\nb") == f"a\n\n{text}\n\nb"
+
+
+@given(BLOCKS)
+def test_a_text_by_itself_is_tidied(content: Blocks) -> None:
+    assert by_itself(content) == bare(in_document(content, 0, Headings()))

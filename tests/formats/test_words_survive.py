@@ -10,10 +10,10 @@ from tests.formats.trees import BLOCKS, INLINES, letters, squeezed
 
 from referat.formats.characters import clean
 from referat.formats.html.blocks import blocks as html_blocks
-from referat.formats.markdown.blocks import in_document
 from referat.formats.markdown.headings import Headings
 from referat.formats.markdown.inline import in_cell, in_heading, paragraph
 from referat.formats.markdown.layout import tidied
+from referat.formats.markdown.texts import in_document
 from referat.prose.tree import Blocks, Inlines, Paragraph, Text
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])

@@ -37,6 +37,7 @@ from referat.prose.quick_lines import (
     fence_of,
     held_under,
     indent_of,
+    is_printed,
     lines_of,
     next_entry,
     unindented,
@@ -70,7 +71,7 @@ def quick(text: str, options: Options, read_fence: ReadFence) -> Blocks | None:
     """The blocks of `text` as the full reader gives them; None if only that can tell."""
     has_marks, has_links = may_be_marked(text), may_be_linked(text)
     if not text.isprintable():
-        if not text.replace("\n", "").replace("\xa0", "").isprintable():
+        if not is_printed(text):
             return None
     elif text and text[0] not in _NOT_WORDS and not has_marks and not has_links:
         return (Paragraph((Text(text.strip(" ")),)),)  # a single line of words

@@ -33,6 +33,20 @@ _COLONS = late(r"(:{3,})(.*)")
 _RULER_LIKE = late(r" *[|:-][|: -]+")
 
 
+_ODD = bytes(
+    [each if chr(each).isprintable() or each in b"\n\xa0" else each ^ 1 for each in range(0x100)]
+)
+"""Makes something else of what Latin-1 has that does not print."""
+
+
+def is_printed(text: str) -> bool:
+    """True if every character prints, but for line breaks and U+00A0."""
+    signs = text.encode("latin-1", "ignore")
+    if len(signs) == len(text):  # the quicker way
+        return signs.translate(_ODD) == signs
+    return text.replace("\n", "").replace("\xa0", "").isprintable()
+
+
 def unindented(lines: list[str], at: int) -> list[str]:
     if lines[at].startswith(" "):
         raise OddError

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from referat.formats.data.jsons import Object
-from referat.formats.markdown.blocks import in_document
-from referat.formats.markdown.headings import Headings
-from referat.formats.markdown.layout import bare
+from referat.formats.markdown.texts import by_itself
 from referat.prose.tree import Blocks
 from referat.view.document import Document, Field, Item, Pause, Section
 
@@ -21,7 +19,7 @@ def fullest_first(documents: Iterable[Document]) -> list[Document]:
 
 def markdown(content: Blocks) -> str:
     """`content` as a Markdown text of its own: its headings begin with one `#`."""
-    return bare(in_document(content, 0, Headings())) if content else ""
+    return by_itself(content) if content else ""
 
 
 def field(part: Field) -> Object:

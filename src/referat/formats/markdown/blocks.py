@@ -9,13 +9,10 @@ from collections.abc import Callable
 from itertools import takewhile
 from typing import Any
 
-from msgspec import Struct
-
 from referat.formats.characters import clean
 from referat.formats.markdown import layout
 from referat.formats.markdown.headings import Headings
 from referat.formats.markdown.inline import BREAK, in_lines, labelled_lines, paragraph
-from referat.formats.markdown.remembered import Kept
 from referat.formats.markdown.tables import table
 from referat.prose.numerals import markers
 from referat.prose.tree import (
@@ -61,66 +58,6 @@ def blocks(content: Blocks, level: int, headings: Headings, tight: bool = False)
     return _joined([(block, _block(block, level, headings)) for block in content], tight)
 
 
-def in_document(content: Blocks, level: int, headings: Headings) -> str:
-    """The blocks as they stand in the document itself, not inside another block."""
-    return prose_of(content).source(level, headings)
-
-
-class Prose(Struct, frozen=True, gc=False):
-    """A text in the document itself: strings, and between them the blocks that hold a heading,
-    whose spelling depends on the headings before it. `first` and `last` are what Markdown sees at
-    the text's ends.
-    """
-
-    pieces: tuple[str | Block, ...]
-    first: str | None = None
-    last: str | None = None
-
-    def source(self, level: int, headings: Headings) -> str:
-        pieces = self.pieces
-        if len(pieces) == 1 and isinstance(pieces[0], str):
-            return pieces[0]
-        texts = [
-            each if isinstance(each, str) else _block(each, level, headings) for each in pieces
-        ]
-        return "".join(texts)
-
-
-def _prose(content: Blocks) -> Prose:
-    if len(content) == 1 and isinstance(content[0], Paragraph):
-        own = paragraph(content[0].content, alone=True)
-        return Prose((own,)) if own else Prose(())
-    pieces: list[str | Block] = []
-    near, headings = "", Headings()
-    before: Block | None = None
-    for block in content:
-        held = headings.written
-        own = _alone(block, headings)
-        if not own:
-            continue  # nor will it say anything after other headings
-        near += _between(before, block, tight=False) if before is not None else ""
-        before = block
-        if headings.written == held:
-            near += own
-            continue
-        pieces += (near, block) if near else (block,)
-        near = ""
-    if near:
-        pieces.append(near)
-    if not pieces:
-        return Prose(())
-    return Prose(tuple(pieces), opening(content[0]), closing(content[-1]))
-
-
-prose_of = Kept(_prose)
-
-
-def _alone(block: Block, headings: Headings) -> str:
-    if isinstance(block, Paragraph):
-        return paragraph(block.content, alone=True)
-    return WRITERS[type(block)](block, 1, headings)
-
-
 def labelled(name: str, content: Blocks, level: int, headings: Headings) -> str:
     """A label, its paragraphs as lines after it, and other blocks below."""
     paragraphs = takewhile(lambda block: isinstance(block, Paragraph), content)
@@ -142,12 +79,12 @@ def _joined(written: list[tuple[Block, str]], tight: bool = False) -> str:
     before: Block | None = None
     for block, own in written:
         if own:
-            source += (_between(before, block, tight) if before is not None else "") + own
+            source += (between(before, block, tight) if before is not None else "") + own
             before = block
     return source
 
 
-def _between(before: Block, block: Block, tight: bool) -> str:
+def between(before: Block, block: Block, tight: bool) -> str:
     begins = opening(block)
     if begins is not None and closing(before) == begins:
         return f"\n\n{APART}\n\n"

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from typing import Any
 
 from referat.formats.markdown import layout
-from referat.formats.markdown.blocks import APART, labelled, prose_of
+from referat.formats.markdown.blocks import APART, labelled
 from referat.formats.markdown.headings import Headings
 from referat.formats.markdown.inline import bold, paragraph
 from referat.formats.markdown.remembered import Remembered
+from referat.formats.markdown.texts import prose_of
 from referat.formats.parts import marks_of, sort_of
 from referat.prose.tree import Blocks, Paragraph, Quote, Strong, Text
 from referat.view.document import Field
@@ -22,6 +23,8 @@ class Functions:
     """The functions of one document."""
 
     def __init__(self) -> None:
+        self.tidy = True
+        """Nothing that was written so far has to be tidied."""
         self._headings = Headings()
         self._before: str | None = None
 
@@ -43,6 +46,8 @@ class Functions:
         prose = prose_of(content)
         if not prose.pieces:
             return ""
+        if not prose.tidy:
+            self.tidy = False
         return self._after(prose.first, prose.last, prose.source(level, self._headings))
 
     def heading(self, level: int, *parts: str) -> str:
@@ -51,11 +56,11 @@ class Functions:
 
     def fact(self, field: Field, level: int) -> str:
         """A labelled fact as an entry of the list that it stands in."""
-        return self._after("fact", "fact", _fact(field, level, self._headings))
+        return self._after("fact", "fact", self._looked_at(_fact(field, level, self._headings)))
 
     def mark(self, words: str) -> str:
         """A short note as an entry of the same list."""
-        return self._after("fact", "fact", layout.entry("-", bold(words)))
+        return self._after("fact", "fact", self._looked_at(layout.entry("-", bold(words))))
 
     def rule(self) -> str:
         """A line across: what follows is no part of the list before it."""
@@ -69,7 +74,12 @@ class Functions:
 
     def text(self, words: str) -> str:
         self._before = None
-        return paragraph((Text(words),), alone=True)
+        return self._looked_at(paragraph((Text(words),), alone=True))
+
+    def _looked_at(self, source: str) -> str:
+        if not layout.is_tidy(source):
+            self.tidy = False
+        return source
 
     def _after(self, first: str | None, last: str | None, source: str) -> str:
         before, self._before = self._before, last

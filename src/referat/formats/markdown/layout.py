@@ -55,6 +55,13 @@ def bare(source: str) -> str:
     return close(source).strip("\n ").replace(KEPT, "\n")
 
 
+def is_tidy(source: str) -> bool:
+    """True only of a text that `bare` would leave as it is, also between others."""
+    if "\t" in source or KEPT in source or source.strip("\n ") != source:
+        return False
+    return "\n" not in source or (" \n" not in source and "\n\n\n" not in source)
+
+
 def close(source: str) -> str:
     """Never more than one blank line in a row."""
     while "\n\n\n" in source:
