@@ -107,7 +107,7 @@ class _Reader(Struct):
         may hold empty lines stands around them: lists, which words without an indent end, and
         what is closed by a mark of its own.
         """
-        if ":::" in text or (self.has_marks and ("```" in text or "~~~" in text)):
+        if (":" in text and ":::" in text) or (self.has_marks and ("```" in text or "~~~" in text)):
             return self.blocks(lines_of(text), 0).blocks
         found: list[Block] = []
         others: list[str] = []
