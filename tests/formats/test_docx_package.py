@@ -63,7 +63,10 @@ def test_zip_members_come_out_as_they_went_in() -> None:
     assert members(zipped(member(*each) for each in wanted.items())) == wanted
 
 
-@given(st.lists(st.text("ab <>/", min_size=1), min_size=1), st.sampled_from([1000, 1024, 1025]))
+LENGTHS = [1000, 1786, 1787, 3834, 3835, 7930, 7931, 16122, 16123]
+
+
+@given(st.lists(st.text("ab <>/", min_size=1), min_size=1), st.sampled_from(LENGTHS))
 def test_a_small_part_is_packed_as_with_a_wide_window(words: list[str], length: int) -> None:
     data = ("".join(words) * length).encode()[:length]
     engine = zlib.compressobj(3, zlib.DEFLATED, -15)

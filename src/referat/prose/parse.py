@@ -53,13 +53,12 @@ class _Cursor(Struct):
 
 
 def parse(text: str, options: Options) -> Blocks:
-    """The blocks of one Markdown text. Heading levels start at 1 and skip none. A text is read once
-    for each meeting's options; where it leads nowhere and is short, for all meetings.
+    """The blocks of one Markdown text. Heading levels start at 1 and skip none. The same text is
+    read once: where it leads nowhere, for all meetings; else for each meeting's options.
     """
     if _may_lead(text):
         return options.once(str(text), lambda: _parsed(text, options))
-    read = _leading_nowhere if len(text) <= _OFTEN else _parsed_alone
-    return read(str(text), options.keep_breaks)
+    return _leading_nowhere(str(text), options.keep_breaks)
 
 
 def _may_lead(text: str) -> bool:
@@ -72,14 +71,11 @@ def _may_lead(text: str) -> bool:
 
 
 _ALONE = {keep_breaks: Options(keep_breaks) for keep_breaks in (False, True)}
-_OFTEN = 150  # no longer text stands in two meetings, or is asked for twice
 
 
-def _parsed_alone(text: str, keep_breaks: bool) -> Blocks:
+@lru_cache(maxsize=1024)
+def _leading_nowhere(text: str, keep_breaks: bool) -> Blocks:
     return _parsed(text, _ALONE[keep_breaks])
-
-
-_leading_nowhere = lru_cache(maxsize=1024)(_parsed_alone)
 
 
 def _parsed(text: str, options: Options) -> Blocks:

@@ -20,9 +20,11 @@ _MS_DOS = 0  # made on: no permissions, the same everywhere
 _UTF8 = 0x800
 _DATE = (1 << 5) | 1  # 1 January 1980, the first day that a zip knows
 _STORED, _DEFLATED = 0, 8
-_WIDE, _NARROW = 15, 11
-_SMALL = 1024
-"""A narrow window sees all of a part so small. To clear a wide one takes longer than to pack it."""
+_NARROW, _WIDE = 11, 15  # bits
+_MARGIN = 262
+"""So much of its window zlib does not look back over. A window that sees all of a part packs it as
+the widest does; but to clear that takes longer than to pack a small part.
+"""
 
 
 class Member(NamedTuple):
@@ -37,7 +39,7 @@ class Member(NamedTuple):
 
 def member(name: str, data: bytes) -> Member:
     """The file `name`, compressed if that makes it smaller."""
-    window = _NARROW if len(data) <= _SMALL else _WIDE
+    window = min(max((len(data) + _MARGIN - 1).bit_length(), _NARROW), _WIDE)
     engine = zlib.compressobj(3, zlib.DEFLATED, -window)
     packed, method = engine.compress(data) + engine.flush(), _DEFLATED
     if len(packed) >= len(data):
