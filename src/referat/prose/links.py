@@ -86,6 +86,7 @@ def may_be_linked(text: str) -> bool:
     """
     return (
         "@" in text
+        or (":" in text and "https://" in text)
         or (":" in text and "://" in text and _BEGINS_WEB.search(text) is not None)
         or (("w" in text or "W" in text) and _WWW.search(text) is not None)
     )
