@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from xml.sax.saxutils import escape
 
+from referat.formats.escape import escaped
 from referat.site.addresses import ROBOTS, SITEMAP, numbered, whole
 from referat.site.parts import Chrome
 
@@ -52,6 +52,6 @@ def _written(root: str, each: str, pages: Listed, chrome: Chrome) -> bytes:
     lines = [f'{_HEAD}<{root} xmlns="{_NAMESPACE}">\n']
     for path, day in pages:
         changed = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
-        address = escape(whole(chrome.address, path))
+        address = escaped(whole(chrome.address, path))
         lines.append(f"<{each}><loc>{address}</loc>{changed}</{each}>\n")
     return "".join([*lines, f"</{root}>\n"]).encode("utf-8")
