@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from referat.compile.links import dead, scanned
 from referat.compile.values import Made
+from referat.formats.html.woven import Loom
 from referat.site.addresses import relative, web_path
 
 PAGE = "a/b/index.html"
@@ -94,7 +95,8 @@ def test_a_page_of_ours_is_read_as_anybodys(anchors: list[str], addresses: list[
     )
     script = '<script type="application/ld+json" src="s.js">{"a":"<a id=x>"}</script>'
     html = f'<head><link rel="icon" href="i.svg">{script}</head><body id="_top">{body}</body>'
-    assert scanned(PAGE, "", html.encode(), [html.encode()]) == scanned(PAGE, "", html.encode())
+    quick = Loom().woven(html)
+    assert scanned(PAGE, "", quick.content, quick.leads) == scanned(PAGE, "", html.encode())
 
 
 def test_a_page_that_is_searched_says_so() -> None:

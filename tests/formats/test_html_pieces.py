@@ -117,7 +117,7 @@ def test_every_page_is_the_same(slow: Templates, chrome: Chrome) -> None:
             quick = render_page(page, each, QUICK, '{"name":"a id=","b":"x href="}')
             plain = render_page(page, each, slow, '{"name":"a id=","b":"x href="}')
             assert quick.content == plain.content
-            assert not plain.pieces, "nothing is known of templates of a repository's own"
+            assert plain.leads is None, "nothing is known of templates of a repository's own"
             same_places(quick, page)
 
 
@@ -147,8 +147,8 @@ def test_pages_of_folders_that_lie_beside_each_other_are_led_to_each_for_itself(
 
 
 def same_places(woven: Woven, page: Page = PAGES["moede"]) -> None:
-    """The pieces lead where the page leads."""
-    quick = scanned(page.path, "", woven.content, woven.pieces)
+    """What is known of a page leads where the page leads."""
+    quick = scanned(page.path, "", woven.content, woven.leads)
     assert quick == scanned(page.path, "", woven.content)
 
 

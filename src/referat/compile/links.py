@@ -9,65 +9,47 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from urllib.parse import unquote
 
 from referat.compile.values import Made
 from referat.diagnostics import Diagnostic
-from referat.formats.once import Once
+from referat.formats.leads import Leads, target_of, written
 
 _HIDDEN = re.compile(r"<!--.*?-->|(<(script|style)\b[^>]*>).*?</\2\s*>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[a-zA-Z](?:[^\"'<>]|\"[^\"]*\"|'[^']*')*+>")
 _ATTRIBUTE = re.compile(
     r"\s([^\s\"'<>=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))",
 )
-# What stands before the sign is looked at only where there is one: they are few, blanks are not.
-_OURS = re.compile(rb'=(?:(?<=( id)=)|(?<= href=)|(?<= src=))"([^"]*)"')
 _LEADING = frozenset({"href", "src", "srcset", "poster", "id", "name"})
-_AWAY = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/")
-_INDEX = "index.html"
 _SEARCHED = b"data-pagefind-body"
 
 
-def scanned(path: str, digest: str, page: bytes, pieces: Sequence[bytes] = ()) -> Made:
-    """A page with its links (as paths from the site's root) and its anchors. It has `pieces`
-    (see `Woven`) if nothing but the shipped templates wrote it: what others are known to have
-    as well is looked through once for all.
+def scanned(path: str, digest: str, page: bytes, leads: Leads | None = None) -> Made:
+    """A page with its links (as paths from the site's root) and its anchors. `leads` are known
+    if nothing but the shipped templates wrote it.
     """
-    folder, here = posixpath.dirname(path), _written(path)
-    if pieces:
-        own, *others = pieces
-        head, _, body = own.partition(b"</head>")
-        targets, anchors = _in_piece(_without_scripts(head) + body, folder)
-        for piece in others:
-            more, places = _shared(piece, folder)
-            targets |= more
-            anchors |= places
-    else:
-        addresses, anchors = _anybodys(page.decode("utf-8", "replace"))
-        targets = _targets(addresses, folder)
-    targets -= {"#" + anchor for anchor in anchors}
-    links = {here + each if each.startswith("#") else each for each in targets}
-    links -= {here, "", *(f"{here}#{anchor}" for anchor in anchors)}
-    return Made(path, digest, tuple(sorted(links)), tuple(sorted(anchors)), _SEARCHED in page)
+    folder, here = posixpath.dirname(path), written(path)
+    if leads is None:
+        leads = _anybodys(page.decode("utf-8", "replace"))
+    links = {target_of(each, folder) for each in leads.addresses}
+    links |= leads.paths
+    links |= {f"#{place}" for place in leads.places}
+    anchors = leads.anchors
+    found = {each for link in links if (each := _elsewhere(link, here, anchors))}
+    return Made(path, digest, tuple(sorted(found)), tuple(sorted(anchors)), _SEARCHED in page)
 
 
-def _in_piece(piece: bytes, folder: str) -> tuple[set[str], set[str]]:
-    """Where a piece of a page in `folder` leads, and its anchors. Each attribute is written in one
-    way, no quotation mark stands outside a tag, and nothing is hidden.
-    """
-    found = _OURS.findall(piece)
-    anchors = {value for is_anchor, value in found if is_anchor}
-    addresses = {value for is_anchor, value in found if not is_anchor}
-    return _targets(_texts(addresses), folder), _texts(anchors)
+def _elsewhere(link: str, here: str, anchors: frozenset[str]) -> str:
+    """A link of the page `here`; empty if it leads to what is on that page."""
+    path, mark, anchor = link.partition("#")
+    if path and path != here:
+        return link
+    return f"{here}#{anchor}" if mark and anchor not in anchors else ""
 
 
-_shared = Once(_in_piece)
-
-
-def _anybodys(text: str) -> tuple[set[str], set[str]]:
+def _anybodys(text: str) -> Leads:
     """The addresses and the anchors in a page, however its tags are written."""
     text = _HIDDEN.sub(lambda found: found[1] or "", text)
     addresses: set[str] = set()
@@ -84,80 +66,11 @@ def _anybodys(text: str) -> tuple[set[str], set[str]]:
                 addresses.update(part.split()[0] for part in _parts(value))
             elif kind != "name":
                 addresses.add(value)
-    return addresses, anchors
-
-
-def _texts(values: set[bytes]) -> set[str]:
-    """The values of attributes as they are meant."""
-    if not values:
-        return set()
-    texts = b'"'.join(values).decode("utf-8", "replace").split('"')
-    return {unescape(text) if "&" in text else text for text in texts}
-
-
-def _without_scripts(head: bytes) -> bytes:
-    """The head of a page, in which nothing else of ours is hidden."""
-    first, *others = head.split(b"<script")
-    kept = [first]
-    for other in others:
-        tag, end, rest = other.partition(b">")
-        kept += [tag, end, rest.partition(b"</script>")[2]]
-    return b"".join(kept)
+    return Leads(frozenset(addresses), anchors=frozenset(anchors))
 
 
 def _parts(srcset: str) -> list[str]:
     return [part for part in srcset.split(", ") if part.strip()]
-
-
-def _targets(addresses: Iterable[str], folder: str) -> set[str]:
-    return {_target(each, folder) for each in addresses}
-
-
-def _target(address: str, folder: str) -> str:
-    """The path, with its fragment, that an address leads to from a page in `folder`: only the
-    fragment if it stays on the page, empty if it leads to all of it, or away.
-    """
-    rest, _, fragment = address.strip().partition("#")
-    path = _file(rest, folder) if rest else ""
-    if path is None:
-        return ""
-    anchor = _unquoted(fragment.partition(":~:")[0]) if fragment else ""
-    return f"{path}#{anchor}" if anchor and anchor != "top" else path
-
-
-@lru_cache(maxsize=4096)
-def _file(address: str, folder: str) -> str | None:
-    """The file that an address without a fragment leads to: None if it leads away, empty if it
-    names none. `../` beyond the root stays in it, and so leads nowhere.
-    """
-    if _AWAY.match(address):
-        return None
-    name = _unquoted(address.partition("?")[0])
-    if not name:
-        return ""
-    path = _joined(folder, name)
-    if name.endswith("/") or path == ".":
-        path = posixpath.normpath(posixpath.join(path, _INDEX))
-    return _written(path)
-
-
-def _joined(folder: str, name: str) -> str:
-    """`name` as seen from `folder`, which has no steps of its own that lead up."""
-    if "//" in f"{name}/":
-        return posixpath.normpath(posixpath.join(folder, name))
-    while folder and name.startswith("../"):
-        folder, name = folder.rpartition("/")[0], name[3:]
-    path = f"{folder}/{name}" if folder else name
-    return posixpath.normpath(path) if "/." in f"/{name}" else path
-
-
-def _unquoted(text: str) -> str:
-    return unquote(text) if "%" in text else text
-
-
-def _written(path: str) -> str:
-    """A path in which `#` begins a fragment: a file may be called `Bilag #2.pdf`."""
-    return path.replace("%", "%25").replace("#", "%23")
 
 
 def dead(pages: Iterable[Made], paths: Iterable[str]) -> Iterator[Diagnostic]:

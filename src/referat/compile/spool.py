@@ -31,7 +31,7 @@ class Spool(Struct):
 
     def put(self, path: str, file: bytes | Woven) -> Made:
         """Takes a finished file. OSError if the disk does not."""
-        content, pieces = (file, ()) if isinstance(file, bytes) else (file.content, file.pieces)
+        content, leads = (file, None) if isinstance(file, bytes) else (file.content, file.leads)
         digest = disk.digest(content)
         if self.folder is None:
             self.contents.setdefault(path, content)
@@ -41,7 +41,7 @@ class Spool(Struct):
             return Made(path, digest)
         from referat.compile.links import scanned  # noqa: PLC0415 - a check makes no page
 
-        return scanned(path, digest, content, pieces)
+        return scanned(path, digest, content, leads)
 
     def taken(self) -> dict[str, bytes]:
         """What is in memory, which is then empty."""

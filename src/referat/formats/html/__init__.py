@@ -15,7 +15,7 @@ from referat.formats.characters import utf8
 from referat.formats.html.blocks import blocks, heading_tag
 from referat.formats.html.helpers import css_class, permalink_label
 from referat.formats.html.pieces import Pieces
-from referat.formats.html.woven import Loom, Woven
+from referat.formats.html.woven import Loom, Woven, whole
 from referat.formats.once import Once
 from referat.formats.parts import Part, items_of, marks_of, sort_of
 from referat.formats.templates import Templates
@@ -30,7 +30,7 @@ def render(document: Document, templates: Templates) -> Woven:
     return woven(f"html/{document.kind}.html", templates, {}, document=document)
 
 
-def woven(name: str, templates: Templates, around: Mapping[str, bytes], **context: object) -> Woven:
+def woven(name: str, templates: Templates, around: Mapping[str, Woven], **context: object) -> Woven:
     """The page of the template `name`; `around` are texts that other pages have as well, by the
     names that it knows them by. A repository's own templates put their parts together themselves.
     """
@@ -50,14 +50,14 @@ def woven(name: str, templates: Templates, around: Mapping[str, bytes], **contex
 
 
 def _pieces(templates: Templates) -> Pieces:
-    return Pieces(templates, FUNCTIONS, _written, permalink_label)
+    return Pieces(templates, FUNCTIONS, blocks, permalink_label)
 
 
-def _style(templates: Templates) -> Mapping[str, bytes]:
-    return {"_stil": utf8(templates.render("html/referat.css"))}
+def _style(templates: Templates) -> Mapping[str, Woven]:
+    return {"_stil": whole(templates.render("html/referat.css"))}
 
 
-_written = Once(blocks)
+_written = Once(blocks, of_meeting=True)
 
 
 def _prose(content: Blocks, level: int) -> Markup:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from referat.formats.characters import utf8
+from referat.formats.html.woven import Woven, rooted, whole
 from referat.formats.templates import Templates
 from referat.site.addresses import FRONT, NOT_FOUND, SEARCH
 from referat.site.pages import Page
@@ -25,7 +25,7 @@ To: TypeAlias = Callable[[str], str]
 class _Written(Struct, frozen=True):
     """A text as it stands in `folder`; `asked` are the paths that it leads to."""
 
-    text: bytes
+    text: Woven
     folder: str
     asked: tuple[str, ...]
 
@@ -44,7 +44,7 @@ class Around:
         self._chrome: Chrome | None = None
         self._known: dict[Hashable, _Written] = {}
 
-    def texts(self, page: Page, chrome: Chrome, to: To) -> Mapping[str, bytes]:
+    def texts(self, page: Page, chrome: Chrome, to: To) -> Mapping[str, Woven]:
         """What stands around `page`, as the templates call it; `to` writes addresses there."""
         if chrome is not self._chrome and chrome != self._chrome:
             self._known.clear()
@@ -60,7 +60,7 @@ class Around:
             "_sidefod": self._text("site/sidefod.html", name, page, to),
         }
 
-    def _text(self, template: str, looks: Hashable, page: Page, to: To) -> bytes:
+    def _text(self, template: str, looks: Hashable, page: Page, to: To) -> Woven:
         folder = page.path.rpartition("/")[0]
         above = folder.rpartition("/")[0] if folder else None
         beside, here = (template, looks, above), (template, looks, above, folder)
@@ -83,4 +83,4 @@ class Around:
             return to(path)
 
         text = self._templates.render(template, side=page, ramme=self._chrome, til=noted)
-        return _Written(utf8(text), folder, tuple(asked))
+        return _Written(rooted(whole(text), folder), folder, tuple(asked))

@@ -9,13 +9,16 @@ is remembered. `tests/formats/test_html_pieces.py` proves that the text is the s
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
+from msgspec import Struct
 from msgspec.structs import replace
 
-from referat.formats.characters import utf8
+from referat.formats.characters import clean, utf8
 from referat.formats.escape import escaped
+from referat.formats.html.woven import Woven
+from referat.formats.leads import Leads, leads_in, leads_in_prose, own_leads, together
 from referat.formats.once import Once
 from referat.formats.parts import Part, sort_of
 from referat.formats.templates import Templates
@@ -39,8 +42,21 @@ class Left(NamedTuple):
     level: int = 0
 
 
-Shell: TypeAlias = tuple[str, tuple[tuple[Left, str], ...]]
-"""A template's text: the beginning, then what was left out and the text after it."""
+class Shell(NamedTuple):
+    """A template's text: the `first` of it, then what was left out and the text after it. `named`
+    is what stands around an item's anchor wherever the text has a name that can be led to.
+    """
+
+    first: str
+    others: tuple[tuple[Left, str], ...]
+    named: tuple[tuple[str, str], ...] = ()
+
+
+class _Piece(Struct, frozen=True, gc=False):
+    """A part as it is written, and where it leads."""
+
+    text: str
+    leads: Leads
 
 
 class Pieces:
@@ -58,25 +74,33 @@ class Pieces:
         self._templates = templates
         self._functions = functions
         self._prose = prose
+        self._facts = Once(prose, of_meeting=True)
         self._link_text = link_text
         self._shells: dict[Hashable, Shell] = {}
-        self._items = Once(self._encoded)
+        self._items = Once(self._whole, of_meeting=True)
+        self._sections = Once(self._outermost, of_meeting=True)
 
     def fields(self, fields: Iterable[Field] | None, level: int) -> str:
         return self._fields(tuple(fields or ()), level)
 
-    def item(self, item: Item, level: int) -> bytes:
+    def item(self, item: Item, level: int) -> Woven:
         """An outermost item, as its documents and the meeting's page show it."""
         return self._items(item, level)
 
-    def _encoded(self, item: Item, level: int) -> bytes:
-        return utf8(self._item(item, level))
+    def _whole(self, item: Item, level: int) -> Woven:
+        piece = self._item(item, level)
+        return Woven(utf8(piece.text), piece.leads)
+
+    def _outermost(self, section: Section, level: int) -> _Piece:
+        """A section that stands in an item, as all documents show it."""
+        text = self._section(section, level)
+        return _Piece(text, leads_in_prose(text))
 
     def part(self, part: Part, level: int) -> str:
         if isinstance(part, Section):
             return self._section(part, level)
         if isinstance(part, Item):
-            return self._item(part, level)
+            return self._item(part, level).text
         if isinstance(part, Field):
             return self._fields((part,), level)
         return self._templates.render(
@@ -91,12 +115,12 @@ class Pieces:
             inner = _stand_ins(len(section.parts))
             part = Section(section.key, heading, _stand_in(0), inner)
             shell = self._shell(key, "html/afsnit.html", part=part, level=level)
-        found = [shell[0]]
-        for (name, number, at), text in shell[1]:
+        found = [shell.first]
+        for (name, number, at), text in shell.others:
             if name:
                 found.append(escaped(section.heading))
             elif number:
-                found.append(self.part(section.parts[number - 1], at))
+                found.append(self._section(section.parts[number - 1], at))
             else:
                 found.append(self._prose(section.blocks, at))
             found.append(text)
@@ -111,28 +135,36 @@ class Pieces:
                 for number, field in enumerate(fields)
             ]
             shell = self._shell(key, "html/felter.html", fields=parts, level=level)
-        found = [shell[0]]
-        for (_, number, at), text in shell[1]:
-            found += (self._prose(fields[number].blocks, at), text)
+        found = [shell.first]
+        for (_, number, at), text in shell.others:
+            found += (self._facts(fields[number].blocks, at), text)
         return "".join(found)
 
-    def _item(self, item: Item, level: int) -> str:
+    def _item(self, item: Item, level: int) -> _Piece:
         looks = (bool(item.number), item.marks, item.closed)
         key = (looks, len(item.tail), len(item.parts), level)
         shell = self._shells.get(key)
         if shell is None:
             shell = self._shell(key, "html/punkt.html", part=_without_words(item), level=level)
-        words = self._words(item)
-        found = [shell[0]]
-        for (name, number, at), text in shell[1]:
+        words, leads = self._words(item), [own_leads(item.anchor, shell.named)]
+        found = [shell.first]
+        for (name, number, at), text in shell.others:
             if name:
                 found.append(words[name])
             elif number:
-                found.append(self.part(item.parts[number - 1], at))
+                part = item.parts[number - 1]
+                if isinstance(part, Section):
+                    piece = self._sections(part, at)
+                else:
+                    piece = self._item(part, at)
+                found.append(piece.text)
+                leads.append(piece.leads)
             else:
-                found.append(self._fields(item.fields, at))
+                fields = self._fields(item.fields, at)
+                found.append(fields)
+                leads.append(leads_in_prose(fields))
             found.append(text)
-        return "".join(found)
+        return _Piece("".join(found), together(leads))
 
     def _words(self, item: Item) -> dict[str, str]:
         words = {
@@ -150,11 +182,20 @@ class Pieces:
         functions = {**self._functions, **writers, "linktekst": lambda _: _left(LINK_TEXT)}
         text = self._templates.render(template, **{**functions, **context})
         first, *others = text.split(_EDGE)
-        shell = (first, tuple(zip(map(_read, others[::2]), others[1::2], strict=True)))
+        left_out = tuple(zip(map(_read, others[::2]), others[1::2], strict=True))
+        shell = Shell(first, left_out, _named(text))
         if len(self._shells) >= _MOST:
             self._shells.clear()
         self._shells[key] = shell
         return shell
+
+
+def _named(text: str) -> tuple[tuple[str, str], ...]:
+    """What stands around the anchor in each name that a shell has; it leads to itself alone."""
+    leads = leads_in(text)
+    assert leads == Leads(anchors=leads.anchors)
+    around = [name.split(clean(_left(ANCHOR))) for name in sorted(leads.anchors)]
+    return tuple((before, after) for before, after in around)
 
 
 def _without_words(item: Item) -> Item:
