@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from urllib.parse import unquote
 
@@ -79,21 +79,32 @@ def dead(pages: Iterable[Made], paths: Iterable[str]) -> Iterator[Diagnostic]:
     """
     pages = sorted(pages, key=lambda page: page.path)
     there = set(paths)
-    anchors = {page.path: frozenset(page.anchors) for page in pages}
+    anchors = {page.path: page.anchors for page in pages}
+    missing = _missing({link for page in pages for link in page.links}, there, anchors)
     leading: dict[str, list[str]] = {}
-    for page in pages:
-        for target in page.links:
-            if not _exists(target, there, anchors):
-                leading.setdefault(target, []).append(page.path)
+    for page in pages if missing else ():
+        for target in missing.intersection(page.links):
+            leading.setdefault(target, []).append(page.path)
     for target, sources in sorted(leading.items()):
         yield _finding(target, sources, there)
 
 
-def _exists(target: str, there: set[str], anchors: Mapping[str, frozenset[str]]) -> bool:
-    path, anchor = _parted(target)
-    if path not in there:
-        return False
-    return not anchor or path not in anchors or anchor in anchors[path]
+def _missing(
+    targets: Iterable[str], there: set[str], anchors: Mapping[str, Sequence[str]]
+) -> set[str]:
+    """Those that are not there; most pages lead to the same."""
+    known: dict[str, frozenset[str]] = {}
+    missing: set[str] = set()
+    for target in targets:
+        path, anchor = _parted(target)
+        if path not in there:
+            missing.add(target)
+        elif anchor and path in anchors:
+            if path not in known:
+                known[path] = frozenset(anchors[path])
+            if anchor not in known[path]:
+                missing.add(target)
+    return missing
 
 
 def _parted(target: str) -> tuple[str, str]:

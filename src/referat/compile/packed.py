@@ -48,6 +48,10 @@ class Packed(Generic[T]):
         """Makes the value now, as long as there is time for it."""
         _ = self.value
 
+    def pack(self) -> None:
+        """Makes the bytes and their digest now, as long as there is time for it."""
+        _ = self.digest
+
     @property
     def content(self) -> bytes:
         if self._content is None:

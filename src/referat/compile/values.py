@@ -102,10 +102,13 @@ class Group(Struct, frozen=True, gc=False):
 
 
 def group_of(key: str, made: Iterable[Made], copies: Sequence[Copied] = ()) -> Group:
+    """Where the files lead is packed at once: others are at work now, and none will be later."""
     made = tuple(made)
-    leads = Leads(tuple((m.path, m.links, m.anchors) for m in made if m.links or m.anchors))
-    files = tuple(Laid(each.path, each.digest, each.searched) for each in made)
-    return Group(key, files, tuple(copies), Packed(Leads, leads))
+    leads = Leads(tuple([(m.path, m.links, m.anchors) for m in made if m.links or m.anchors]))
+    files = tuple([Laid(each.path, each.digest, each.searched) for each in made])
+    packed = Packed(Leads, leads)
+    packed.pack()
+    return Group(key, files, tuple(copies), packed)
 
 
 class Kept(Struct, frozen=True, gc=False):
