@@ -31,7 +31,7 @@ from referat.site.parts import (
     VoteRow,
     YearsOf,
 )
-from referat.view.document import Document
+from referat.view.document import Document, Field
 
 
 class Front(Struct, frozen=True, gc=False):
@@ -74,11 +74,23 @@ class MeetingList(Struct, frozen=True, gc=False):
     pages: tuple[Link, ...] = ()
 
 
+FIRST_FACTS = ("dato", "tid", "sted", "link")
+"""The keys of what a reader of a meeting's page asks first: when, and where."""
+
+
 class MeetingPage(Struct, frozen=True, gc=False):
     """A meeting's page: the agenda before, the minutes after; the rest one click away."""
 
     frame: MeetingFrame
     document: Document
+
+    @property
+    def first_facts(self) -> Sequence[Field]:
+        return [field for field in self.document.head if field.key in FIRST_FACTS]
+
+    @property
+    def other_facts(self) -> Sequence[Field]:
+        return [field for field in self.document.head if field.key not in FIRST_FACTS]
 
 
 class Decisions(Struct, frozen=True, gc=False):

@@ -18,6 +18,7 @@ from referat.formats.once import Once
 from referat.formats.templates import Templates
 from referat.site.addresses import ASSETS, FRONT, NOT_FOUND, SEARCH, relative, web_path
 from referat.site.pages import (
+    FIRST_FACTS,
     Body,
     Case,
     CaseList,
@@ -56,9 +57,6 @@ TEMPLATES: dict[type[Content], str] = {
     NotFound: "site/ikke-fundet.html",
 }
 """The template that is written for each kind of content."""
-
-FIRST_FACTS = ("dato", "tid", "sted", "link")
-"""The keys of what a reader of a meeting's page asks first: when, and where."""
 
 STYLE, SCRIPT, ICON = f"{ASSETS}/side.css", f"{ASSETS}/soeg.js", f"{ASSETS}/ikon.svg"
 _NAME = re.compile(r"--[a-z][a-z-]*")

@@ -41,7 +41,11 @@ def in_document(content: Blocks, level: int, headings: Headings) -> str:
 def by_itself(content: Blocks) -> str:
     """The blocks as a finished text that is no part of a document; its headings begin with `#`."""
     prose = prose_of(content)
-    source = prose.source(0, Headings())
+    pieces = prose.pieces
+    if len(pieces) == 1 and isinstance(pieces[0], str):  # most texts have no heading to count
+        source = pieces[0]
+    else:
+        source = prose.source(0, Headings())
     return source if prose.tidy else layout.bare(source)
 
 
