@@ -58,8 +58,10 @@ def leads_in(text: str) -> Leads:
     places = {_place(_meant(each).rstrip()) for each in places}
     places.difference_update(anchors, ("",))
     others.discard("")
-    addresses = {_meant(each) for each in others}
-    return Leads(frozenset(addresses), _NONE, frozenset(places), frozenset(anchors))
+    every = "".join(others)
+    if "&" in every or not every.isprintable():  # else each says what it means
+        others = {_meant(each) for each in others}
+    return Leads(frozenset(others), _NONE, frozenset(places), frozenset(anchors))
 
 
 def leads_in_prose(text: str) -> Leads:

@@ -25,7 +25,8 @@ from referat.prose.tree import (
 
 def inlines(content: Inlines) -> str:
     if len(content) == 1:  # most texts are words and nothing else
-        return WRITERS[type(content[0])](content[0])
+        only = content[0]
+        return escaped(only.text) if isinstance(only, Text) else WRITERS[type(only)](only)
     return "".join([WRITERS[type(inline)](inline) for inline in content])
 
 

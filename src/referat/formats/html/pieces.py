@@ -18,18 +18,20 @@ from msgspec.structs import replace
 from referat.formats.characters import clean, utf8
 from referat.formats.escape import escaped
 from referat.formats.html.woven import Woven
-from referat.formats.leads import Leads, leads_in, leads_in_prose, own_leads, together
-from referat.formats.once import Once
-from referat.formats.parts import Part, sort_of
+from referat.formats.leads import NOWHERE, Leads, leads_in, leads_in_prose, own_leads, together
+from referat.formats.once import Once, for_meeting
+from referat.formats.parts import sort_of
 from referat.formats.templates import Templates
 from referat.prose.tree import Blocks
-from referat.view.document import Field, Item, Section
+from referat.view.document import Field, Item, Pause, Section
 
 _MOST = 2000
 _EDGE = "\x00"
 """Stands around the name of what was left out."""
 
 ANCHOR, NUMBER, TITLE, LINK_TEXT, HEADING = "anchor", "number", "title", "link_text", "heading"
+_NAMES = (ANCHOR, NUMBER, TITLE, LINK_TEXT)
+"""Those of an item's own words, its tail's aside."""
 
 
 class Left(NamedTuple):
@@ -52,16 +54,24 @@ class Shell(NamedTuple):
     named: tuple[tuple[str, str], ...] = ()
 
 
-class _Piece(Struct, frozen=True, gc=False):
-    """A part as it is written, and where it leads."""
+class _ItemShell(Struct, frozen=True, gc=False):
+    """A shell of items, in UTF-8."""
 
-    text: str
+    first: bytes
+    others: tuple[tuple[Left, bytes], ...]
+    named: tuple[tuple[str, str], ...]
+
+
+class _Head(Struct, frozen=True, gc=False):
+    """An item's own words by their names, and what leads to it and from it by its anchor."""
+
+    words: Mapping[str, bytes]
     leads: Leads
 
 
 class Pieces:
     """Writes parts with the shipped templates. `functions` are what these may call, `prose`
-    writes their prose and `link_text` an item's permanent link.
+    writes their prose, and `link_text` an item's permanent link by its number and title.
     """
 
     def __init__(
@@ -77,8 +87,14 @@ class Pieces:
         self._facts = Once(prose, of_meeting=True)
         self._link_text = link_text
         self._shells: dict[Hashable, Shell] = {}
-        self._items = Once(self._whole, of_meeting=True)
+        self._item_shells: dict[Hashable, _ItemShell] = {}
+        self._heads: dict[Hashable, _Head] = {}
+        self._items = Once(self._item, of_meeting=True)
         self._sections = Once(self._outermost, of_meeting=True)
+        for_meeting(self)
+
+    def forget(self) -> None:
+        self._heads.clear()
 
     def fields(self, fields: Iterable[Field] | None, level: int) -> str:
         return self._fields(tuple(fields or ()), level)
@@ -87,20 +103,14 @@ class Pieces:
         """An outermost item, as its documents and the meeting's page show it."""
         return self._items(item, level)
 
-    def _whole(self, item: Item, level: int) -> Woven:
-        piece = self._item(item, level)
-        return Woven(utf8(piece.text), piece.leads)
-
-    def _outermost(self, section: Section, level: int) -> _Piece:
+    def _outermost(self, section: Section, level: int) -> Woven:
         """A section that stands in an item, as all documents show it."""
         text = self._section(section, level)
-        return _Piece(text, leads_in_prose(text))
+        return Woven(utf8(text), leads_in_prose(text))
 
-    def part(self, part: Part, level: int) -> str:
+    def part(self, part: Field | Pause | Section, level: int) -> str:
         if isinstance(part, Section):
             return self._section(part, level)
-        if isinstance(part, Item):
-            return self._item(part, level).text
         if isinstance(part, Field):
             return self._fields((part,), level)
         return self._templates.render(
@@ -140,42 +150,52 @@ class Pieces:
             found += (self._facts(fields[number].blocks, at), text)
         return "".join(found)
 
-    def _item(self, item: Item, level: int) -> _Piece:
-        looks = (bool(item.number), item.marks, item.closed)
-        key = (looks, len(item.tail), len(item.parts), level)
-        shell = self._shells.get(key)
-        if shell is None:
-            shell = self._shell(key, "html/punkt.html", part=_without_words(item), level=level)
-        words, leads = self._words(item), [own_leads(item.anchor, shell.named)]
-        found = [shell.first]
+    def _item(self, item: Item, level: int) -> Woven:
+        shell = self._item_shell(item, level)
+        head = self._head(item, shell.named)
+        found, leads = [shell.first], [head.leads]
         for (name, number, at), text in shell.others:
             if name:
-                found.append(words[name])
+                found.append(head.words[name])
             elif number:
                 part = item.parts[number - 1]
-                if isinstance(part, Section):
-                    piece = self._sections(part, at)
-                else:
-                    piece = self._item(part, at)
-                found.append(piece.text)
-                leads.append(piece.leads)
-            else:
+                piece = (
+                    self._sections(part, at) if isinstance(part, Section) else self._item(part, at)
+                )
+                found.append(piece.content)
+                leads.append(piece.leads or NOWHERE)
+            elif item.fields:
                 fields = self._fields(item.fields, at)
-                found.append(fields)
+                found.append(utf8(fields))
                 leads.append(leads_in_prose(fields))
             found.append(text)
-        return _Piece("".join(found), together(leads))
+        return Woven(b"".join(found), together(leads))
 
-    def _words(self, item: Item) -> dict[str, str]:
-        words = {
-            ANCHOR: escaped(item.anchor),
-            NUMBER: escaped(item.number),
-            TITLE: escaped(item.title),
-            LINK_TEXT: escaped(self._link_text(item)),
-        }
-        for number, each in enumerate(item.tail):
-            words[_tail(number)] = escaped(each)
-        return words
+    def _head(self, item: Item, named: tuple[tuple[str, str], ...]) -> _Head:
+        """What documents that have the item with different parts have alike."""
+        key = (item.anchor, item.number, item.title, item.tail, named)
+        head = self._heads.get(key)
+        if head is None:
+            words = (item.anchor, item.number, item.title, self._link_text(item), *item.tail)
+            names = (*_NAMES, *map(_tail, range(len(item.tail))))
+            # No word holds what is between them: each is escaped.
+            written = utf8("<".join(map(escaped, words))).split(b"<")
+            head = _Head(dict(zip(names, written, strict=True)), own_leads(item.anchor, named))
+            self._heads[key] = head
+        return head
+
+    def _item_shell(self, item: Item, level: int) -> _ItemShell:
+        looks = (bool(item.number), item.marks, item.closed)
+        key = (looks, len(item.tail), len(item.parts), level)
+        known = self._item_shells.get(key)
+        if known is None:
+            shell = self._shell(key, "html/punkt.html", part=_without_words(item), level=level)
+            others = tuple((left, utf8(text)) for left, text in shell.others)
+            known = _ItemShell(utf8(shell.first), others, shell.named)
+            if len(self._item_shells) >= _MOST:
+                self._item_shells.clear()
+            self._item_shells[key] = known
+        return known
 
     def _shell(self, key: Hashable, template: str, **context: object) -> Shell:
         writers = dict.fromkeys(("prosa", "_stykke", "_felter"), _leave_out)
