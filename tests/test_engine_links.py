@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from html import escape
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
@@ -154,3 +155,12 @@ def test_a_number_sign_in_a_name_begins_no_fragment() -> None:
 def test_the_address_of_a_path(path: str, seen: str, web: str) -> None:
     assert relative(path, "b/index.html") == seen
     assert web_path(path) == web
+
+
+PLACES = st.lists(st.sampled_from(["a", "b", "ab", "ø", "a.b"]), max_size=4).map("/".join)
+
+
+@given(path=PLACES, folder=PLACES)
+def test_the_way_between_two_places_is_the_systems(path: str, folder: str) -> None:
+    file, page = f"{path}/x.html".lstrip("/"), f"{folder}/y.html".lstrip("/")
+    assert relative(file, page) == quote(posixpath.relpath(f"/{file}", f"/{folder}"))

@@ -5,6 +5,7 @@ A path is composed Unicode and not encoded; `web_path` makes it part of an addre
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -157,21 +158,27 @@ def relative(path: str, page: str) -> str:
     """The address of `path` as written on `page`: works at the root, under a folder, and from
     the disk.
     """
-    file, mark, anchor = _parted(path)
-    if not mark:
-        return _steps(file, page.rpartition("/")[0])
-    if file == page:
-        return f"#{quoted(anchor)}"
-    return f"{_steps(file, page.rpartition('/')[0])}#{quoted(anchor)}"
+    return relative_to(page)(path)
+
+
+def relative_to(page: str) -> Callable[[str], str]:
+    """What writes paths as addresses on `page`."""
+    folder = page.rpartition("/")[0]
+
+    def address(path: str) -> str:
+        if "#" not in path:
+            return _steps(path, folder)
+        file, mark, anchor = _parted(path)
+        way = "" if mark and file == page else _steps(file, folder)
+        return f"{way}#{quoted(anchor)}" if mark else way
+
+    return address
 
 
 @lru_cache(maxsize=_KNOWN)
 def _steps(file: str, folder: str) -> str:
     """The way from `folder` to `file`."""
-    there, here = file.split("/"), folder.split("/") if folder else []
-    shared = 0
-    for one, other in zip(there[:-1], here, strict=False):
-        if one != other:
-            break
-        shared += 1
-    return quote("/".join([".."] * (len(here) - shared) + there[shared:]))
+    up = ""
+    while folder and not file.startswith(f"{folder}/"):
+        folder, up = folder.rpartition("/")[0], f"{up}../"
+    return quote(up + (file[len(folder) + 1 :] if folder else file))

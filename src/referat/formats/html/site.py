@@ -16,7 +16,7 @@ from referat.formats.html.around import Around
 from referat.formats.html.woven import Woven
 from referat.formats.once import Once
 from referat.formats.templates import Templates
-from referat.site.addresses import ASSETS, FRONT, NOT_FOUND, SEARCH, relative, web_path
+from referat.site.addresses import ASSETS, FRONT, NOT_FOUND, SEARCH, relative_to, web_path
 from referat.site.pages import (
     FIRST_FACTS,
     Body,
@@ -101,8 +101,7 @@ def _to(page: Page, chrome: Chrome) -> Callable[[str], str]:
     """
     if page.path == NOT_FOUND and chrome.address:
         return lambda path: chrome.address + web_path(path)
-    here = page.path
-    return lambda path: relative(path, here)
+    return relative_to(page.path)
 
 
 def _canonical(page: Page, chrome: Chrome) -> str:
