@@ -98,7 +98,8 @@ def test_a_document_and_its_page_are_the_same(slow: Templates, document: Documen
     page = PAGES["moede"]
     assert isinstance(page.content, MeetingPage)
     page = replace(page, content=replace(page.content, document=document))
-    for each in (document, other, document):
+    named = replace(document, items_label="Dagsorden")
+    for each in (document, other, document, named, replace(other, items_label="Dagsorden")):
         assert render(each, QUICK).content == render(each, slow).content
         same_places(render(each, QUICK))
     assert render_page(page, CHROME, QUICK).content == render_page(page, CHROME, slow).content

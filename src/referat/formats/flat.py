@@ -20,6 +20,7 @@ PIECES: dict[str, tuple[str, ...]] = {
     "html/afsnit.html": ("_stykke", "part", "level"),
     "html/referat.css": ("_stil",),
     "html/felter.html": ("_felter", "fields", "level"),
+    "html/punktliste.html": ("_punktliste", "document"),
     "site/sidehoved.html": ("_sidehoved",),
     "site/broedkrummer.html": ("_broedkrummer",),
     "site/sidefod.html": ("_sidefod",),

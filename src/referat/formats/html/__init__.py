@@ -43,9 +43,12 @@ def woven(name: str, templates: Templates, around: Mapping[str, Woven], **contex
             return loom.mark(pieces.item(part, level))
         return pieces.part(part, level)
 
+    def overview(document: Document) -> str:
+        return loom.mark(pieces.overview(document))
+
     shared = {**templates.kept(_style), **around}
     context |= {each: loom.mark(text) for each, text in shared.items()}
-    context |= {"_stykke": part, "_felter": pieces.fields}
+    context |= {"_stykke": part, "_felter": pieces.fields, "_punktliste": overview}
     return loom.woven(templates.render(name, **FUNCTIONS, **context))
 
 

@@ -17,15 +17,18 @@ from msgspec.structs import replace
 
 from referat.formats.characters import clean, utf8
 from referat.formats.escape import escaped
-from referat.formats.html.woven import Woven
+from referat.formats.html.woven import Woven, whole
 from referat.formats.leads import NOWHERE, Leads, leads_in, leads_in_prose, own_leads, together
 from referat.formats.once import Once, for_meeting
-from referat.formats.parts import sort_of
+from referat.formats.parts import items_of, sort_of
 from referat.formats.templates import Templates
 from referat.prose.tree import Blocks
-from referat.view.document import Field, Item, Pause, Section
+from referat.view.document import Document, Field, Item, Pause, Section
 
 _MOST = 2000
+_LISTED = 3
+"""So many items are listed, whatever the document is called."""
+
 _EDGE = "\x00"
 """Stands around the name of what was left out."""
 
@@ -89,12 +92,14 @@ class Pieces:
         self._shells: dict[Hashable, Shell] = {}
         self._item_shells: dict[Hashable, _ItemShell] = {}
         self._heads: dict[Hashable, _Head] = {}
+        self._overviews: dict[Hashable, Woven] = {}
         self._items = Once(self._item, of_meeting=True)
         self._sections = Once(self._outermost, of_meeting=True)
         for_meeting(self)
 
     def forget(self) -> None:
         self._heads.clear()
+        self._overviews.clear()
 
     def fields(self, fields: Iterable[Field] | None, level: int) -> str:
         return self._fields(tuple(fields or ()), level)
@@ -102,6 +107,18 @@ class Pieces:
     def item(self, item: Item, level: int) -> Woven:
         """An outermost item, as its documents and the meeting's page show it."""
         return self._items(item, level)
+
+    def overview(self, document: Document) -> Woven:
+        """What leads to the items: a meeting's documents have most of them alike."""
+        items = [(each.anchor, each.number, each.title) for each in items_of(document.items)]
+        label = document.label if len(items) < _LISTED else ""
+        key = (document.items_label, label, tuple(items))
+        known = self._overviews.get(key)
+        if known is None:
+            name = "html/punktliste.html"
+            text = self._templates.render(name, **self._functions, document=document)
+            known = self._overviews[key] = whole(text)
+        return known
 
     def _outermost(self, section: Section, level: int) -> Woven:
         """A section that stands in an item, as all documents show it."""
