@@ -6,6 +6,7 @@ The slow way is what a repository with a folder of its own goes, even an empty o
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -89,6 +90,13 @@ def test_no_template_writes_what_stands_for_a_shared_text() -> None:
     folder = shipped_templates()
     for kind in ("html", "site"):
         assert not any("<>" in each.read_text("utf-8") for each in (folder / kind).glob("*.*"))
+
+
+def test_no_template_writes_a_script_into_a_page() -> None:
+    """What looks like a link there would be taken for one; only data stands there, as a mark."""
+    for each in shipped_templates().glob("*/*.html"):
+        inside = re.findall(r"<script[^>]*>(.*?)</script>", each.read_text("utf-8"), re.DOTALL)
+        assert set(inside) <= {"", "{{ strukturdata }}"}
 
 
 @given(document=DOCUMENTS)

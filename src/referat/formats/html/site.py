@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import Markup
 
+from referat.formats.characters import utf8
 from referat.formats.html import woven
 from referat.formats.html.around import Around
 from referat.formats.html.woven import Woven
+from referat.formats.leads import NOWHERE
 from referat.formats.once import Once
 from referat.formats.templates import Templates
 from referat.site.addresses import ASSETS, FRONT, NOT_FOUND, SEARCH, relative_to, web_path
@@ -67,8 +69,12 @@ _HARMFUL = [(sign, f"\\u{ord(sign):04x}") for sign in "<>&"]
 
 def render_page(page: Page, chrome: Chrome, templates: Templates, structured: str = "") -> Woven:
     """`page` as HTML in UTF-8. `structured` is its JSON-LD, or empty."""
-    to = _to(page, chrome)
-    around = {} if templates.shadowed else templates.kept(Around).texts(page, chrome, to)
+    to, data = _to(page, chrome), _data_block(structured)
+    around: dict[str, Woven] = {}
+    if not templates.shadowed:
+        around |= templates.kept(Around).texts(page, chrome, to)
+        if data:
+            around["strukturdata"] = Woven(utf8(data), NOWHERE)
     return woven(
         page.template,
         templates,
@@ -79,7 +85,7 @@ def render_page(page: Page, chrome: Chrome, templates: Templates, structured: st
         indhold=page.content,
         til=to,
         kanonisk=_canonical(page, chrome),
-        strukturdata=_data_block(structured),
+        strukturdata=Markup(data),
         foerst=FIRST_FACTS,
     )
 
@@ -110,11 +116,11 @@ def _canonical(page: Page, chrome: Chrome) -> str:
     return chrome.address + ("" if page.path == FRONT else web_path(page.path))
 
 
-def _data_block(text: str) -> Markup:
+def _data_block(text: str) -> str:
     """JSON that cannot end the element it stands in (HTML, 4.12.1.3)."""
     for sign, written in _HARMFUL:
         text = text.replace(sign, written)
-    return Markup(text)
+    return text
 
 
 def _styles(chrome: Chrome) -> dict[str, object]:

@@ -1,11 +1,13 @@
 """A page as bytes, put together of what is its own and of texts that other pages show as well.
 
 A shared text is encoded and looked through for links once for all that show it. While a page is
-written a mark stands for it, which no words can be: a `<` of theirs is escaped.
+written a mark stands for it, which no words can be: a `<` of theirs is escaped. A page's own text
+has nothing that is hidden from its readers: what stands in a script is given as a shared text.
 """
 
 from __future__ import annotations
 
+from markupsafe import Markup
 from msgspec import Struct
 
 from referat.formats.characters import utf8
@@ -13,6 +15,14 @@ from referat.formats.leads import NOWHERE, Leads, leads_from, leads_in, together
 
 _MARK = "<>"
 _WRITTEN_MARK = _MARK.encode()
+
+
+def _mark(number: int) -> Markup:
+    return Markup(f"{_MARK}{number}{_MARK}")
+
+
+_MARKS = tuple(map(_mark, range(64)))
+"""Those that most pages do with."""
 
 
 class Woven(Struct, frozen=True, gc=False):
@@ -30,17 +40,18 @@ class Loom:
     def __init__(self) -> None:
         self._shared: list[Woven] = []
 
-    def mark(self, shared: Woven) -> str:
+    def mark(self, shared: Woven) -> Markup:
         """What stands for `shared` until the page is woven."""
+        number = len(self._shared)
         self._shared.append(shared)
-        return f"{_MARK}{len(self._shared) - 1}{_MARK}"
+        return _MARKS[number] if number < len(_MARKS) else _mark(number)
 
     def woven(self, text: str) -> Woven:
         """The page with `text`, in which marks stand."""
         parts = utf8(text).split(_WRITTEN_MARK)
         shared = [self._shared[int(number)] for number in parts[1::2]]
         parts[1::2] = [each.content for each in shared]
-        leads = [leads_in(_without_scripts(text)), *[each.leads or NOWHERE for each in shared]]
+        leads = [leads_in(text), *[each.leads or NOWHERE for each in shared]]
         return Woven(b"".join(parts), together(leads))
 
 
@@ -52,16 +63,3 @@ def whole(text: str) -> Woven:
 def rooted(text: Woven, folder: str) -> Woven:
     """A text that leads to the same from every page that shows it, as from one in `folder`."""
     return Woven(text.content, leads_from(folder, text.leads or NOWHERE))
-
-
-def _without_scripts(page: str) -> str:
-    """A page without what is in the scripts of its head: nothing else of ours is hidden."""
-    if "<script" not in page:
-        return page
-    head, end, body = page.partition("</head>")
-    first, *others = head.split("<script")
-    kept = [first]
-    for other in others:
-        tag, close, rest = other.partition(">")
-        kept += [tag, close, rest.partition("</script>")[2]]
-    return "".join([*kept, end, body])
