@@ -34,10 +34,10 @@ def pretty(value: Object) -> bytes:
     and then it is what `json.dumps` writes, which takes five times as long.
     """
     try:
-        found = formatted(_ENCODER.encode(value), indent=2)
+        found = sound_json(_ENCODER.encode(value))
     except UnicodeEncodeError:  # a lone surrogate
         return utf8(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2) + "\n")
-    return sound_json(found + b"\n")
+    return formatted(found, indent=2) + b"\n"
 
 
 def dense(value: Object) -> str:

@@ -35,6 +35,8 @@ DEEPEST = 6
 
 
 def blocks(content: Blocks, level: int) -> str:
+    if len(content) == 1:  # most texts are one paragraph, list or table
+        return WRITERS[type(content[0])](content[0], level)
     return "\n".join([WRITERS[type(block)](block, level) for block in content])
 
 
