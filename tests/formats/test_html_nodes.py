@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.formats.nodes import inline, para, points, words
 
 from referat.formats.html.blocks import WRITERS as BLOCK_WRITERS
@@ -10,8 +12,10 @@ from referat.formats.html.blocks import blocks
 from referat.formats.html.inline import WRITERS as INLINE_WRITERS
 from referat.formats.html.inline import inlines
 from referat.prose.tree import (
+    Align,
     Aside,
     Block,
+    Blocks,
     Break,
     Bullets,
     Code,
@@ -159,3 +163,26 @@ def test_every_node_is_tried() -> None:
 
 def test_blocks_stand_below_each_other() -> None:
     assert blocks((Paragraph(T), Rule()), 1) == "<p>ord</p>\n<hr>"
+
+
+CELLS = st.lists(st.sampled_from([None, "", "a", "a < b", "100 %s", "–"]), min_size=3, max_size=3)
+
+
+@given(
+    header=st.none() | CELLS,
+    rows=st.lists(CELLS, max_size=3),
+    aligns=st.lists(st.sampled_from([None, "left", "right"]), min_size=3, max_size=3),
+    named=st.booleans(),
+)
+def test_a_table_of_words_is_written_as_one_of_more_than_words(
+    header: list[str | None] | None, rows: list[list[str | None]], aligns: list[Align], named: bool
+) -> None:
+    def cells(row: list[str | None], *more: Inline) -> tuple[Blocks, ...]:
+        return tuple(() if each is None else words(Text(each), *more) for each in row)
+
+    def written(*more: Inline) -> str:
+        top = cells(header, *more) if header else None
+        body = tuple(cells(row, *more) for row in rows)
+        return blocks((Table(None, top, body, tuple(aligns), named),), 3)
+
+    assert written() == written(Text(""))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from msgspec import Struct, field
 
@@ -46,6 +46,7 @@ class _Found(Struct):
         return self.rows[self.held - 1]
 
 
+@lru_cache(maxsize=1 << 13)
 def loose_key(number: str) -> str:
     """As `case_key`, but a separator that was left out makes no difference either."""
     return case_key(number).replace("-", "")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from urllib.parse import quote
 
 from referat.formats.data.jsons import (
     Object,
@@ -33,6 +32,7 @@ from referat.site.addresses import (
     data_of,
     document_file,
     meeting_data,
+    quoted,
 )
 from referat.site.events import events_of
 from referat.site.meetings import is_stated
@@ -157,7 +157,7 @@ def _item(
     return {
         "id": item.anchor,
         "fast": item.permanent,
-        "adresse": f"{page}#{quote(item.anchor)}" if page else None,
+        "adresse": f"{page}#{quoted(item.anchor)}" if page else None,
         "niveau": item.depth,
         "nummer": item.number or None,
         "titel": item.title,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from referat.formats.escape import escaped
 from referat.formats.html.inline import inlines
 from referat.formats.html.lists import Writer
+from referat.prose.tables import words_of
 from referat.prose.tree import Align, Block, Blocks, Heading, Paragraph, Strong, Table, plain
 
 CLASSES: dict[Align | None, str] = {
@@ -21,12 +23,35 @@ def table(node: Table, level: int, write: Writer) -> str:
     name = plain(node.caption) if node.caption else "Tabel"
     caption = f"<caption>{inlines(node.caption)}</caption>\n" if node.caption else ""
     head = f"<thead>\n{_header(node, level, write)}\n</thead>\n" if node.header else ""
-    rows = "\n".join([_row(row, node, level, write) for row in node.rows])
+    rows = _rows_of_words(node)
+    if rows is None:
+        rows = "\n".join([_row(row, node, level, write) for row in node.rows])
     # A group, not a region: a document with many tables would drown in landmarks.
     return (
         f'<div class="tabel" role="group" tabindex="0" aria-label="{escaped(name)}">\n'
         f"<table>\n{caption}{head}<tbody>\n{rows}\n</tbody>\n</table>\n</div>"
     )
+
+
+def _rows_of_words(node: Table) -> str | None:
+    """The rows of a table of nothing but words: each is written by one pattern. None of another,
+    and where a row's name may be no cell at all.
+    """
+    rows = words_of(node)
+    if not rows or not node.aligns:
+        return None
+    if node.header:
+        del rows[0]
+    if node.row_headers and not all(row[0] for row in rows):
+        return None
+    cells = [f"<td{CLASSES[align]}>%s</td>" for align in node.aligns]
+    if node.row_headers:
+        cells[0] = f'<th scope="row"{CLASSES[node.aligns[0]]}>%s</th>'
+    pattern = _line(cells)
+    every = "".join(chain.from_iterable(rows))
+    if escaped(every) is every:
+        return "\n".join([pattern % tuple(row) for row in rows])
+    return "\n".join([pattern % tuple(map(escaped, row)) for row in rows])
 
 
 def _header(node: Table, level: int, write: Writer) -> str:
