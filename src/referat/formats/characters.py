@@ -42,7 +42,10 @@ def utf8(text: str) -> bytes:
 def sound(found: bytes) -> bytes:
     """As `utf8`, for a text that is UTF-8 already."""
     left = found.translate(None, _PLAIN)
-    if len(left.translate(None, _DOUBTFUL)) < len(left) or (_C1.search(left) and _C1.search(found)):
+    if not left:
+        return found
+    is_c1 = b"\xc2" in left and _C1.search(left) and _C1.search(found)
+    if is_c1 or len(left.translate(None, _DOUBTFUL)) < len(left):
         return clean(found.decode("utf-8")).encode("utf-8")
     return found
 

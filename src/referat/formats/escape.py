@@ -21,5 +21,7 @@ def escaped(text: str) -> str:
 def printed(value: object) -> str:
     """What a template prints of `value`: words are escaped, what is markup already is not."""
     if type(value) is str:
-        return escaped(value)
+        if "&" in value or "<" in value or ">" in value or "'" in value or '"' in value:
+            return escaped(value)
+        return value  # nearly all is: a call would cost as much as the looks
     return str.__str__(value if type(value) is Markup else escape(value))
