@@ -23,7 +23,7 @@ from referat.view.parts import PartWriter, key_of
 from referat.view.shown import ALL, ITEM, PAUSE
 
 _FACTS = ("type", "case_number", "document_number", "decided_in")
-_PROSE = ("text", "case", "minutes", "decision", "dissent", "addendum", "remark")
+_PROSE = frozenset({"text", "case", "minutes", "decision", "dissent", "addendum", "remark"})
 _TAIL = ("by", "slot", "duration")
 _PEOPLE = ("disqualified", "did_not_attend", "absent")
 _PARTS: Mapping[Kind, frozenset[str]] = {
@@ -44,8 +44,9 @@ class ItemWriter(Struct, frozen=True):
     numbers: Mapping[ItemPath, str]
     anchors: Mapping[ItemPath, str]
     open_tasks: Blocks = ()
-    _heads: dict[ItemPath, ItemView] = field(default_factory=dict)
-    _sections: dict[tuple[ItemPath, str], tuple[Section, ...]] = field(default_factory=dict)
+    _known: dict[ItemPath, tuple[ItemView, dict[str, tuple[Section, ...]]]] = field(
+        default_factory=dict
+    )
 
     def all(
         self, items: Sequence[AnyItem], kind: Kind, path: ItemPath = ()
@@ -59,9 +60,22 @@ class ItemWriter(Struct, frozen=True):
         return tuple(written)
 
     def _item(self, item: Item, kind: Kind, path: ItemPath) -> ItemView:
-        if path not in self._heads:
-            self._heads[path] = self._head(item, path)
-        head, parts = self._heads[path], tuple(self._parts(item, kind, path))
+        known = self._known.get(path)
+        if known is None:
+            known = self._known[path] = (self._head(item, path), {})
+        head, written = known
+        shown = _PARTS[kind]
+        parts: list[Section | ItemView] = []
+        for name in item.order:
+            if name not in shown:
+                continue
+            if name == "items":
+                parts += self._subs(item.items or (), kind, path)
+                continue
+            sections = written.get(name)
+            if sections is None:
+                sections = written[name] = self._written(item, name, self.numbers[path])
+            parts += sections
         return ItemView(
             head.anchor,
             head.number,
@@ -69,7 +83,7 @@ class ItemWriter(Struct, frozen=True):
             head.tail,
             head.marks,
             head.fields,
-            parts,
+            tuple(parts),
             head.closed,
         )
 
@@ -132,19 +146,6 @@ class ItemWriter(Struct, frozen=True):
                 facts.append(Field(key, self.parts.labels.of(key), (Paragraph(line),)))
         return facts
 
-    def _parts(self, item: Item, kind: Kind, path: ItemPath) -> list[Section | ItemView]:
-        parts: list[Section | ItemView] = []
-        shown = _PARTS[kind]
-        for name in item.order:
-            value = getattr(item, name) if name in shown else None
-            if value is None:
-                continue
-            if name == "items":
-                parts += self._subs(value, kind, path)
-            else:
-                parts += self._written(name, value, path)
-        return parts
-
     def _subs(
         self, items: Sequence[AnyItem], kind: Kind, path: ItemPath
     ) -> list[Section | ItemView]:
@@ -153,19 +154,19 @@ class ItemWriter(Struct, frozen=True):
             for sub in self.all(items, kind, path)
         ]
 
-    def _written(self, name: str, value: Any, path: ItemPath) -> tuple[Section, ...]:
-        """What the field `name` of the item at `path` shows, whichever document shows it."""
-        known = self._sections.get((path, name))
-        if known is None:
-            found = self._made(name, value, self.numbers[path])
-            known = tuple([part for part in found if part.heading or part.blocks or part.parts])
-            self._sections[path, name] = known
-        return known
+    def _written(self, item: Item, name: str, number: str) -> tuple[Section, ...]:
+        """What the field `name` of `item` shows, whichever document shows it."""
+        value = getattr(item, name)
+        if value is None:
+            return ()
+        if name in _PROSE:
+            made = self.parts.prose(key_of(Item, name), value, number)
+            return (made,) if made.heading or made.blocks else ()
+        made_of = self._made(name, value, number)
+        return tuple([part for part in made_of if part.heading or part.blocks or part.parts])
 
     def _made(self, name: str, value: Any, number: str) -> list[Section]:
         parts, key = self.parts, key_of(Item, name)
-        if name in _PROSE:
-            return [parts.prose(key, value, number)]
         heading = parts.labels.of(key, number)
         if name == "recommendation":
             intro = read_prose(value.intro, parts.options)
