@@ -132,7 +132,7 @@ def drafted(node: Table, spot: Spot) -> list[Piece]:
 @given(of_words(), st.sampled_from([0, 420, 4000]))
 def test_a_table_of_words_is_written_as_one_of_anything(node: Table, indent: int) -> None:
     quick = drafted(node, Spot(indent=indent))
-    with patch.object(tables, "words_of", lambda _: None):
+    with patch.object(tables, "worded", lambda _: None):
         assert drafted(node, Spot(indent=indent)) == quick
 
 
@@ -140,5 +140,5 @@ def test_a_long_row_of_words_may_break_as_any_other() -> None:
     for length in (1499, 1500, 1501):
         node = Table(None, None, rows("o" * length) * 2, (None,))
         quick = drafted(node, Spot())
-        with patch.object(tables, "words_of", lambda _: None):
+        with patch.object(tables, "worded", lambda _: None):
             assert drafted(node, Spot()) == quick

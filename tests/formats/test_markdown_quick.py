@@ -14,8 +14,8 @@ from referat.formats.markdown import tables
 from referat.formats.markdown.escape import (
     IN_CELL,
     LINE_START,
-    are_plain,
     escape,
+    is_plain,
     line_start,
     words,
 )
@@ -31,6 +31,7 @@ from referat.formats.markdown.inline import (
 )
 from referat.formats.markdown.layout import KEPT, bare, is_tidy, tidied
 from referat.formats.markdown.texts import by_itself, in_document
+from referat.formats.worded import worded
 from referat.prose.tree import (
     Blocks,
     Break,
@@ -170,7 +171,10 @@ def test_what_holds_none_is_written_once() -> None:
 
 @given(st.lists(st.one_of(NEAR, st.text(max_size=4)), max_size=3))
 def test_texts_are_plain_only_if_each_is(texts: list[str]) -> None:
-    if are_plain(texts):
+    row = tuple([(Paragraph((Text(text),)),) for text in texts])
+    words = worded(Table(None, None, (row,), (None,) * len(row)))
+    if words is not None and is_plain(words.every):
+        assert words.rows == (tuple(texts),)
         assert [escape(text, in_cell=True).strip() for text in texts] == texts
 
 
@@ -182,7 +186,7 @@ def test_a_table_of_words_is_written_as_one_of_anything(
     header = cells.pop(0) if headed else None
     node = Table(None, header, tuple(cells), (None, "right"))
     quick = in_document((node,), 1, Headings())
-    with patch.object(tables, "words_of", lambda _: None):
+    with patch.object(tables, "worded", lambda _: None):
         assert in_document((node,), 1, Headings()) == quick
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from itertools import accumulate, chain, pairwise
+from collections.abc import Callable, Sequence
+from itertools import accumulate, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,11 +23,12 @@ from referat.formats.docx.wordml import (
     paragraph,
     run_of,
 )
+from referat.formats.worded import worded
 from referat.prose import tree
-from referat.prose.tables import words_of
 from referat.prose.tree import Align, Blocks
 
 Drafting = Callable[[Blocks, Spot, int], Draft]
+Rows = Sequence[tuple[str, ...]]
 
 _CELL_STYLES: dict[Align | None, str] = {"right": "Tabelcellehoejre", "center": "Tabelcellemidt"}
 _SPACER = paragraph("Tabelafstand", "")
@@ -130,20 +131,17 @@ def _caption(node: tree.Table, spot: Spot, indent: int) -> list[Piece]:
     return out
 
 
-def _words(node: tree.Table) -> list[list[str]] | None:
+def _words(node: tree.Table) -> Rows | None:
     """The cells of a table of nothing but words with single spaces between them, escaped."""
-    rows = words_of(node)
-    if not rows:
+    words = worded(node)
+    if words is None:
         return None
-    every = " ".join(filter(None, chain.from_iterable(rows)))
-    if not every.isprintable() or "  " in every or every.strip() != every:
-        return None
-    if escape_clean(every) is every:
-        return rows
-    return [list(map(escape_clean, row)) for row in rows]
+    if escape_clean(words.every) is words.every:
+        return words.rows
+    return [tuple(map(escape_clean, row)) for row in words.rows]
 
 
-def _of_words(node: tree.Table, spot: Spot, rows: list[list[str]]) -> str:
+def _of_words(node: tree.Table, spot: Spot, rows: Rows) -> str:
     """The table with `_words` in its cells: each row is written by one pattern."""
     columns = list(zip(*rows, strict=True))
     longest = [max(map(len, " ".join(column).split()), default=0) for column in columns]
@@ -157,7 +155,7 @@ def _of_words(node: tree.Table, spot: Spot, rows: list[list[str]]) -> str:
     pattern = "".join(cells)
     written = []
     for row in rows:
-        text = pattern % tuple(row)
+        text = pattern % row
         if "" in row:
             text = text.replace(_NO_RUN, "")
         written.append((text, sum(map(len, row)) > LONG_ROW))

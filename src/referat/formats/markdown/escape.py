@@ -7,7 +7,6 @@ start. Where a backslash cannot help, a character is written by its number (`&#4
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from referat.formats.characters import clean
 
@@ -70,16 +69,10 @@ def escape(text: str, in_cell: bool = False) -> str:
     return IN_CELL.sub(r"\\|", escaped) if in_cell else escaped
 
 
-def are_plain(texts: Iterable[str]) -> bool:
-    """True only if there is nothing to escape in any of the texts, nor a space at their ends."""
-    text = " ".join(filter(None, texts))
-    signs = text.encode("latin-1", "ignore")
-    return (
-        text.isprintable()
-        and signs.translate(_TURNED) == signs
-        and "  " not in text
-        and text.strip() == text
-    )
+def is_plain(words: str) -> bool:
+    """True only if there is nothing to escape in words that print, with single spaces between."""
+    signs = words.encode("latin-1", "ignore")
+    return signs.translate(_TURNED) == signs
 
 
 def _backslashed(found: re.Match[str]) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterable, Sequence
 
-from referat.formats.markdown.escape import are_plain
+from referat.formats.markdown.escape import is_plain
 from referat.formats.markdown.headings import Headings
 from referat.formats.markdown.inline import in_cell, paragraph
+from referat.formats.worded import worded
 from referat.prose.numerals import markers
-from referat.prose.tables import words_of
 from referat.prose.tree import (
     Align,
     Aside,
@@ -40,10 +39,13 @@ RULERS: dict[Align | None, str] = {None: "---", "left": ":--", "center": ":-:", 
 
 def table(node: Table, _: int, __: Headings) -> str:
     columns = len(node.aligns)
-    rows = words_of(node)
-    if rows is None or not are_plain(chain.from_iterable(rows)):
+    words = worded(node)
+    rows: list[Sequence[str]]
+    if words is not None and is_plain(words.every):
+        rows = [*words.rows]
+    else:
         rows = [list(map(cell, row)) for row in _rows(node)]
-    header = rows.pop(0) if node.header else []
+    header = rows.pop(0) if node.header else ()
     if not any(header):
         header = [EMPTY] * columns
     lines = [_row(header), _row([RULERS[align] for align in node.aligns]), *map(_row, rows)]
@@ -61,7 +63,7 @@ def cell(content: Blocks) -> str:
     return "<br>".join(line for block in content for line in _lines(block) if line)
 
 
-def _row(cells: list[str]) -> str:
+def _row(cells: Sequence[str]) -> str:
     if "" in cells:
         return "|" + "".join([f" {text} |" if text else " |" for text in cells])
     return f"| {' | '.join(cells)} |"

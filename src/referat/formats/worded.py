@@ -1,0 +1,38 @@
+"""What a table of nothing but words says: looked for once, for all formats that write it."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from msgspec import Struct
+
+from referat.formats.once import Once
+from referat.prose.tables import words_of
+from referat.prose.tree import Table
+
+
+class Worded(Struct, frozen=True, gc=False):
+    """The cells' words, the header's row first. `every` is all of them in a row: they print, with
+    single spaces between them and none around them.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    every: str
+
+
+def worded(table: Table) -> Worded | None:
+    """None for a table with more than such words in a cell."""
+    return _WORDED(table, None)
+
+
+def _worded(table: Table, _: None) -> Worded | None:
+    rows = words_of(table)
+    if not rows:
+        return None
+    every = " ".join(filter(None, chain.from_iterable(rows)))
+    if not every.isprintable() or "  " in every or every.strip() != every:
+        return None
+    return Worded(tuple(map(tuple, rows)), every)
+
+
+_WORDED = Once(_worded, of_meeting=True)
