@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 from hypothesis import given
+from hypothesis import strategies as st
 from tests.formats.docx_reading import body, made, roots, text, with_blocks
 from tests.formats.trees import BLOCKS
 
 from referat.formats.characters import clean
+from referat.formats.docx import wordml
 from referat.prose.numerals import markers
 from referat.prose.tree import (
     Blocks,
@@ -45,6 +49,15 @@ def said(blocks: Blocks) -> str:
 
 def letters(words: str) -> str:
     return "".join(clean(words.replace("\r", "\n")).replace("\xad", "").split())
+
+
+@given(
+    st.text(st.one_of(st.sampled_from(" \u00a0\t\r\n\xad\x00\x85&<>\ud800–🙂æ"), st.characters()))
+)
+def test_a_run_of_common_words_is_written_as_any(words: str) -> None:
+    quick = wordml.run(words, "Etiket")
+    with patch.object(wordml, "_TURNED", bytes([*range(1, 0x100), 0])):  # nothing is common
+        assert wordml.run(words, "Etiket") == quick
 
 
 @given(BLOCKS)

@@ -12,6 +12,11 @@ from referat.formats.characters import clean
 _SPECIAL = re.compile("([\t\n\r\xad])")
 END = "</w:p>"
 _KEEPING = ' xml:space="preserve"'
+_SPACES = " \u00a0"
+_SUSPECT = frozenset({*b"&<>", *range(0x20), *range(0x7F, 0xA0), 0xAD})
+"""What is escaped, and what Latin-1 has that Word or XML cannot take as it is."""
+_TURNED = bytes([byte ^ 1 if byte in _SUSPECT else byte for byte in range(0x100)])
+"""Makes something else of each of these, so that one quick pass tells if there are any."""
 _AS_ELEMENT = {
     "\t": "<w:tab/>",
     "\n": "<w:br/>",
@@ -45,11 +50,10 @@ def run(text: str, style: str = "") -> str:
     if not text:
         return ""
     look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    if text.isprintable():
-        space = _KEEPING if text[0] == " " or text[-1] == " " else ""  # no other is printable
-        if "&" in text or "<" in text or ">" in text:
-            text = escape_clean(text)
-        return f"<w:r>{look}<w:t{space}>{text}</w:t></w:r>"
+    signs = text.encode("latin-1", "ignore")
+    if signs.translate(_TURNED) == signs and (len(signs) == len(text) or text.isprintable()):
+        space = _KEEPING if text[0] in _SPACES or text[-1] in _SPACES else ""
+        return f"<w:r>{look}<w:t{space}>{text}</w:t></w:r>"  # as nearly all are
     if not _SPECIAL.search(text):
         return f"<w:r>{look}<w:t{_space(text)}>{escape(text)}</w:t></w:r>"
     pieces = _SPECIAL.split(text.replace("\r\n", "\n"))
