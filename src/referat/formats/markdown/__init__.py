@@ -19,5 +19,5 @@ def render(document: Document, templates: Templates) -> bytes:
         names = write.by_name()
         source = templates.render(f"markdown/{document.kind}.md", document=document, **names)
         return utf8(tidied(source))
-    source = body(document, write)  # of texts that are clean already
-    return (f"{source}\n" if write.tidy else tidied(source)).encode()
+    written = body(document, write)  # of texts that are clean already
+    return written + b"\n" if write.tidy else tidied(written.decode()).encode()

@@ -18,6 +18,8 @@ from referat.formats.parts import marks_of, sort_of
 from referat.prose.tree import Blocks, Paragraph, Quote, Strong, Text
 from referat.view.document import Field
 
+_APART = f"{APART}\n\n".encode()
+
 
 class Functions:
     """The functions of one document."""
@@ -43,24 +45,30 @@ class Functions:
 
     def prose(self, content: Blocks, level: int) -> str:
         """Blocks that stand under a heading of `level`."""
+        return self.encoded(content, level).decode()
+
+    def encoded(self, content: Blocks, level: int) -> bytes:
+        """The same in UTF-8, in which a text is remembered."""
         prose = prose_of(content)
         if not prose.pieces:
-            return ""
+            return b""
         if not prose.tidy:
             self.tidy = False
-        return self._after(prose.first, prose.last, prose.source(level, self._headings))
+        whole = prose.whole or prose.source(level, self._headings).encode()
+        return _APART + whole if self._grows(prose.first, prose.last) else whole
 
     def heading(self, level: int, *parts: str) -> str:
         self._before = None
-        return self._headings.from_words(level, *parts)
+        text = parts[0] if len(parts) == 1 else " ".join(filter(None, parts))
+        return self._headings.from_words(level, text)
 
     def fact(self, field: Field, level: int) -> str:
         """A labelled fact as an entry of the list that it stands in."""
-        return self._after("fact", "fact", self._looked_at(_fact(field, level, self._headings)))
+        return self._entry(_fact(field, level, self._headings))
 
     def mark(self, words: str) -> str:
         """A short note as an entry of the same list."""
-        return self._after("fact", "fact", self._looked_at(layout.entry("-", bold(words))))
+        return self._entry(layout.entry("-", bold(words)))
 
     def rule(self) -> str:
         """A line across: what follows is no part of the list before it."""
@@ -81,12 +89,16 @@ class Functions:
             self.tidy = False
         return source
 
-    def _after(self, first: str | None, last: str | None, source: str) -> str:
+    def _entry(self, source: str) -> str:
+        apart = f"{APART}\n\n" if self._grows("fact", "fact") else ""
+        return f"{apart}{self._looked_at(source)}"
+
+    def _grows(self, first: str | None, last: str | None) -> bool:
+        """Whether what begins with `first` would be taken for more of what stands before it."""
         before, self._before = self._before, last
         if not before or not first:
-            return source
-        same_list = {before, first} == {"fact", "-"} or (before == first != "fact")
-        return f"{APART}\n\n{source}" if same_list else source
+            return False
+        return {before, first} == {"fact", "-"} or (before == first != "fact")
 
 
 def _written_fact(field: Field, level: int, headings: Headings) -> str:

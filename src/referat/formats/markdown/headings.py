@@ -27,9 +27,8 @@ class Headings:
         self._places: dict[tuple[int, str], int] = {}  # by the place above, and the words
         self._times = [0]  # how often a heading was at each place so far
 
-    def from_words(self, level: int, *parts: str) -> str:
+    def from_words(self, level: int, text: str) -> str:
         self.written += 1
-        text = parts[0] if len(parts) == 1 else " ".join(filter(None, parts))
         source = words_in_heading(text, 0)
         if not source:
             return ""

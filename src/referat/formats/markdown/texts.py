@@ -15,13 +15,15 @@ from referat.prose.tree import Block, Blocks, Paragraph
 class Prose(Struct, frozen=True, gc=False):
     """A text in the document itself: strings, and between them the blocks that hold a heading,
     whose spelling depends on the headings before it. `tidy`: nothing in it has to be tidied,
-    whatever the spelling. `first` and `last` are what Markdown sees at the text's ends.
+    whatever the spelling. `first` and `last` are what Markdown sees at the text's ends. `whole` is
+    a text without headings in UTF-8, as every document has it.
     """
 
     pieces: tuple[str | Block, ...]
     tidy: bool = True
     first: str | None = None
     last: str | None = None
+    whole: bytes = b""
 
     def source(self, level: int, headings: Headings) -> str:
         pieces = self.pieces
@@ -52,7 +54,7 @@ def by_itself(content: Blocks) -> str:
 def _prose(content: Blocks) -> Prose:
     if len(content) == 1 and isinstance(content[0], Paragraph):
         own = paragraph(content[0].content, alone=True)
-        return Prose((own,), layout.is_tidy(own)) if own else Prose(())
+        return Prose((own,), layout.is_tidy(own), whole=own.encode()) if own else Prose(())
     pieces: list[str | Block] = []
     near, source, headings = "", "", Headings()
     before: Block | None = None
@@ -75,7 +77,8 @@ def _prose(content: Blocks) -> Prose:
     if not pieces:
         return Prose(())
     tidy = layout.is_tidy(source)  # as it would be with other headings before it
-    return Prose(tuple(pieces), tidy, opening(content[0]), closing(content[-1]))
+    whole = b"" if headings.written else source.encode()
+    return Prose(tuple(pieces), tidy, opening(content[0]), closing(content[-1]), whole)
 
 
 prose_of = Kept(_prose)
