@@ -103,8 +103,8 @@ class MeetingMaker(Struct):
                 f"{base}{document.kind}.{SUFFIXES[each]}",
                 self.renderers.document(document, each),
             )
+            for each in self.setting.formats  # what writes one format is still at hand
             for document in documents
-            for each in self.setting.formats
         )
 
     def _page(
