@@ -15,7 +15,7 @@ from referat.formats.docx.numbering import Look, marker_width
 from referat.formats.docx.paragraphs import asked, line, starting
 from referat.formats.docx.styles import heading_style
 from referat.formats.docx.tables import table
-from referat.formats.docx.wordml import END, opening, paragraph, run
+from referat.formats.docx.wordml import CLOSED, encoded, opened, said
 from referat.prose import tree
 from referat.prose.numerals import markers
 from referat.prose.tree import Blocks, Inlines
@@ -29,7 +29,7 @@ _ALONE = {
     "Oplysning": "Oplysningsrubrik",
 }
 _OWN_LISTS = ("Efterskrift", "Tabelcelle", "Tabelcellehoejre", "Tabelcellemidt")
-_TAB = "<w:r><w:tab/></w:r>"
+_TAB = b"<w:r><w:tab/></w:r>"
 
 
 def draft_section(section: Section, way: tuple[int, int, int]) -> Draft:
@@ -45,13 +45,13 @@ def draft_section(section: Section, way: tuple[int, int, int]) -> Draft:
 def _section(section: Section, level: int, width: int, out: Writing) -> None:
     if section.heading:
         style = heading_style(out.heading(level))
-        out.append(f"{opening(style)}{run(section.heading)}{END}\n")
+        out += (opened(style), said(section.heading), CLOSED, b"\n")
         level += 1
     _blocks(section.blocks, Spot(level, 0, width), out)
-    out.append("\n")
+    out.append(b"\n")
     for part in section.parts:
         _section(part, level, width, out)
-        out.append("\n")
+        out.append(b"\n")
 
 
 def draft(content: Blocks, way: tuple[int, int, int]) -> Draft:
@@ -96,13 +96,13 @@ def _labelled(label: str, content: Blocks, inner: Spot, out: Writing, style: str
         return
     if len(content) == 1 and type(content[0]) is tree.Paragraph:
         start, words = starting(style, inner.indent, _HANGING[style]), content[0].content
-        if len(words) == 1 and type(words[0]) is tree.Text and isinstance(start, str):
-            said = run(words[0].text)
-            out.append(f"{start}{run(label, 'Etiket')}{_TAB if said else ''}{said}{END}")
+        if len(words) == 1 and type(words[0]) is tree.Text:
+            beside = said(words[0].text)
+            out += (start, said(label, "Etiket"), _TAB if beside else b"", beside, CLOSED)
             return
-    beside, rest, stays = _first_line(content, inner)
+    first, rest, stays = _first_line(content, inner)
     out.append(starting(_ALONE[style] if stays else style, inner.indent, _HANGING[style]))
-    out += (run(label, "Etiket"), _after_tab(beside), END)
+    out += (said(label, "Etiket"), _after_tab(first), CLOSED)
     _blocks(rest, inner, out)
 
 
@@ -119,30 +119,30 @@ def _first_line(content: Blocks, spot: Spot) -> tuple[list[Piece], Blocks, bool]
             return out, (left, *rest), False
         case (tree.People((tree.PersonGroup(str(name), people), *groups)), *rest):
             left = tree.People((tree.PersonGroup(None, people), *groups))
-            return [run(name, "Gruppenavn")], (left, *rest), True
+            return [said(name, "Gruppenavn")], (left, *rest), True
         case _:
             return out, content, bool(content)
 
 
 def _after_tab(beside: list[Piece]) -> Piece:
     """What stands beside a label, and the tab before it; nothing for nothing."""
-    plain = [piece for piece in beside if isinstance(piece, str)]
+    plain = [piece for piece in beside if isinstance(piece, bytes)]
     if len(plain) == len(beside):
-        return f"{_TAB}{''.join(plain)}" if any(plain) else ""
+        return b"".join((_TAB, *plain)) if any(plain) else b""
     drafted = settled(beside)
 
     def write(parts: Collector) -> bytes:
         words = filled(drafted, parts)
-        return _TAB.encode() + words if words else b""
+        return _TAB + words if words else b""
 
     return write
 
 
 def _heading(node: tree.Heading, spot: Spot, out: Writing) -> None:
     level = spot.level + node.level - 1
-    out.append(opening(heading_style(out.heading(level))))
+    out.append(opened(heading_style(out.heading(level))))
     inlines(without_strong(node.content), spot, out)
-    out.append(END)
+    out.append(CLOSED)
 
 
 def _bullets(node: tree.Bullets, spot: Spot, out: Writing) -> None:
@@ -170,7 +170,7 @@ def _entries(
     """
     style = spot.entry or ("ListParagraph" if node.tight else "Listeafsnit")
     depth = min(spot.depth, LEVELS - 1)
-    start = (
+    start = encoded(
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="'
     )
     inner = spot.inside(hang, "" if spot.style in _OWN_LISTS else "ListContinue")
@@ -179,7 +179,7 @@ def _entries(
     for entry in node.items:
         words, rest = _entry(entry)
         out += (start, number)
-        line('"/></w:numPr></w:pPr>', words, inner, out)
+        line(b'"/></w:numPr></w:pPr>', words, inner, out)
         if rest:
             _blocks(rest, inner, out)
 
@@ -198,9 +198,9 @@ def _marked(node: tree.Marked, spot: Spot, out: Writing) -> None:
     out.append(asked(start))
     for marker, entry in node.items:
         words, rest = _entry(entry)
-        out += (start, run(marker), _TAB)
+        out += (start, said(marker), _TAB)
         inlines(words, inner, out)
-        out.append(END)
+        out.append(CLOSED)
         _blocks(rest, inner, out)
 
 
@@ -214,16 +214,16 @@ def _quote(node: tree.Quote, spot: Spot, out: Writing) -> None:
 
 
 def _code(node: tree.CodeBlock, spot: Spot, out: Writing) -> None:
-    out += (starting("Kodeblok", spot.indent), run(node.text.rstrip("\n")), END)
+    out += (starting("Kodeblok", spot.indent), said(node.text.rstrip("\n")), CLOSED)
 
 
 def _rule(_node: tree.Rule, _spot: Spot, out: Writing) -> None:
-    out.append(paragraph("Linje", ""))
+    out += (opened("Linje"), CLOSED)
 
 
 def _aside(node: tree.Aside, spot: Spot, out: Writing) -> None:
     indent = spot.indent + ASIDE
-    out += (starting("Efterskriftsrubrik", indent), run(node.label, "Etiket"), END)
+    out += (starting("Efterskriftsrubrik", indent), said(node.label, "Etiket"), CLOSED)
     inner = replace(spot, indent=indent, style="Efterskrift", entry="Efterskrift")
     _blocks(node.blocks, inner, out)
 
@@ -240,14 +240,14 @@ def _people(node: tree.People, spot: Spot, out: Writing) -> None:
     out += (asked(group_start), asked(start))
     for group in node.groups:
         if group.name:
-            out += (group_start, run(group.name), END)
+            out += (group_start, said(group.name), CLOSED)
         for person in group.people:
             line(start, person, spot, out)
 
 
 def _signatures(node: tree.Signatures, spot: Spot, out: Writing) -> None:
     # The line is a tab's leader: Word draws the borders of paragraphs that are alike only once.
-    start = f"{opening('Underskrift')}{_TAB}<w:r><w:br/></w:r>"
+    start = b"".join((opened("Underskrift"), _TAB, b"<w:r><w:br/></w:r>"))
     for person in node.people:
         line(start, person, spot, out)
 

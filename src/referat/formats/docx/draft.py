@@ -17,12 +17,11 @@ from msgspec import Struct
 
 from referat.formats.docx.collector import Collector
 from referat.formats.docx.layout import below
-from referat.formats.docx.wordml import encoded
 
 Asking: TypeAlias = Callable[[Collector], bytes]
-Piece: TypeAlias = str | Asking
+Piece: TypeAlias = bytes | Asking
 
-_HOLE = "\0"  # where an answer comes: no text that is written for Word holds it
+_HOLE = b"\0"  # where an answer comes: no text that is written for Word holds it
 
 
 class Writing(list[Piece]):
@@ -54,15 +53,15 @@ class Draft(Struct, frozen=True, gc=False):
 
 
 def settled(pieces: list[Piece], level: int = 0) -> Draft:
-    """A draft of `pieces`, with strings beside each other as one."""
-    plain = [piece for piece in pieces if type(piece) is str]
+    """A draft of `pieces`, with bytes beside each other as one."""
+    plain = [piece for piece in pieces if type(piece) is bytes]
     if len(plain) == len(pieces):
-        return Draft(encoded("".join(plain)), level)
-    asking = [piece for piece in pieces if not isinstance(piece, str)]
+        return Draft(b"".join(plain), level)
+    asking = [piece for piece in pieces if not isinstance(piece, bytes)]
     places = {ask: place for place, ask in enumerate(dict.fromkeys(asking))}
-    marked = "".join([piece if isinstance(piece, str) else _HOLE for piece in pieces])
+    marked = b"".join([piece if isinstance(piece, bytes) else _HOLE for piece in pieces])
     whole = [b""] * (2 * len(asking) + 1)
-    whole[::2] = encoded(marked).split(_HOLE.encode())
+    whole[::2] = marked.split(_HOLE)
     return Draft(b"", level, tuple(places), tuple([places[ask] for ask in asking]), tuple(whole))
 
 

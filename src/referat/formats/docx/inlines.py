@@ -10,7 +10,7 @@ from referat.formats.docx.collector import Collector
 from referat.formats.docx.draft import Draft, Piece, filled, settled
 from referat.formats.docx.layout import Spot
 from referat.formats.docx.styles import Combined, run_style
-from referat.formats.docx.wordml import encoded, run
+from referat.formats.docx.wordml import encoded, run, said
 from referat.formats.parts import placeholder
 from referat.prose import tree
 from referat.prose.tree import Inline, Inlines
@@ -42,11 +42,11 @@ def _lighter(node: Inline) -> Inlines:
 
 
 def _text(node: tree.Text, _spot: Spot, out: list[Piece], marks: Marks) -> None:
-    out.append(run(node.text, _style(marks, out) if marks else ""))
+    out.append(said(node.text, _style(marks, out) if marks else ""))
 
 
 def _code(node: tree.Code, _spot: Spot, out: list[Piece], marks: Marks) -> None:
-    out.append(run(node.text, _style((*marks, "Kode"), out)))
+    out.append(said(node.text, _style((*marks, "Kode"), out)))
 
 
 def _style(marks: Marks, out: list[Piece]) -> str:
@@ -66,7 +66,7 @@ def _needing(style: Combined) -> Piece:
 
 
 def _break(_node: tree.Break, _spot: Spot, out: list[Piece], _marks: Marks) -> None:
-    out.append("<w:r><w:br/></w:r>")
+    out.append(b"<w:r><w:br/></w:r>")
 
 
 def _marked(style: str) -> Callable[[Any, Spot, list[Piece], Marks], None]:

@@ -9,7 +9,7 @@ from referat.formats.docx.draft import Piece
 from referat.formats.docx.inlines import inlines
 from referat.formats.docx.layout import Spot
 from referat.formats.docx.styles import paragraph_style
-from referat.formats.docx.wordml import END, encoded, opening, run
+from referat.formats.docx.wordml import CLOSED, opened, said
 from referat.prose.tree import Inlines, Text
 
 
@@ -17,28 +17,27 @@ from referat.prose.tree import Inlines, Text
 def starting(base: str, left: int, hanging: int = 0) -> Piece:
     """How a paragraph opens that is like `base`, with its text starting at `left`."""
     style, needed = paragraph_style(base, left, hanging)
-    start = opening(style)
+    start = opened(style)
     if needed is None:
         return start
-    opened = encoded(start)
 
     def ask(parts: Collector) -> bytes:
         parts.styles.need(needed)
-        return opened
+        return start
 
     return ask
 
 
 def asked(start: Piece) -> Piece:
     """Gives the document the style of `start`, whether a paragraph opens with it or not."""
-    return "" if isinstance(start, str) else lambda parts: start(parts)[:0]
+    return b"" if isinstance(start, bytes) else lambda parts: start(parts)[:0]
 
 
 def line(start: Piece, content: Inlines, spot: Spot, out: list[Piece]) -> None:
     """Adds a paragraph that opens with `start`."""
-    if len(content) == 1 and isinstance(start, str) and isinstance(content[0], Text):
-        out.append(f"{start}{run(content[0].text)}{END}")  # nearly all are so
+    if len(content) == 1 and isinstance(content[0], Text):
+        out += (start, said(content[0].text), CLOSED)  # nearly all are so
         return
     out.append(start)
     inlines(content, spot, out)
-    out.append(END)
+    out.append(CLOSED)

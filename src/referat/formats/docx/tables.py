@@ -60,12 +60,12 @@ def table(node: tree.Table, spot: Spot, out: Writing, draft: Drafting) -> None:
     caption = _caption(node, spot, indent)
     words = _words(node)
     if words is not None:
-        out += (*caption, _of_words(node, place, words))
+        out += (*caption, encoded(_of_words(node, place, words)))
         return
     rows = _rows(node, place, out, draft)
     known = [[cell for cell in row if isinstance(cell, _Cell)] for row in rows]
     if known == rows:
-        out += (*caption, _written(node, place, known))
+        out += (*caption, encoded(_written(node, place, known)))
         return
 
     asking = settled(caption)

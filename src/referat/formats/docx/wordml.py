@@ -6,11 +6,13 @@ Knows no node of the tree. Strings, because a tree of elements costs ten times a
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from referat.formats.characters import clean
 
 _SPECIAL = re.compile("([\t\n\r\xad])")
 END = "</w:p>"
+CLOSED = END.encode()
 _KEEPING = ' xml:space="preserve"'
 _SPACES = " \u00a0"
 _SUSPECT = frozenset({*b"&<>", *range(0x20), *range(0x7F, 0xA0), 0xAD})
@@ -50,10 +52,11 @@ def run(text: str, style: str = "") -> str:
     if not text:
         return ""
     look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    signs = text.encode("latin-1", "ignore")
-    if signs.translate(_TURNED) == signs and (len(signs) == len(text) or text.isprintable()):
-        space = _KEEPING if text[0] in _SPACES or text[-1] in _SPACES else ""
-        return f"<w:r>{look}<w:t{space}>{text}</w:t></w:r>"  # as nearly all are
+    if text.isprintable():
+        space = _KEEPING if text[0] == " " or text[-1] == " " else ""  # no other is printable
+        if "&" in text or "<" in text or ">" in text:
+            text = escape_clean(text)
+        return f"<w:r>{look}<w:t{space}>{text}</w:t></w:r>"
     if not _SPECIAL.search(text):
         return f"<w:r>{look}<w:t{_space(text)}>{escape(text)}</w:t></w:r>"
     pieces = _SPECIAL.split(text.replace("\r\n", "\n"))
@@ -65,6 +68,15 @@ def run(text: str, style: str = "") -> str:
     return f"<w:r>{look}{''.join(words)}</w:r>"
 
 
+def said(text: str, style: str = "") -> bytes:
+    """`run` in UTF-8, for a draft."""
+    if not style and text and text[0] not in _SPACES and text[-1] not in _SPACES:
+        signs = text.encode("latin-1", "ignore")
+        if signs.translate(_TURNED) == signs and (len(signs) == len(text) or text.isprintable()):
+            return b"".join((b"<w:r><w:t>", text.encode(), b"</w:t></w:r>"))  # as nearly all are
+    return encoded(run(text, style))
+
+
 def run_of(words: str) -> str:
     """A run of words that can be printed and are escaped already."""
     return f"<w:r><w:t{_space(words)}>{words}</w:t></w:r>"
@@ -73,6 +85,12 @@ def run_of(words: str) -> str:
 def _space(text: str) -> str:
     """What keeps the white space at the ends of a text."""
     return "" if text == text.strip() else _KEEPING
+
+
+@lru_cache(maxsize=512)
+def opened(style: str) -> bytes:
+    """`opening` in UTF-8."""
+    return encoded(opening(style))
 
 
 def opening(style: str) -> str:
