@@ -32,7 +32,8 @@ Rows = Sequence[tuple[str, ...]]
 
 _CELL_STYLES: dict[Align | None, str] = {"right": "Tabelcellehoejre", "center": "Tabelcellemidt"}
 _SPACER = paragraph("Tabelafstand", "")
-_NO_RUN = "<w:r><w:t></w:t></w:r>"
+_TABLE_ENDS = encoded(f"</w:tbl>{_SPACER}")
+_NO_RUN = b"<w:r><w:t></w:t></w:r>"
 _TAG = re.compile("<[^>]*>")
 _LETTER = 108  # twips, about, at the size of a cell's text
 _PADDING = 220
@@ -60,19 +61,19 @@ def table(node: tree.Table, spot: Spot, out: Writing, draft: Drafting) -> None:
     caption = _caption(node, spot, indent)
     words = _words(node)
     if words is not None:
-        out += (*caption, encoded(_of_words(node, place, words)))
+        out += (*caption, _of_words(node, place, words))
         return
     rows = _rows(node, place, out, draft)
     known = [[cell for cell in row if isinstance(cell, _Cell)] for row in rows]
     if known == rows:
-        out += (*caption, encoded(_written(node, place, known)))
+        out += (*caption, _written(node, place, known))
         return
 
     asking = settled(caption)
 
     def late(parts: Collector) -> bytes:
         cells = [[cell if isinstance(cell, _Cell) else cell(parts) for cell in row] for row in rows]
-        return filled(asking, parts) + encoded(_written(node, place, cells))
+        return filled(asking, parts) + _written(node, place, cells)
 
     out.append(late)
 
@@ -141,8 +142,8 @@ def _words(node: tree.Table) -> Rows | None:
     return [tuple(map(escape_clean, row)) for row in words.rows]
 
 
-def _of_words(node: tree.Table, spot: Spot, rows: Rows) -> str:
-    """The table with `_words` in its cells: each row is written by one pattern."""
+def _of_words(node: tree.Table, spot: Spot, rows: Rows) -> bytes:
+    """The table with `_words` in its cells: each row is written by one pattern, encoded already."""
     columns = list(zip(*rows, strict=True))
     longest = [max(map(len, " ".join(column).split()), default=0) for column in columns]
     lines = [max(map(len, column)) for column in columns]
@@ -152,17 +153,17 @@ def _of_words(node: tree.Table, spot: Spot, rows: Rows) -> str:
         f"{_opened(width)}{opening(style)}<w:r><w:t>%s</w:t></w:r>{END}</w:tc>"
         for width, style in zip(grid, styles, strict=True)
     ]
-    pattern = "".join(cells)
+    pattern = encoded("".join(cells))
     written = []
     for row in rows:
-        text = pattern % row
+        text = pattern % tuple(map(str.encode, row))
         if "" in row:
-            text = text.replace(_NO_RUN, "")
+            text = text.replace(_NO_RUN, b"")
         written.append((text, sum(map(len, row)) > LONG_ROW))
     return _whole(node, spot, grid, written)
 
 
-def _written(node: tree.Table, spot: Spot, rows: list[list[_Cell]]) -> str:
+def _written(node: tree.Table, spot: Spot, rows: list[list[_Cell]]) -> bytes:
     columns = list(zip(*rows, strict=True))
     longest = [max([cell.longest for cell in column]) for column in columns]
     lines = [max([cell.length for cell in column]) for column in columns]
@@ -171,7 +172,7 @@ def _written(node: tree.Table, spot: Spot, rows: list[list[_Cell]]) -> str:
     written = []
     for row in rows:
         cells = [f"{start}{cell.xml}</w:tc>" for start, cell in zip(openings, row, strict=True)]
-        written.append(("".join(cells), _is_long(row)))
+        written.append((encoded("".join(cells)), _is_long(row)))
     return _whole(node, spot, grid, written)
 
 
@@ -180,18 +181,17 @@ def _opened(width: int) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
 
 
-def _whole(node: tree.Table, spot: Spot, grid: list[int], rows: list[tuple[str, bool]]) -> str:
+def _whole(node: tree.Table, spot: Spot, grid: list[int], rows: list[tuple[bytes, bool]]) -> bytes:
     """The table round its rows: the cells of each, and whether it may break over two pages."""
     written = [_row(text, is_long) for text, is_long in rows]
     if node.header:
-        written[0] = _row(*rows[0], "<w:tblHeader/>")
+        written[0] = _row(*rows[0], b"<w:tblHeader/>")
     elif len(rows) > 1:
         written.insert(0, _unseen(grid))
     columns = "".join([f'<w:gridCol w:w="{column}"/>' for column in grid])
-    return (
-        f"<w:tbl>{_properties(node, spot.indent, spot.width - spot.indent)}"
-        f"<w:tblGrid>{columns}</w:tblGrid>{''.join(written)}</w:tbl>{_SPACER}"
-    )
+    properties = _properties(node, spot.indent, spot.width - spot.indent)
+    start = encoded(f"<w:tbl>{properties}<w:tblGrid>{columns}</w:tblGrid>")
+    return b"".join((start, *written, _TABLE_ENDS))
 
 
 def _properties(node: tree.Table, indent: int, width: int) -> str:
@@ -228,10 +228,10 @@ def _lighter(block: tree.Block) -> tree.Block:
     return block
 
 
-def _row(cells: str, is_long: bool, more: str = "") -> str:
-    whole = "" if is_long else "<w:cantSplit/>"
-    properties = f"<w:trPr>{whole}{more}</w:trPr>" if whole or more else ""
-    return f"<w:tr>{properties}{cells}</w:tr>"
+def _row(cells: bytes, is_long: bool, more: bytes = b"") -> bytes:
+    whole = b"" if is_long else b"<w:cantSplit/>"
+    start = b"<w:tr><w:trPr>%b%b</w:trPr>" % (whole, more) if whole or more else b"<w:tr>"
+    return b"".join((start, cells, b"</w:tr>"))
 
 
 def _is_long(cells: list[_Cell]) -> bool:
@@ -240,7 +240,7 @@ def _is_long(cells: list[_Cell]) -> bool:
     return sum(len(_TAG.sub("", cell.xml)) for cell in cells) > LONG_ROW
 
 
-def _unseen(grid: list[int]) -> str:
+def _unseen(grid: list[int]) -> bytes:
     """A header row of one point for a table without headers.
 
     Screen readers and their checkers ask each table for a header row. Marking the first row of
@@ -252,7 +252,7 @@ def _unseen(grid: list[int]) -> str:
         for width in grid
     )
     height = '<w:trHeight w:val="20" w:hRule="exact"/>'
-    return f"<w:tr><w:trPr><w:cantSplit/>{height}<w:tblHeader/></w:trPr>{cells}</w:tr>"
+    return encoded(f"<w:tr><w:trPr><w:cantSplit/>{height}<w:tblHeader/></w:trPr>{cells}</w:tr>")
 
 
 def _grid(longest: list[int], lines: list[int], width: int) -> list[int]:
