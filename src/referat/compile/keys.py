@@ -5,7 +5,10 @@ The source of referat itself, the packages it stands on and every template are p
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +20,7 @@ _STANDS_ON = (
     *("jinja2", "markupsafe", "markdown-it-py", "mdit-py-plugins", "linkify-it-py"),
     *("imagesize", "lxml", "msgspec", "pydantic", "pyyaml"),
 )
+_INFO = ".dist-info"
 
 
 def key_of(*parts: object) -> str:
@@ -47,15 +51,32 @@ def program_key() -> str:
     from referat.formats.templates import shipped_templates  # noqa: PLC0415
 
     package = Path(__file__).resolve().parents[1]
+    installed = installed_versions(sys.path)
     return key_of(
         sys.version_info[:3],
-        [(name, _version(name)) for name in _STANDS_ON],
+        [(name, installed.get(name) or _asked_version(name)) for name in _STANDS_ON],
         _tree(package, ".py"),
         _tree(shipped_templates()),
     )
 
 
-def _version(package: str) -> str:
+def installed_versions(path: Iterable[str]) -> dict[str, str]:
+    """The versions of the packages in the folders of `path`, by the names of the folders that pip
+    leaves beside them: `importlib.metadata` takes longer to be imported than all of these to be
+    read, and opens a file for each.
+    """
+    found: dict[str, str] = {}
+    for folder in path:
+        with contextlib.suppress(OSError):
+            for name in sorted(os.listdir(folder or ".")):  # noqa: PTH208
+                package, dash, version = name.removesuffix(_INFO).partition("-")
+                if dash and name.endswith(_INFO):
+                    found.setdefault(package.lower().replace("_", "-"), version)
+    return found
+
+
+def _asked_version(package: str) -> str:
+    """That of a package which was installed in another way."""
     from importlib import metadata  # noqa: PLC0415
 
     try:
@@ -66,16 +87,24 @@ def _version(package: str) -> str:
 
 def _tree(folder: Path, suffix: str = "") -> list[tuple[str, str]]:
     """Every file's path and digest."""
+    top = os.path.join(folder, "")  # noqa: PTH118
     return [
-        (path.relative_to(folder).as_posix(), _digest(path))
-        for path in sorted(folder.rglob(f"*{suffix}"))
-        if path.is_file() and "__pycache__" not in path.parts
+        (file.removeprefix(top).replace(os.sep, "/"), _digest(file))
+        for file in sorted(_files(str(folder)))
+        if file.endswith(suffix) and os.path.isfile(file)  # noqa: PTH113
     ]
 
 
-def _digest(path: Path) -> str:
+def _files(folder: str) -> Iterator[str]:
+    for above, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        yield from (f"{above}{os.sep}{name}" for name in files)
+
+
+def _digest(file: str) -> str:
     try:
-        return _sha256(path.read_bytes())
+        with open(file, "rb") as content:  # noqa: PTH123 - hundreds of them
+            return _sha256(content.read())
     except OSError:
         return ""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Sequence
-from importlib import metadata
 from pathlib import Path
 
 from msgspec import Struct
@@ -32,6 +31,8 @@ class Pagefind(Struct, frozen=True):
     @property
     def version(self) -> str:
         """What the index depends on besides the pages; empty if Pagefind is not installed."""
+        from importlib import metadata  # noqa: PLC0415 - slow; not every build is searched
+
         try:
             return metadata.version("pagefind")
         except metadata.PackageNotFoundError:
