@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from referat.checks.across import TAKEN, TAKEN_FILES, check_repository, note
 from referat.checks.ground.files import TOO_BIG
 from referat.checks.noted import Noted, Stated, ToMeeting
+from referat.checks.spelling import Spelled, in_doubt, rarer_spellings
 from referat.checks.subject import subject_of
 from referat.cli import FINDINGS, OK, run
 from referat.danish.words import case_key, folded
@@ -282,3 +283,11 @@ def test_files_a_case_or_a_form_apart(
         pytest.skip("this disk holds no two such files")
     assert code == FINDINGS
     assert said.count("[bilag-ens-navne]") == 1
+
+
+@given(st.lists(st.sampled_from(["Bo Ek", "bo ek", "Bo  Ek", "BO EK", "Al", "Ål"])))
+def test_what_is_written_in_one_way_need_not_be_looked_at(names: list[str]) -> None:
+    all_of_them = [Spelled(name, folded(name), str(at)) for at, name in enumerate(names)]
+    doubtful = in_doubt(names, folded)
+    some = [each for each in all_of_them if each.text in doubtful]
+    assert list(rarer_spellings(some)) == list(rarer_spellings(all_of_them))

@@ -20,7 +20,7 @@ from referat.checks.ground.references import closed_item, no_such_item
 from referat.checks.noted import Noted, Stated, ToMeeting, note
 from referat.checks.registry import RULES
 from referat.checks.run import Asked, failed, severity_of, stated
-from referat.checks.spelling import Spelled, rarer_spellings
+from referat.checks.spelling import Spelled, in_doubt, rarer_spellings
 from referat.danish.words import case_key, folded, joined, nearest
 from referat.diagnostics import Diagnostic, Severity
 
@@ -124,10 +124,12 @@ def _no_such_meeting(link: ToMeeting, folder: Path, known: Mapping[str, Noted]) 
 
 
 def _cases(noted: Sequence[Noted]) -> Iterator[Diagnostic]:
+    doubtful = in_doubt((case.text for each in noted for case in each.cases), case_key)
     spelled = [
         Spelled(case.text, case_key(case.text), meeting.path, case.place)
-        for meeting in noted
+        for meeting in (noted if doubtful else ())
         for case in meeting.cases
+        if case.text in doubtful
     ]
     for wrong, right in rarer_spellings(spelled):
         yield Diagnostic(
@@ -147,7 +149,13 @@ def _names(noted: Sequence[Noted], committees: Mapping[Path, str]) -> Iterator[D
         for path, name in sorted(committees.items(), key=lambda pair: pair[0].as_posix())
     ]
     bodies += [_spelled(m.body, m.path) for m in noted if m.body.place and m.body.text]
-    people = [_spelled(person, meeting.path) for meeting in noted for person in meeting.people]
+    doubtful = in_doubt((person.text for each in noted for person in each.people), folded)
+    people = [
+        _spelled(person, meeting.path)
+        for meeting in (noted if doubtful else ())
+        for person in meeting.people
+        if person.text in doubtful
+    ]
     for wrong, right in [*rarer_spellings(bodies), *rarer_spellings(people)]:
         looks_alike = unicodedata.normalize("NFC", wrong.text) == unicodedata.normalize(
             "NFC", right.text
@@ -196,17 +204,19 @@ def _taken(noted: Sequence[Noted]) -> Iterator[Diagnostic]:
 
 
 def _unused(noted: Sequence[Noted]) -> Iterator[Diagnostic]:
-    """Files in the meetings' folders that no meeting lists, links to or shows."""
-    used = {_full(file) for meeting in noted for file in meeting.files}
+    """Files in the meetings' folders that no meeting lists, links to or shows. Nearly all that is
+    used is written in one way, and found so.
+    """
+    plainly = {file for meeting in noted for file in meeting.files}
+    used: set[str] | None = None
     for meeting in noted:
-        folder = Path(meeting.path).with_suffix("")
+        folder = os.path.splitext(meeting.path)[0]  # noqa: PTH122 - there are thousands
         if meeting.misses:
             continue  # one of the files is most likely the one that is missed
-        names = [
-            file.relative_to(folder).as_posix()
-            for file in _files_in(folder)
-            if _full(file) not in used
-        ]
+        names = [name for name in _files_in(folder) if f"{folder}/{name}" not in plainly]
+        if names and used is None:
+            used = set(map(_full, plainly))
+        names = [name for name in names if _full(f"{folder}/{name}") not in (used or ())]
         if names:
             yield _not_used(meeting, names)
 
@@ -226,11 +236,30 @@ def _not_used(meeting: Noted, names: Sequence[str]) -> Diagnostic:
     )
 
 
-def _files_in(folder: Path) -> Iterator[Path]:
-    """The files that a person has put in `folder`, at any depth, in order."""
-    for top, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not _is_dropping(name))
-        yield from (Path(top) / name for name in sorted(names) if not _is_dropping(name))
+def _files_in(folder: str, place: str = "") -> Iterator[str]:
+    """The files that a person has put in `folder`, at any depth, in order, from there."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:  # most meetings have none
+        return
+    folders = []
+    for entry in entries:
+        if _is_dropping(entry.name):
+            continue
+        if _is_folder(entry):
+            folders.append(entry)
+        else:
+            yield f"{place}{entry.name}"
+    for entry in folders:
+        if not entry.is_symlink():
+            yield from _files_in(entry.path, f"{place}{entry.name}/")
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # as os.walk has it
+        return False
 
 
 def _is_dropping(name: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -24,6 +24,14 @@ class Spelled(Struct, frozen=True):
         if self.path == seen_from and line:
             return line
         return f"»{self.path}«" + (f" ({line})" if line else "")
+
+
+def in_doubt(texts: Iterable[str], key_of: Callable[[str], str]) -> frozenset[str]:
+    """Those of `texts` that share their key with another one: of thousands, hardly any."""
+    spellings: dict[str, list[str]] = {}
+    for text in set(texts):
+        spellings.setdefault(key_of(text), []).append(text)
+    return frozenset(text for same in spellings.values() if len(same) > 1 for text in same)
 
 
 def rarer_spellings(spelled: Sequence[Spelled]) -> Iterator[tuple[Spelled, Spelled]]:

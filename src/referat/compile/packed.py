@@ -24,12 +24,14 @@ class Packed(Generic[T]):
 
     __slots__ = ("_content", "_digest", "_kind", "_pieces", "_spot", "_value")
 
-    def __init__(self, kind: type[T], value: T | None, content: bytes | None = None) -> None:
+    def __init__(
+        self, kind: type[T], value: T | None, content: bytes | None = None, digest: str = ""
+    ) -> None:
         """With neither a value nor a content it must lie somewhere."""
         self._kind, self._value, self._content = kind, value, content
         self._pieces: Pieces | None = None
         self._spot: Spot | None = None
-        self._digest = ""
+        self._digest = digest
 
     @classmethod
     def lying(cls, kind: type[T], pieces: Pieces, spot: Spot) -> Packed[T]:
@@ -80,7 +82,7 @@ class Packed(Generic[T]):
         self._pieces, self._spot, self._digest = pieces, spot, spot.digest
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Packed, (self._kind, None, self.content)
+        return Packed, (self._kind, None, self.content, self._digest)
 
 
 def encoded(value: Any) -> bytes:

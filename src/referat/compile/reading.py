@@ -54,6 +54,9 @@ def read_meeting(
     closed = _own_closed(setting, whole, shelf, with_facts)
     known = closed | {setting.top / name for name in others}
     facts = _facts(setting, meeting, whole, known, shelf) if with_facts else None
+    packed = Packed(Noted, noted)
+    for each in (facts, packed) if facts else ():
+        each.pack()  # a build compares them; who reads has company, who compares has none
     return Reading(
         seen,
         _placeless(findings),
@@ -66,7 +69,7 @@ def read_meeting(
         tuple(sorted(others)),
         tuple(sorted(shelf.asked)),
         facts,
-        Packed(Noted, noted),
+        packed,
     ), whole
 
 
@@ -156,5 +159,7 @@ def noted_of(reading: Reading, meeting: MeetingPath, setting: Setting) -> Noted 
     """As the checks want it: with paths that lead to the files from here."""
     if reading.noted is None:
         return None
-    files = tuple((setting.found.root / file).as_posix() for file in reading.noted.files)
+    root = setting.found.root.as_posix()
+    start = "" if root == "." else f"{root.removesuffix('/')}/"
+    files = tuple([f"{start}{file}" for file in reading.noted.files])
     return replace(reading.noted, path=meeting.path.as_posix(), files=files)
