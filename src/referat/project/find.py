@@ -123,15 +123,16 @@ def _files(path: Path, root: Path, base: Path) -> Iterable[Path]:
 def _walk(top: Path, skipped: frozenset[str]) -> Iterable[Path]:
     for folder, folders, names in os.walk(top):
         meetings = [n for n in names if n.endswith(_YAML) and n not in (SITE_FILE, COMMITTEE_FILE)]
-        own = {Path(name).stem for name in meetings}  # a meeting's own folder holds attachments
+        own = {name.rpartition(".")[0] for name in meetings}  # these folders hold attachments
         folders[:] = sorted(
             name
             for name in folders
             if name not in own and name not in skipped and not name.startswith(".")
         )
-        yield from (Path(folder) / name for name in meetings if not name.startswith("."))
+        here = Path(folder)
+        yield from (here / name for name in meetings if not name.startswith("."))
         if COMMITTEE_FILE in names:
-            yield Path(folder) / COMMITTEE_FILE
+            yield here / COMMITTEE_FILE
 
 
 class _Place(Struct, frozen=True):
