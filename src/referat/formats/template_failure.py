@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
-from xml.etree.ElementTree import ParseError
+from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
@@ -19,6 +17,9 @@ from jinja2.utils import missing
 from msgspec import Struct
 
 from referat.diagnostics import Diagnostic, Place
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import ParseError
 
 CODE = "skabelon"
 
@@ -151,6 +152,8 @@ def _attributes(owner: object) -> tuple[str, ...]:
 
 def _nearest(name: str, names: Iterable[str]) -> str:
     """The hint with the nearest right name, or all of them when they are few."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only what fails is compared
+
     choices = sorted({each for each in names if not each.startswith("_")})
     near = get_close_matches(name, choices, n=1, cutoff=0.6)
     if near:

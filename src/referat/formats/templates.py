@@ -12,7 +12,6 @@ from operator import call
 from pathlib import Path
 from types import CodeType
 from typing import TypeVar, cast
-from xml.etree import ElementTree
 
 from jinja2 import (
     BaseLoader,
@@ -100,6 +99,8 @@ class Templates:
         """As `render`, for a part of a Word file: one that cannot be opened is a failure too."""
         text = self.render(name, **context)
         if self._own is not None and (self._own / name).is_file():
+            from xml.etree import ElementTree  # noqa: PLC0415 - what is shipped is well-formed
+
             try:
                 ElementTree.fromstring(text.encode("utf-8", "replace"))
             except ElementTree.ParseError as error:

@@ -12,7 +12,6 @@ from msgspec import Struct
 
 from referat.diagnostics import Diagnostic
 from referat.formats.docx.collector import Taken
-from referat.formats.docx.unpack import UnusableError, unpacked
 
 
 class Letterhead(Struct, frozen=True, dict=True):
@@ -26,6 +25,7 @@ class Letterhead(Struct, frozen=True, dict=True):
     def read(path: Path) -> Letterhead | Diagnostic:
         """The letterhead in a file, or why it cannot be used."""
         from referat.formats.docx.judge import judged  # noqa: PLC0415
+        from referat.formats.docx.unpack import UnusableError, unpacked  # noqa: PLC0415
 
         try:
             parts = unpacked(path)
