@@ -110,16 +110,24 @@ def _pairs(lines: str) -> Iterator[tuple[str, str]]:
             yield wrong.strip(), right.strip()
 
 
-_STEMS, _WHOLE = dict(_pairs(_STEM_LINES)), dict(_pairs(_WHOLE_LINES))
+@cache
+def _written() -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Stems, and words that have no other form: only who looks for slips asks for them."""
+    return dict(_pairs(_STEM_LINES)), dict(_pairs(_WHOLE_LINES))
 
-MISSPELT = frozenset([wrong + ending for wrong in _STEMS for ending in _ENDINGS] + [*_WHOLE])
-"""The misspelt words in small letters, in all their forms."""
+
+@cache
+def misspelt() -> frozenset[str]:
+    """The misspelt words in small letters, in all their forms."""
+    stems, whole = _written()
+    return frozenset([wrong + ending for wrong in stems for ending in _ENDINGS] + [*whole])
 
 
 @cache
 def spellings() -> Mapping[str, str]:
     """A misspelt word → how it is spelt. Most files have none, so it is made for the first."""
+    stems, whole = _written()
     forms = {
-        wrong + ending: right + ending for wrong, right in _STEMS.items() for ending in _ENDINGS
+        wrong + ending: right + ending for wrong, right in stems.items() for ending in _ENDINGS
     }
-    return forms | _WHOLE
+    return {**forms, **whole}

@@ -15,7 +15,7 @@ from referat.checks.rules.text.mending import (
 )
 from referat.checks.rules.text.vocabulary import vocabulary
 from referat.checks.subject import Subject, Text
-from referat.danish.misspelled import MISSPELT, spellings
+from referat.danish.misspelled import misspelt, spellings
 from referat.danish.patterns import late
 from referat.diagnostics import Severity
 
@@ -28,7 +28,7 @@ _BEGINS = late(r"(?:^|[.!?:|»”\"(–-])[\s*]*\Z", re.M)
 
 
 def check(subject: Subject) -> Iterator[Found]:
-    if vocabulary(subject).holds_any(MISSPELT):
+    if vocabulary(subject).holds_any(misspelt()):
         texts: Iterable[Text] = worded(subject)
     else:
         texts = worded_of(subject, subject.spoken.holding(*_SHORT_SIGNS))
@@ -37,7 +37,7 @@ def check(subject: Subject) -> Iterator[Found]:
 
 def _slips(text: Text) -> Iterator[tuple[str, Found]]:
     running = text.running
-    if not MISSPELT.isdisjoint(words_in(running)):
+    if not misspelt().isdisjoint(words_in(running)):
         for match in _WORD.finditer(running):
             right = spellings().get(match[0].lower())
             if right and not _is_meant(running, match):

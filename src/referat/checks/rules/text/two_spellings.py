@@ -8,14 +8,14 @@ from referat.checks.rule import Family, Found, Rule
 from referat.checks.rules.text.mending import instead
 from referat.checks.rules.text.spelling import Use, counts_in, slips_in, use_of
 from referat.checks.subject import Subject
-from referat.danish.misspelled import MISSPELT
+from referat.danish.misspelled import misspelt
 from referat.diagnostics import Severity
 
 
 def check(subject: Subject) -> Iterator[Found]:
     counts = counts_in(subject)
     for odd, usual in slips_in(counts):
-        if odd in MISSPELT:
+        if odd in misspelt():
             continue  # told by the rule of misspelt words
         here, there = use_of(odd, subject), use_of(usual, subject)
         if here and there and not _are_names(here, there, usual, counts[usual]):
