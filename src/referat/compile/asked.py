@@ -46,10 +46,23 @@ class Answers(Struct):
     def of(self, shelf: Shelf, names: Iterable[str]) -> dict[str, Answer]:
         """What the disk says to each of `names` now."""
         return {
-            name: self._plainly(shelf.folders, name)
-            or answer_of(Shelf.locate(shelf, name), self.top)
+            name: self._plainly(shelf.folders, name) or self._asked(Shelf.locate(shelf, name))
             for name in names
         }
+
+    def _asked(self, found: Path | Trouble) -> Answer:
+        return self.file(found) if isinstance(found, Path) else (found.name, 0, 0)
+
+    def file(self, found: Path) -> Answer:
+        """A file inside of the root, as the disk describes it now."""
+        try:
+            state = os.stat(found)  # noqa: PTH116 - called for every file that is copied
+        except OSError:  # went away just now
+            return Trouble.MISSING.name, 0, 0
+        folder, name = os.path.split(self.real.of_file(str(found)))
+        place = self._inside(folder)
+        assert place is not None, "the shelf opens nothing outside"
+        return f"{place}{name}", state.st_size, state.st_mtime_ns
 
     def _plainly(self, folders: Sequence[Path], name: str) -> Answer | None:
         """The answer where it is plain: a file of its own, another meeting's source, a folder,
@@ -101,17 +114,6 @@ class Answers(Struct):
 def answers(shelf: Shelf, names: Iterable[str]) -> dict[str, Answer]:
     """What the disk says to each of `names` now."""
     return Answers(shelf.root.resolve()).of(shelf, names)
-
-
-def answer_of(found: Path | Trouble, top: Path) -> Answer:
-    """A file as the disk describes it now. `top` is the resolved root."""
-    if isinstance(found, Trouble):
-        return found.name, 0, 0
-    try:
-        state = found.stat()
-    except OSError:  # went away just now
-        return Trouble.MISSING.name, 0, 0
-    return inside(found, top), state.st_size, state.st_mtime_ns
 
 
 def inside(file: Path, top: Path) -> str:

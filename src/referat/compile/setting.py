@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from msgspec import Struct, field
 
-from referat.compile.asked import Answer, Answers, AskedShelf, answer_of, by_content
+from referat.compile.asked import Answer, Answers, AskedShelf, by_content
 from referat.compile.request import Request
 from referat.compile.sources import Sources
 from referat.danish.slugs import slug
@@ -53,7 +53,7 @@ class Setting(Struct, dict=True):
 
     def described(self, file: Path) -> Answer:
         """A file that is copied, so that a change is seen later."""
-        answer = answer_of(file, self.top)
+        answer = self.answers.file(file)
         return by_content(self.top, [answer])[0] if self.request.is_shared else answer
 
     @cached_property
