@@ -76,6 +76,7 @@ def _in_other_letters(path: Path) -> Path | None:
 
 @given(st.lists(NAMES, max_size=8), st.booleans())
 @example(["", "1", "notat.txt", "2.yaml", "../andre/3.yaml", "ud/hemmelig.txt", "vej.txt"], False)
+@example(["/a\0b", "../../../a\0b", "a\0b"], False)
 @settings(max_examples=60, deadline=None)
 def test_the_short_way_and_the_long_one(names: list[str], by_link: bool) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -141,11 +141,11 @@ def _target(name: str) -> str:
 
 
 def _mode(path: str) -> int:
-    """What stands there, at the end of all links; 0 for nothing. Raises: OSError."""
+    """What stands there, at the end of all links; 0 for nothing. Raises: OSError; ValueError for
+    a name that no file can have, wherever it leads.
+    """
     try:
         return os.stat(path).st_mode  # noqa: PTH116 - asked for every name
-    except ValueError:
-        return 0
     except OSError as error:
         if error.errno in _NOT_THERE:
             return 0
