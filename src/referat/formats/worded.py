@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
 
 from msgspec import Struct
@@ -20,13 +21,18 @@ class Worded(Struct, frozen=True, gc=False):
     every: str
 
 
+def rows_of_words(table: Table) -> Sequence[Sequence[str]] | None:
+    """Each row's words, the header first; None for a table with more than words in a cell."""
+    return _ROWS(table, None)
+
+
 def worded(table: Table) -> Worded | None:
     """None for a table with more than such words in a cell."""
     return _WORDED(table, None)
 
 
 def _worded(table: Table, _: None) -> Worded | None:
-    rows = words_of(table)
+    rows = rows_of_words(table)
     if not rows:
         return None
     every = " ".join(filter(None, chain.from_iterable(rows)))
@@ -35,4 +41,9 @@ def _worded(table: Table, _: None) -> Worded | None:
     return Worded(tuple(map(tuple, rows)), every)
 
 
+def _rows(table: Table, _: None) -> Sequence[Sequence[str]] | None:
+    return words_of(table)
+
+
+_ROWS = Once(_rows, of_meeting=True)
 _WORDED = Once(_worded, of_meeting=True)

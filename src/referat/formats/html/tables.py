@@ -8,7 +8,7 @@ from itertools import chain
 from referat.formats.escape import escaped
 from referat.formats.html.inline import inlines
 from referat.formats.html.lists import Writer
-from referat.prose.tables import words_of
+from referat.formats.worded import rows_of_words
 from referat.prose.tree import Align, Block, Blocks, Heading, Paragraph, Strong, Table, plain
 
 CLASSES: dict[Align | None, str] = {
@@ -37,11 +37,11 @@ def _rows_of_words(node: Table) -> str | None:
     """The rows of a table of nothing but words: each is written by one pattern. None of another,
     and where a row's name may be no cell at all.
     """
-    rows = words_of(node)
+    rows = rows_of_words(node)
     if not rows or not node.aligns:
         return None
     if node.header:
-        del rows[0]
+        rows = rows[1:]
     if node.row_headers and not all(row[0] for row in rows):
         return None
     cells = [f"<td{CLASSES[align]}>%s</td>" for align in node.aligns]
