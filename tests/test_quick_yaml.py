@@ -94,6 +94,8 @@ UNUSUAL = (
         "a:\n    - b\n  - c\n",
         "a: |\n   b\n  c\n",
         "a: |\n   b\n  # c\n   d\n",
+        "a: b\n|\n  # c\n",
+        "a: |\n  b\n |\n  # c\n",
         "a: ? b\n",
         "? a\n: b\n",
     ),
@@ -152,6 +154,7 @@ TEXTS = st.lists(st.tuples(INDENTS, st.sampled_from(LINES)).map("".join), max_si
 @given(TEXTS, st.sampled_from(["\n", "", "\n\n", "  \n"]))
 @example("a:\n- b\nc: d", "\n")
 @example("a: |\n   b\n \n    # c", "\n")
+@example("a: |\n  b\n |\n  # c", "\n")
 @example("a:\n  b:\nc:\n- d:\n  e: |\n     f\n   - g", "\n")
 @settings(max_examples=1000)
 def test_any_lines_at_all(text: str, end: str) -> None:

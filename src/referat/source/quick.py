@@ -88,7 +88,7 @@ class _Reader:
                 entries = self._list(row, column)
                 start = column + len(dash)
             else:
-                _pass_over(f"{block}{said}", row != after or not indent)
+                _pass_over(f"|{block}" if block else said, row != after or not indent)
                 continue
             value: Written | WrittenList
             if said:
