@@ -9,7 +9,7 @@ from referat.formats.markdown.blocks import WRITERS
 from referat.formats.markdown.headings import Headings
 from referat.formats.markdown.inline import paragraph
 from referat.formats.markdown.layout import tidied
-from referat.formats.markdown.texts import in_document
+from referat.formats.markdown.texts import prose_of
 from referat.prose.tree import (
     Aside,
     Block,
@@ -161,7 +161,7 @@ TABLES: list[tuple[Table, str]] = [
 
 
 def written(content: Blocks) -> str:
-    return tidied(in_document(content, 2, Headings())).removesuffix("\n")
+    return tidied(prose_of(content).source(2, Headings())).removesuffix("\n")
 
 
 @pytest.mark.parametrize("text", PLAIN)

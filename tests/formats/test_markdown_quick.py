@@ -30,7 +30,7 @@ from referat.formats.markdown.inline import (
     paragraph_of_leaves,
 )
 from referat.formats.markdown.layout import KEPT, bare, is_tidy, tidied
-from referat.formats.markdown.texts import by_itself, in_document
+from referat.formats.markdown.texts import by_itself, prose_of
 from referat.formats.worded import worded
 from referat.prose.tree import (
     Blocks,
@@ -154,19 +154,19 @@ def test_tidied(source: str) -> None:
 
 def test_what_holds_a_heading_is_written_anew() -> None:
     content, headings = (Heading(1, (Text("Høring"),)),), Headings()
-    written = [in_document(content, level, headings) for level in (1, 1, 2)]
+    written = [prose_of(content).source(level, headings) for level in (1, 1, 2)]
     assert written == ["## Høring", "## Hørin&#103;", "### Høring"]
 
 
 def test_so_is_a_heading_that_is_never_spelled_otherwise() -> None:
     content = (Heading(1, (Code("x"),)),)
-    written = [in_document(content, level, Headings()) for level in (1, 2)]
+    written = [prose_of(content).source(level, Headings()) for level in (1, 2)]
     assert written == ["## `x`", "### `x`"]
 
 
 def test_what_holds_none_is_written_once() -> None:
     content = (Paragraph((Text("Til efterretning"),)), Paragraph((Text("Enigt"),)))
-    assert in_document(content, 1, Headings()) is in_document(content, 3, Headings())
+    assert prose_of(content).source(1, Headings()) is prose_of(content).source(3, Headings())
 
 
 @given(st.lists(st.one_of(NEAR, st.text(max_size=4)), max_size=3))
@@ -185,9 +185,9 @@ def test_a_table_of_words_is_written_as_one_of_anything(
     cells = [tuple([(Paragraph((Text(text),)),) for text in row]) for row in rows]
     header = cells.pop(0) if headed else None
     node = Table(None, header, tuple(cells), (None, "right"))
-    quick = in_document((node,), 1, Headings())
+    quick = prose_of((node,)).source(1, Headings())
     with patch.object(tables, "worded", lambda _: None):
-        assert in_document((node,), 1, Headings()) == quick
+        assert prose_of((node,)).source(1, Headings()) == quick
 
 
 @given(st.text(f"ab \n\t{KEPT}", max_size=9).filter(is_tidy).filter(bool))
@@ -198,4 +198,4 @@ def test_what_is_tidy_is_left_as_it_is(text: str) -> None:
 
 @given(BLOCKS)
 def test_a_text_by_itself_is_tidied(content: Blocks) -> None:
-    assert by_itself(content) == bare(in_document(content, 0, Headings()))
+    assert by_itself(content) == bare(prose_of(content).source(0, Headings()))

@@ -13,7 +13,7 @@ from referat.formats.html.blocks import blocks as html_blocks
 from referat.formats.markdown.headings import Headings
 from referat.formats.markdown.inline import in_cell, in_heading, paragraph
 from referat.formats.markdown.layout import tidied
-from referat.formats.markdown.texts import in_document
+from referat.formats.markdown.texts import prose_of
 from referat.prose.tree import Blocks, Inlines, Paragraph, Text
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -61,7 +61,7 @@ def test_markdown_cell(content: Inlines) -> None:
 def test_markdown_blocks_are_whole(content: Blocks) -> None:
     """A text after the blocks is still a paragraph of its own: nothing was left open."""
     last = Paragraph((Text("SLUT"),))
-    tokens = PARSER.parse(tidied(in_document((*content, last), 2, Headings())))
+    tokens = PARSER.parse(tidied(prose_of((*content, last)).source(2, Headings())))
     assert top(tokens)[-1] == "paragraph_open"
     assert tokens[-2].content == "SLUT"
 

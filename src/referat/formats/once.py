@@ -40,6 +40,28 @@ def forget_meeting() -> None:
         memory.forget()
 
 
+class Kept(Generic[Value, Result]):
+    """A function of an unchanging value, done once for each; the values are of one meeting at a
+    time.
+    """
+
+    def __init__(self, make: Callable[[Value], Result]) -> None:
+        self._make = make
+        self._known: dict[int, tuple[Value, Result]] = {}
+        for_meeting(self)
+
+    def __call__(self, value: Value) -> Result:
+        known = self._known.get(id(value))
+        if known is None:
+            if len(self._known) >= _MOST:
+                self._known.clear()
+            known = self._known[id(value)] = (value, self._make(value))
+        return known[1]
+
+    def forget(self) -> None:
+        self._known.clear()
+
+
 class Once(Generic[Value, Way, Result]):
     """A function of an unchanging value and a way to write it, done once for each; `of_meeting`:
     the values are of one meeting at a time.

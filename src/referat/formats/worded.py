@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import chain
 
 from msgspec import Struct
 
-from referat.formats.once import Once
+from referat.formats.once import Kept
 from referat.prose.tables import words_of
 from referat.prose.tree import Table
 
@@ -21,17 +20,11 @@ class Worded(Struct, frozen=True, gc=False):
     every: str
 
 
-def rows_of_words(table: Table) -> Sequence[Sequence[str]] | None:
-    """Each row's words, the header first; None for a table with more than words in a cell."""
-    return _ROWS(table, None)
+rows_of_words = Kept(words_of)
+"""Each row's words, the header first; None for a table with more than words in a cell."""
 
 
-def worded(table: Table) -> Worded | None:
-    """None for a table with more than such words in a cell."""
-    return _WORDED(table, None)
-
-
-def _worded(table: Table, _: None) -> Worded | None:
+def _worded(table: Table) -> Worded | None:
     rows = rows_of_words(table)
     if not rows:
         return None
@@ -41,9 +34,5 @@ def _worded(table: Table, _: None) -> Worded | None:
     return Worded(tuple(map(tuple, rows)), every)
 
 
-def _rows(table: Table, _: None) -> Sequence[Sequence[str]] | None:
-    return words_of(table)
-
-
-_ROWS = Once(_rows, of_meeting=True)
-_WORDED = Once(_worded, of_meeting=True)
+worded = Kept(_worded)
+"""None for a table with more than such words in a cell."""

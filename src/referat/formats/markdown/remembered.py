@@ -1,4 +1,4 @@
-"""Remembers texts as they were written: a meeting's documents and its data show the same ones.
+"""Remembers facts as they were written: a meeting's documents show the same ones.
 
 A value is known by its identity and kept alive as long as its source is remembered. What holds a
 heading is written anew each time: its spelling depends on the headings before it.
@@ -13,30 +13,9 @@ from referat.formats.markdown.headings import Headings
 from referat.formats.once import for_meeting
 
 Value = TypeVar("Value")
-Made = TypeVar("Made")
 
-MOST = 600
-"""Several meetings' texts. With more of them, no new text finds room that is warm already."""
-
-
-class Kept(Generic[Value, Made]):
-    """A function of an unchanging value, done once for each."""
-
-    def __init__(self, make: Callable[[Value], Made]) -> None:
-        self._make = make
-        self._known: dict[int, tuple[Value, Made]] = {}
-        for_meeting(self)
-
-    def forget(self) -> None:
-        self._known.clear()
-
-    def __call__(self, value: Value) -> Made:
-        known = self._known.get(id(value))
-        if known is None:
-            if len(self._known) >= MOST:
-                self._known.clear()
-            known = self._known[id(value)] = (value, self._make(value))
-        return known[1]
+_MOST = 600
+"""More texts than most meetings have."""
 
 
 class Remembered(Generic[Value]):
@@ -57,7 +36,7 @@ class Remembered(Generic[Value]):
         before = headings.written
         source = self._write(value, level, headings)
         if headings.written == before:
-            if len(self._known) >= MOST:
+            if len(self._known) >= _MOST:
                 self._known.clear()
             self._known[id(value)] = (value, source)
         return source

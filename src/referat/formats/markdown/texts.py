@@ -8,7 +8,7 @@ from referat.formats.markdown import layout
 from referat.formats.markdown.blocks import WRITERS, between, closing, opening
 from referat.formats.markdown.headings import Headings
 from referat.formats.markdown.inline import paragraph
-from referat.formats.markdown.remembered import Kept
+from referat.formats.once import Kept
 from referat.prose.tree import Block, Blocks, Paragraph
 
 
@@ -26,6 +26,7 @@ class Prose(Struct, frozen=True, gc=False):
     whole: bytes = b""
 
     def source(self, level: int, headings: Headings) -> str:
+        """The text under a heading of `level`, after `headings`."""
         pieces = self.pieces
         if len(pieces) == 1 and isinstance(pieces[0], str):
             return pieces[0]
@@ -33,11 +34,6 @@ class Prose(Struct, frozen=True, gc=False):
             each if isinstance(each, str) else _alone(each, level, headings) for each in pieces
         ]
         return "".join(texts)
-
-
-def in_document(content: Blocks, level: int, headings: Headings) -> str:
-    """The blocks as they stand in the document itself, not inside another block."""
-    return prose_of(content).source(level, headings)
 
 
 def by_itself(content: Blocks) -> str:
