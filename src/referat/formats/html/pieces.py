@@ -9,7 +9,7 @@ is remembered. `tests/formats/test_html_pieces.py` proves that the text is the s
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -25,6 +25,7 @@ from referat.formats.templates import Templates
 from referat.prose.tree import Blocks
 from referat.view.document import Document, Field, Item, Pause, Section
 
+Kind = TypeVar("Kind")
 _MOST = 2000
 _LISTED = 3
 """So many items are listed, whatever the document is called."""
@@ -141,7 +142,8 @@ class Pieces:
             heading = section.heading and _left(HEADING)
             inner = _stand_ins(len(section.parts))
             part = Section(section.key, heading, _stand_in(0), inner)
-            shell = self._shell(key, "html/afsnit.html", part=part, level=level)
+            shell = self._shell("html/afsnit.html", part=part, level=level)
+            _keep(self._shells, key, shell)
         found = [shell.first]
         for (name, number, at), text in shell.others:
             if name:
@@ -161,7 +163,8 @@ class Pieces:
                 Field(field.key, _without_edges(field.label), _stand_in(number))
                 for number, field in enumerate(fields)
             ]
-            shell = self._shell(key, "html/felter.html", fields=parts, level=level)
+            shell = self._shell("html/felter.html", fields=parts, level=level)
+            _keep(self._shells, key, shell)
         found = [shell.first]
         for (_, number, at), text in shell.others:
             found += (self._facts(fields[number].blocks, at), text)
@@ -206,25 +209,25 @@ class Pieces:
         key = (looks, len(item.tail), len(item.parts), level)
         known = self._item_shells.get(key)
         if known is None:
-            shell = self._shell(key, "html/punkt.html", part=_without_words(item), level=level)
+            shell = self._shell("html/punkt.html", part=_without_words(item), level=level)
             others = tuple((left, utf8(text)) for left, text in shell.others)
             known = _ItemShell(utf8(shell.first), others, shell.named)
-            if len(self._item_shells) >= _MOST:
-                self._item_shells.clear()
-            self._item_shells[key] = known
+            _keep(self._item_shells, key, known)
         return known
 
-    def _shell(self, key: Hashable, template: str, **context: object) -> Shell:
+    def _shell(self, template: str, **context: object) -> Shell:
         writers = dict.fromkeys(("prosa", "_stykke", "_felter"), _leave_out)
         functions = {**self._functions, **writers, "linktekst": lambda _: _left(LINK_TEXT)}
         text = self._templates.render(template, **{**functions, **context})
         first, *others = text.split(_EDGE)
         left_out = tuple(zip(map(_read, others[::2]), others[1::2], strict=True))
-        shell = Shell(first, left_out, _named(text))
-        if len(self._shells) >= _MOST:
-            self._shells.clear()
-        self._shells[key] = shell
-        return shell
+        return Shell(first, left_out, _named(text))
+
+
+def _keep(known: dict[Hashable, Kind], key: Hashable, made: Kind) -> None:
+    if len(known) >= _MOST:
+        known.clear()
+    known[key] = made
 
 
 def _named(text: str) -> tuple[tuple[str, str], ...]:
