@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from referat.danish.latin import UNPRINTED, turning
 from referat.danish.patterns import late
 from referat.prose.markers import DATE
 from referat.prose.syntax import ADDENDUM
@@ -33,10 +34,7 @@ _COLONS = late(r"(:{3,})(.*)")
 _RULER_LIKE = late(r" *[|:-][|: -]+")
 
 
-_ODD = bytes(
-    [each if chr(each).isprintable() or each in b"\n\xa0" else each ^ 1 for each in range(0x100)]
-)
-"""Makes something else of what Latin-1 has that does not print."""
+_ODD = turning(UNPRINTED - {*b"\n"})
 
 
 def is_printed(text: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from referat.danish.latin import UNPRINTED, turning
 from referat.formats.characters import clean
 
 _SPECIAL = re.compile("([\t\n\r\xad])")
@@ -15,10 +16,8 @@ END = "</w:p>"
 CLOSED = END.encode()
 _KEEPING = ' xml:space="preserve"'
 _SPACES = " \u00a0"
-_SUSPECT = frozenset({*b"&<>", *range(0x20), *range(0x7F, 0xA0), 0xAD})
-"""What is escaped, and what Latin-1 has that Word or XML cannot take as it is."""
-_TURNED = bytes([byte ^ 1 if byte in _SUSPECT else byte for byte in range(0x100)])
-"""Makes something else of each of these, so that one quick pass tells if there are any."""
+_TURNED = turning({*b"&<>", *UNPRINTED})
+"""Tells what is escaped, and what Latin-1 has that Word or XML cannot take as it is."""
 _AS_ELEMENT = {
     "\t": "<w:tab/>",
     "\n": "<w:br/>",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from referat.danish.latin import UNPRINTED, turning
 from referat.formats.characters import clean
 
 SPACES = re.compile(r"[ \t\n\v\f\r]+")
@@ -26,10 +27,8 @@ INLINE = re.compile(
 )
 """Each way begins with its own character: so the search goes quickly past all others."""
 IN_CELL = re.compile(r"\|")
-_SUSPECT = frozenset({*b"\\`*[]~$_<&:@wW|", *range(0x20), *range(0x7F, 0xA0), 0xAD})
-"""What stands in all that is escaped, and what Latin-1 has that cannot be printed."""
-_TURNED = bytes([byte ^ 1 if byte in _SUSPECT else byte for byte in range(0x100)])
-"""Makes something else of each of these, and leaves all others: quicker than to leave them out."""
+_TURNED = turning({*b"\\`*[]~$_<&:@wW|", *UNPRINTED})
+"""Tells what stands in all that is escaped, and what Latin-1 has that cannot be printed."""
 LINE_START = re.compile(
     r"""
     (?P<number>\d{1,9})(?=[.)](?:[ \t]|$))   # an ordered list
