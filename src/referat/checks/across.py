@@ -236,30 +236,13 @@ def _not_used(meeting: Noted, names: Sequence[str]) -> Diagnostic:
     )
 
 
-def _files_in(folder: str, place: str = "") -> Iterator[str]:
+def _files_in(folder: str) -> Iterator[str]:
     """The files that a person has put in `folder`, at any depth, in order, from there."""
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:  # most meetings have none
-        return
-    folders = []
-    for entry in entries:
-        if _is_dropping(entry.name):
-            continue
-        if _is_folder(entry):
-            folders.append(entry)
-        else:
-            yield f"{place}{entry.name}"
-    for entry in folders:
-        if not entry.is_symlink():
-            yield from _files_in(entry.path, f"{place}{entry.name}/")
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_dir()
-    except OSError:  # as os.walk has it
-        return False
+    for top, folders, names in os.walk(folder):  # texts alone: most meetings have none
+        folders[:] = sorted(name for name in folders if not _is_dropping(name))
+        place = os.path.join(top, "").removeprefix(os.path.join(folder, ""))  # noqa: PTH118
+        start = place.replace(os.sep, "/")
+        yield from (f"{start}{name}" for name in sorted(names) if not _is_dropping(name))
 
 
 def _is_dropping(name: str) -> bool:

@@ -1,8 +1,9 @@
 """Where pages lead, and whether there is something there.
 
-A page is scanned for `href`, `src`, `srcset`, `poster` and `id` when it is made; what templates
-of the user's own write is read more slowly, to the same end. Addresses with a scheme, a host or
-a leading slash lead out of the site and are nobody's business here.
+What the shipped templates write tells itself where it leads (`formats/leads`); a page that
+templates of the user's own have written is looked through for `href`, `src`, `srcset`, `poster`
+and `id`, to the same end. Addresses with a scheme, a host or a leading slash lead out of the site
+and are nobody's business here.
 """
 
 from __future__ import annotations
