@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from pathlib import Path
 
 import pytest
@@ -63,15 +62,10 @@ def test_zip_members_come_out_as_they_went_in() -> None:
     assert members(zipped(member(*each) for each in wanted.items())) == wanted
 
 
-LENGTHS = [1000, 1786, 1787, 3834, 3835, 7930, 7931, 16122, 16123]
-
-
-@given(st.lists(st.text("ab <>/", min_size=1), min_size=1), st.sampled_from(LENGTHS))
-def test_a_small_part_is_packed_as_with_a_wide_window(words: list[str], length: int) -> None:
-    data = ("".join(words) * length).encode()[:length]
-    engine = zlib.compressobj(3, zlib.DEFLATED, -15)
-    packed = engine.compress(data) + engine.flush()
-    assert member("a", data).local.endswith(packed)
+@given(st.lists(st.text("ab <>/æ", min_size=1), min_size=1), st.integers(0, 300_000))
+def test_a_text_of_any_length_comes_out_as_it_went_in(words: list[str], length: int) -> None:
+    data = ("".join(words) * (length // len(words) + 1)).encode()[:length]
+    assert members(zipped([member("a", data)])) == {"a": data}
 
 
 def test_every_part_has_a_type_and_is_referred_to(data: bytes) -> None:

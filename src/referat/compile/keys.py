@@ -17,7 +17,7 @@ from msgspec import Struct
 from referat.compile.packed import encoded
 
 _STANDS_ON = (
-    *("jinja2", "markupsafe", "markdown-it-py", "mdit-py-plugins", "linkify-it-py"),
+    *("deflate", "jinja2", "markupsafe", "markdown-it-py", "mdit-py-plugins", "linkify-it-py"),
     *("imagesize", "lxml", "msgspec", "pydantic", "pyyaml"),
 )
 _INFO = ".dist-info"
