@@ -13,7 +13,7 @@ import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, cast
 
 from msgspec import Struct, field
 
@@ -24,10 +24,14 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 R = TypeVar("R")
+_Answer: TypeAlias = tuple[int, bool, Any]
+"""A task's number, whether it could be done, and its result."""
 ENOUGH = 8
 """Tasks that are worth a second process."""
 _AT_ONCE = 8
-"""Tasks that are given in one message, at most; a process has seldom more than two such."""
+"""Tasks that are given in one message, at most; a process has seldom more than two such. So many
+are answered at once, too: to wake another process takes as long as a small task.
+"""
 _MEANWHILE = 8
 """A process gets an eighth of all tasks at once while this one does something else."""
 
@@ -205,11 +209,15 @@ class Crew(Struct, Generic[T, R]):
     def _after(
         self, worker: _Worker, tasks: Sequence[T], shared: deque[int]
     ) -> Iterator[tuple[int, R]]:
-        """A process has died. What it was most likely doing is done here, lest others die too."""
-        number = next(iter(worker.given))
-        del worker.given[number]
+        """A process has died. What it was most likely doing is done here, lest others die too: it
+        is among the first that it had not told of.
+        """
+        here = list(worker.given)[:_AT_ONCE]
+        for number in here:
+            del worker.given[number]
         self._lose(worker, shared)
-        yield number, self.do(tasks[number])
+        for number in here:
+            yield number, self.do(tasks[number])
 
     def _lose(self, worker: _Worker, shared: deque[int]) -> None:
         """The tasks of a process that has died are for whoever is left."""
@@ -236,32 +244,37 @@ def _serve(
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for other in inherited:
         other.close()  # else it would never be seen that the other end has gone
-    answers: SimpleQueue[tuple[int, bool, Any]] = SimpleQueue()
+    answers: SimpleQueue[list[_Answer]] = SimpleQueue()
     threading.Thread(target=_send, args=(answers, line), daemon=True).start()
     with contextlib.suppress(EOFError, OSError):
-        for number, task in _given(line, prepare):
-            try:
-                answers.put((number, True, do(task)))
-            except Exception:  # the task is done once more, where it can be told about
-                answers.put((number, False, None))
+        for tasks in _given(line, prepare):
+            for at in range(0, len(tasks), _AT_ONCE):
+                answers.put([_answer(do, *task) for task in tasks[at : at + _AT_ONCE]])
 
 
-def _given(line: Connection, prepare: Callable[[], object]) -> Iterator[tuple[int, Any]]:
+def _answer(do: Callable[[T], R], number: int, task: T) -> _Answer:
+    try:
+        return number, True, do(task)
+    except Exception:  # the task is done once more, where it can be told about
+        return number, False, None
+
+
+def _given(line: Connection, prepare: Callable[[], object]) -> Iterator[list[tuple[int, Any]]]:
     """The tasks as they come; when there are no more it is prepared for the next."""
     while tasks := line.recv():
-        yield from tasks
+        yield tasks
     with contextlib.suppress(Exception):  # what fails will be told about when it is needed
         prepare()
     while True:
-        yield from line.recv()
+        yield line.recv()
 
 
-def _send(answers: SimpleQueue[tuple[int, bool, Any]], line: Connection) -> None:
+def _send(answers: SimpleQueue[list[_Answer]], line: Connection) -> None:
     try:
         while True:
-            ready = [answers.get()]
+            ready = answers.get()
             while not answers.empty():
-                ready.append(answers.get())
+                ready += answers.get()
             line.send(ready)
     except OSError:  # nobody is there any more
         return
