@@ -17,9 +17,10 @@ from referat.compile.leading import dead_links
 from referat.compile.references import Around
 from referat.compile.request import BuildFailure, Compiled, Progress
 from referat.compile.setting import Setting
-from referat.compile.site import Maker, Whole
+from referat.compile.site import Maker
 from referat.compile.spool import Spool
 from referat.compile.values import Memory
+from referat.compile.whole import Whole
 from referat.compile.workshop import Done, Task, Workshop, kept_by_each, meeting_of
 from referat.diagnostics import has_errors
 from referat.formats.templates import TemplateFailure

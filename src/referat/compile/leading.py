@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from referat.compile.links import dead
-from referat.compile.site import Whole
 from referat.compile.values import Group, Made, Memory
+from referat.compile.whole import Whole
 from referat.diagnostics import Diagnostic
 
 

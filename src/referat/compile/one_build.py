@@ -18,11 +18,12 @@ from referat.compile.memory import Shelved, Stand
 from referat.compile.references import Around
 from referat.compile.request import BuildFailure
 from referat.compile.setting import Setting
-from referat.compile.site import Maker, Whole
+from referat.compile.site import Maker
 from referat.compile.spool import Spool
-from referat.compile.staging import Search, search_index, staged, with_manifest
+from referat.compile.staging import Search, Staging, search_index, with_manifest
 from referat.compile.stamp import names_asked, stamp_of
 from referat.compile.values import Across, Memory
+from referat.compile.whole import Whole
 from referat.compile.workshop import Done, Task, Workshop, kept_by_each, meeting_of
 from referat.diagnostics import Diagnostic, Severity, has_errors
 from referat.formats.templates import TemplateFailure
@@ -122,6 +123,7 @@ class OneBuild(Struct):
         search: Search | None,
     ) -> Built | None:
         """None if there should be a search but none could be made."""
+        staging = Staging(self.folder, self.shelved.memory, self.setting.top)
         maker = Maker(
             self.setting,
             crew,
@@ -131,6 +133,7 @@ class OneBuild(Struct):
             self.program,
             self.templates,
             Around(self.setting, gathered.readings),
+            staging.take,
             has_search=search is not None,
             intact=self.folder.intact,
         )
@@ -144,7 +147,7 @@ class OneBuild(Struct):
         problems = self._dead_links(whole, search)
         if problems:
             return self._built([*findings, *problems], ())
-        return self._published(whole, findings, search)
+        return self._published(whole, staging, findings, search)
 
     def _dead_links(self, whole: Whole, search: Search | None) -> list[Diagnostic]:
         if not self.setting.makes_site or self.means.is_share:
@@ -156,12 +159,13 @@ class OneBuild(Struct):
     def _published(
         self,
         whole: Whole,
+        staging: Staging,
         findings: list[Diagnostic],
         search: Search | None,
     ) -> Built | None:
         """Stages all of it and lets it become the site."""
         memory = self.shelved.memory
-        files = dict(sorted(staged(whole, memory, self.folder, self.setting.top).items()))
+        files = dict(sorted(staging.complete(whole).items()))
         if search is not None and not self.means.is_share:
             index = search_index(whole, memory, self.folder, search)
             if index is None:

@@ -5,7 +5,7 @@ What the memory knows to be the same, and the old site still has, is not made ag
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from msgspec import Struct, field
@@ -22,7 +22,8 @@ from referat.compile.reading import keys_of
 from referat.compile.references import Around, references_of
 from referat.compile.request import BuildFailure, Progress
 from referat.compile.setting import Setting
-from referat.compile.values import Copied, Group, Kept, Laid, Memory, group_of
+from referat.compile.values import Group, Kept, Memory, group_of
+from referat.compile.whole import Whole
 from referat.compile.workshop import Done, Draw, Make, MeetingMade, Result, Task, Workshop
 from referat.diagnostics import Diagnostic
 from referat.formats.feeds.all import late_site_files
@@ -39,34 +40,15 @@ _PAGES_AT_A_TIME = 4
 _ASSETS, _LATE = "#filer", "#/"  # no page's path begins so
 
 
-class Whole(Struct):
-    """All that a build has come to. `contents` are the files' bytes if they are kept in memory;
-    `memory` is for the next build.
-    """
-
-    contents: dict[str, bytes] = field(default_factory=dict)
-    groups: list[Group] = field(default_factory=list)
-    copies: list[Copied] = field(default_factory=list)
-    memory: Memory = field(default_factory=Memory)
-
-    @property
-    def files(self) -> Iterator[Laid]:
-        return (file for group in self.groups for file in group.files)
-
-    def paths(self) -> list[str]:
-        """Where all of it lies in the site."""
-        made = [file.path for group in self.groups for file in group.files]
-        return made + [copied.path for copied in self.copies]
-
-    def add(self, group: Group) -> None:
-        self.groups.append(group)
-        self.copies += group.copies
+def _nobody(group: Group) -> None:
+    del group
 
 
 class Maker(Struct):
     """Makes all of one build. `program` and `templates` are the digests of referat and of the
     repository's own templates, `intact` the digests of what the old site has. `repository`
-    is where open tasks and other meetings are looked for. Methods raise BuildFailure.
+    is where open tasks and other meetings are looked for; `arrived` is told of what has just been
+    made. Methods raise BuildFailure.
     """
 
     setting: Setting
@@ -77,6 +59,7 @@ class Maker(Struct):
     program: str
     templates: str
     repository: Around
+    arrived: Callable[[Group], None] = _nobody
     has_search: bool = False
     intact: Mapping[str, str] = field(default_factory=dict)
     whole: Whole = field(default_factory=Whole)
@@ -134,6 +117,7 @@ class Maker(Struct):
                 for page in made:
                     group = group_of(pages[page.path].key, (page,))
                     self.whole.memory.pages[page.path] = group
+                    self.arrived(group)
         for failure in failures:
             raise failure
         return pages
@@ -226,12 +210,14 @@ class Maker(Struct):
         documents = kept.documents
         if make.with_documents or documents is None:
             documents = group_of(key, made.documents, made.copies)
+            self.arrived(documents)
         documents = replace(documents, key=key, copies=made.copies)
         if order.frame is None:
             return replace(kept, documents=documents)
         page = kept.page
         if make.frame is not None or page is None:
             page = group_of("", made.page)
+            self.arrived(page)
         key = key_of(key, order.around_page)
         return replace(kept, documents=documents, page=replace(page, key=key), frame=order.frame)
 
@@ -277,6 +263,7 @@ class Maker(Struct):
             spool = self.workshop.spool
             group = group_of(key, [spool.put(path, content) for path, content in make()])
             self.whole.contents |= spool.taken()
+            self.arrived(group)
         self.whole.memory.pages[name] = group
 
 

@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from msgspec import Struct, field
+
 from referat.compile.asked import Answer
 from referat.compile.keys import key_of
-from referat.compile.site import Whole
-from referat.compile.values import Copied, Memory
+from referat.compile.values import Copied, Group, Memory
+from referat.compile.whole import Whole
 from referat.output import disk
 from referat.output.folder import Folder
 from referat.output.manifest import MANIFEST, manifest
@@ -36,21 +38,42 @@ class Search(Protocol):
     def index(self, pages: Path, bundle: Path) -> bool: ...
 
 
-def staged(whole: Whole, memory: Memory, folder: Folder, top: Path) -> dict[str, str]:
-    """Completes the stage; every file of the site with its digest, but for the search's. `top`
-    is the sources' root. OSError if the disk is full or an attachment has gone.
+class Staging(Struct):
+    """What is laid on the stage besides what was made. `memory` is what the last build left, `top`
+    the sources' root; `laid` are the digests of the copies that are there. OSError if the disk is
+    full or an attachment has gone.
     """
-    files = {made.path: made.digest for made in whole.files}
-    intact = folder.intact
-    for copied in whole.copies:
-        known = intact.get(copied.path, "")
-        if known and memory.copies.get(copied.path) == copied.source:
-            files[copied.path] = known
-        else:
-            files[copied.path] = _copied(copied, folder.stage, top)
-        whole.memory.copies[copied.path] = copied.source
-    folder.complete(files)
-    return files
+
+    folder: Folder
+    memory: Memory
+    top: Path
+    laid: dict[str, str] = field(default_factory=dict)
+
+    def take(self, group: Group) -> None:
+        """Sees to what has just been made, while others are still at work."""
+        for file in group.files:
+            self.folder.look(file.path, file.digest)
+        for copied in group.copies:
+            self._copy(copied)
+
+    def complete(self, whole: Whole) -> dict[str, str]:
+        """Completes the stage; every file of the site with its digest, but for the search's."""
+        files = {made.path: made.digest for made in whole.files}
+        for copied in whole.copies:
+            if copied.path not in self.laid:
+                self._copy(copied)
+            whole.memory.copies[copied.path] = copied.source
+        files |= self.laid
+        self.folder.complete(files)
+        return files
+
+    def _copy(self, copied: Copied) -> None:
+        known = self.folder.intact.get(copied.path, "")
+        if known and self.memory.copies.get(copied.path) == copied.source:
+            self.laid[copied.path] = known
+            return
+        digest = self.laid[copied.path] = _copied(copied, self.folder.stage, self.top)
+        self.folder.look(copied.path, digest)
 
 
 def _copied(copied: Copied, stage: Path, top: Path) -> str:

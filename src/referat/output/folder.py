@@ -47,6 +47,7 @@ class Folder(Struct):
     _taken: set[str] = field(default_factory=set)
     _intact: Mapping[str, str] | None = None
     _stage: Path | None = None
+    _seen: dict[str, tuple[State, int]] = field(default_factory=dict)
     _made: list[Path] = field(default_factory=list)
     _old: Mapping[str, int] | None = None
 
@@ -110,9 +111,15 @@ class Folder(Struct):
                 ready = self.shares[path][0] if self.shares else self.out
                 disk.link(ready / path, stage / path)
 
+    def look(self, path: str, digest: str) -> None:
+        """Sees now what `left` will tell of a file that has been laid on the stage."""
+        if self.intact.get(path) != digest:
+            self._seen[path] = seen_now(f"{self.stage}/{path}", digest)
+
     def commit(self, files: Mapping[str, str]) -> list[Diagnostic]:
         """The complete stage becomes the site. Findings mean that the old one stays."""
         if not self.is_exchanged:
+            self._seen.clear()
             outputs = [Output(path, self.stage / path) for path in sorted(files)]
             return write_all(self.out, outputs, self.edition)
         record = Record(self.edition, {path: (digest,) for path, digest in files.items()})
@@ -145,8 +152,11 @@ class Folder(Struct):
             known = before.get(path)
             if known is not None and known.digest == digest:
                 found[path], numbers[path] = known, known_numbers[path]
-            else:
-                found[path], numbers[path] = seen_now(f"{self.out}/{path}", digest)
+                continue
+            seen = self._seen.get(path)
+            if seen is None or seen[0].digest != digest:
+                seen = seen_now(f"{self.out}/{path}", digest)
+            found[path], numbers[path] = seen
         self.survey = Survey(found, numbers, self.survey.is_ours, self._old)
         return Left(found, seen_now(self.out / RECORD, "")[0])
 
@@ -156,6 +166,7 @@ class Folder(Struct):
         disk.make_new_folder(self.stage)
         self._is_mirrored = False
         self._taken.clear()
+        self._seen.clear()
 
     def clear(self) -> None:
         """Takes away what has been staged, and folders made for it."""
