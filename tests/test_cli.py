@@ -314,7 +314,7 @@ def test_a_check_without_options_says_the_same_without_click(
 def test_a_fine_meeting_needs_neither_click_nor_pydantic(here: Path) -> None:
     (here / "a.yaml").write_text(MEETING, encoding="utf-8")
     program = (
-        "import sys\nfrom referat.cli import main\ntry:\n    main()\n"
+        "import sys\nfrom referat.cli import main\ntry:\n    main(sys.argv[1:])\n"
         "finally:\n    print(sys.modules.keys() & {'click', 'hashlib', 'json', 'pydantic'})"
     )
     done = subprocess.run(

@@ -35,7 +35,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = sys.argv[1:] if arguments is None else arguments
     question = again.question(list(asked))
     answer = again.answer(question) if question else None
-    sys.exit(_run(asked, question) if answer is None else _said(answer))
+    code = _run(asked, question) if answer is None else _said(answer)
+    if arguments is None and question is not None:
+        _end(code)
+    sys.exit(code)
 
 
 def _read_names_as_utf8() -> None:
@@ -82,6 +85,19 @@ def _said(answer: again.Answer) -> int:
     except BrokenPipeError:
         return broken_pipe()
     return code
+
+
+def _end(code: int) -> None:
+    """Ends the program there and then. A check or a build has closed all that it opened; to take
+    apart what it has in memory would only take time.
+    """
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except OSError:
+        code = broken_pipe()
+    os._exit(code)
 
 
 def broken_pipe() -> int:
