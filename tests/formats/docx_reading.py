@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from referat.formats.docx import Letterhead, render
 from referat.formats.docx.blocks import draft_at
 from referat.formats.docx.collector import Collector
-from referat.formats.docx.draft import Piece, filled, settled
+from referat.formats.docx.draft import Writing, filled
 from referat.formats.docx.inlines import inlines
 from referat.formats.docx.layout import Spot
 from referat.formats.templates import Templates, shipped_templates
@@ -67,9 +67,9 @@ def written(node: Block, spot: Spot | None = None, parts: Collector | None = Non
 
 
 def written_inline(node: Inline) -> str:
-    out: list[Piece] = []
+    out = Writing()
     inlines((node,), Spot(), out)
-    return filled(settled(out), collector()).decode()
+    return filled(out.settled(), collector()).decode()
 
 
 def made(document: Document, letterhead: Letterhead | None = None) -> bytes:

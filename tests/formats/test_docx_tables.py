@@ -18,7 +18,7 @@ from tests.formats.docx_reading import (
 
 from referat.formats.docx import tables
 from referat.formats.docx.blocks import draft_at
-from referat.formats.docx.draft import Piece, Writing
+from referat.formats.docx.draft import Writing
 from referat.formats.docx.layout import TEXT_WIDTH, Spot
 from referat.prose.tree import (
     Blocks,
@@ -123,7 +123,7 @@ def of_words(draw: st.DrawFn) -> Table:
     return Table(title, cells(header) if header else None, tuple(map(cells, lines)), aligns)
 
 
-def drafted(node: Table, spot: Spot) -> list[Piece]:
+def drafted(node: Table, spot: Spot) -> list[bytes]:
     out = Writing()
     tables.table(node, spot, out, draft_at)
     return out

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 
 from msgspec.structs import replace
 
 from referat.formats.docx.collector import Collector
-from referat.formats.docx.draft import Asking, Draft, Piece, Writing, filled, settled
+from referat.formats.docx.draft import Asking, Draft, Writing, filled
 from referat.formats.docx.inlines import inlines, without_strong
-from referat.formats.docx.layout import ASIDE, FACT, LABEL, LEVELS, PERSON, QUOTE, STEP, Spot
+from referat.formats.docx.layout import (
+    ASIDE,
+    FACT,
+    LABEL,
+    LEVELS,
+    PERSON,
+    QUOTE,
+    STEP,
+    Spot,
+    below,
+)
 from referat.formats.docx.numbering import Look, marker_width
-from referat.formats.docx.paragraphs import asked, line, starting
+from referat.formats.docx.paragraphs import line, starting
 from referat.formats.docx.styles import heading_style
 from referat.formats.docx.tables import table
 from referat.formats.docx.wordml import CLOSED, encoded, opened, said
@@ -30,6 +41,7 @@ _ALONE = {
 }
 _OWN_LISTS = ("Efterskrift", "Tabelcelle", "Tabelcellehoejre", "Tabelcellemidt")
 _TAB = b"<w:r><w:tab/></w:r>"
+_MARKED = b'"/></w:numPr></w:pPr>'
 
 
 def draft_section(section: Section, way: tuple[int, int, int]) -> Draft:
@@ -39,19 +51,31 @@ def draft_section(section: Section, way: tuple[int, int, int]) -> Draft:
     level, above, width = way
     out = Writing(above)
     _section(section, level, width, out)
-    return settled(out, out.level)
+    return out.settled()
 
 
 def _section(section: Section, level: int, width: int, out: Writing) -> None:
     if section.heading:
-        style = heading_style(out.heading(level))
-        out += (opened(style), said(section.heading), CLOSED, b"\n")
+        out.level = below(out.level, level)
+        out.append(_titled(section.heading, out.level))
         level += 1
     _blocks(section.blocks, Spot(level, 0, width), out)
     out.append(b"\n")
     for part in section.parts:
         _section(part, level, width, out)
         out.append(b"\n")
+
+
+@lru_cache(maxsize=128)
+def _titled(heading: str, level: int) -> bytes:
+    """The heading of a section, which is nearly always one of a house's few."""
+    return b"".join((opened(heading_style(level)), said(heading), CLOSED, b"\n"))
+
+
+@lru_cache(maxsize=128)
+def _label(words: str) -> bytes:
+    """A label, of which a house has few too."""
+    return said(words, "Etiket")
 
 
 def draft(content: Blocks, way: tuple[int, int, int]) -> Draft:
@@ -69,21 +93,21 @@ def draft_fact(content: Blocks, way: tuple[str, int, int, str]) -> Draft:
     label, above, width, style = way
     out = Writing(above)
     _labelled(label, content, Spot(above + 1, FACT, width, 0, "Moedefaktafortsat"), out, style)
-    return settled(out, out.level)
+    return out.settled()
 
 
 def draft_at(content: Blocks, spot: Spot, above: int = 0) -> Draft:
     out = Writing(above)
     _blocks(content, spot, out)
-    return settled(out, out.level)
+    return out.settled()
 
 
 def _blocks(content: Iterable[tree.Block], spot: Spot, out: Writing) -> None:
-    start: Piece | None = None
+    start: bytes | None = None
     for node in content:
         if type(node) is tree.Paragraph:  # most are
             if start is None:
-                start = starting(spot.style, spot.indent)
+                start = starting(out, spot.style, spot.indent)
             line(start, node.content, spot, out)
         else:
             _WRITERS[type(node)](node, spot, out)
@@ -95,59 +119,58 @@ def _labelled(label: str, content: Blocks, inner: Spot, out: Writing, style: str
         _blocks(content, inner, out)
         return
     if len(content) == 1 and type(content[0]) is tree.Paragraph:
-        start, words = starting(style, inner.indent, _HANGING[style]), content[0].content
+        words = content[0].content
         if len(words) == 1 and type(words[0]) is tree.Text:
-            beside = said(words[0].text)
-            out += (start, said(label, "Etiket"), _TAB if beside else b"", beside, CLOSED)
+            start, beside = starting(out, style, inner.indent, _HANGING[style]), said(words[0].text)
+            out += (start, _label(label), _TAB if beside else b"", beside, CLOSED)
             return
     first, rest, stays = _first_line(content, inner)
-    out.append(starting(_ALONE[style] if stays else style, inner.indent, _HANGING[style]))
-    out += (said(label, "Etiket"), _after_tab(first), CLOSED)
+    base = _ALONE[style] if stays else style
+    out += (starting(out, base, inner.indent, _HANGING[style]), _label(label))
+    _after_tab(first, out)
+    out.append(CLOSED)
     _blocks(rest, inner, out)
 
 
-def _first_line(content: Blocks, spot: Spot) -> tuple[list[Piece], Blocks, bool]:
+def _first_line(content: Blocks, spot: Spot) -> tuple[Draft, Blocks, bool]:
     """What can stand on the line of a label, the rest, and whether that line must stay by it."""
-    out: list[Piece] = []
+    out = Writing()
     match content:
         case (tree.Paragraph(words), *rest):
             inlines(words, spot, out)
-            return out, tuple(rest), False
+            return out.settled(), tuple(rest), False
         case (tree.People((tree.PersonGroup(None, (words, *others)), *groups)), *rest):
             inlines(words, spot, out)
             left = tree.People((tree.PersonGroup(None, tuple(others)), *groups))
-            return out, (left, *rest), False
+            return out.settled(), (left, *rest), False
         case (tree.People((tree.PersonGroup(str(name), people), *groups)), *rest):
             left = tree.People((tree.PersonGroup(None, people), *groups))
-            return [said(name, "Gruppenavn")], (left, *rest), True
+            return Draft(said(name, "Gruppenavn")), (left, *rest), True
         case _:
-            return out, content, bool(content)
+            return Draft(), content, bool(content)
 
 
-def _after_tab(beside: list[Piece]) -> Piece:
+def _after_tab(beside: Draft, out: Writing) -> None:
     """What stands beside a label, and the tab before it; nothing for nothing."""
-    plain = [piece for piece in beside if isinstance(piece, bytes)]
-    if len(plain) == len(beside):
-        return b"".join((_TAB, *plain)) if any(plain) else b""
-    drafted = settled(beside)
 
     def write(parts: Collector) -> bytes:
-        words = filled(drafted, parts)
+        words = filled(beside, parts)
         return _TAB + words if words else b""
 
-    return write
+    if beside.asks:
+        out.ask(write)
+    elif beside.text:
+        out += (_TAB, beside.text)
 
 
 def _heading(node: tree.Heading, spot: Spot, out: Writing) -> None:
-    level = spot.level + node.level - 1
-    out.append(opened(heading_style(out.heading(level))))
-    inlines(without_strong(node.content), spot, out)
-    out.append(CLOSED)
+    level = out.heading(spot.level + node.level - 1)
+    line(opened(heading_style(level)), without_strong(node.content), spot, out)
 
 
 def _bullets(node: tree.Bullets, spot: Spot, out: Writing) -> None:
     origin = spot.indent - min(spot.depth, LEVELS - 1) * STEP
-    _entries(node, STEP, spot, out, lambda parts: b"%d" % parts.lists.bullets(origin))
+    _entries(node, STEP, spot, out, lambda parts: parts.lists.bullets(origin))
 
 
 def _numbered(node: tree.Numbered, spot: Spot, out: Writing) -> None:
@@ -158,7 +181,7 @@ def _numbered(node: tree.Numbered, spot: Spot, out: Writing) -> None:
         return
     width = max(map(marker_width, each), default=STEP)
     look = Look.of(node, spot.indent - min(spot.depth, LEVELS - 1) * STEP, width)
-    _entries(node, width, spot, out, lambda parts: b"%d" % parts.lists.numbered(look))
+    _entries(node, width, spot, out, lambda parts: parts.lists.numbered(look))
 
 
 def _entries(
@@ -175,18 +198,19 @@ def _entries(
     )
     inner = spot.inside(hang, "" if spot.style in _OWN_LISTS else "ListContinue")
     if not node.items:
-        out.append(lambda parts: number(parts)[:0])
+        out.ask(lambda parts: number(parts)[:0])
     for entry in node.items:
         words, rest = _entry(entry)
-        out += (start, number)
-        line(b'"/></w:numPr></w:pPr>', words, inner, out)
+        out.append(start)
+        out.ask(number)
+        line(_MARKED, words, inner, out)
         if rest:
             _blocks(rest, inner, out)
 
 
 def _entry(entry: Blocks) -> tuple[Inlines, Blocks]:
     """The paragraph that bears the marker (empty where the entry starts with something else)."""
-    if entry and isinstance(entry[0], tree.Paragraph):
+    if entry and type(entry[0]) is tree.Paragraph:
         return entry[0].content, entry[1:]
     return (), entry
 
@@ -194,8 +218,7 @@ def _entry(entry: Blocks) -> tuple[Inlines, Blocks]:
 def _marked(node: tree.Marked, spot: Spot, out: Writing) -> None:
     hang = max((marker_width(marker) for marker, _ in node.items), default=0)
     inner = spot.inside(hang, "ListContinue")
-    start = starting("Listemaerke", inner.indent, hang)
-    out.append(asked(start))
+    start = starting(out, "Listemaerke", inner.indent, hang)
     for marker, entry in node.items:
         words, rest = _entry(entry)
         out += (start, said(marker), _TAB)
@@ -214,7 +237,7 @@ def _quote(node: tree.Quote, spot: Spot, out: Writing) -> None:
 
 
 def _code(node: tree.CodeBlock, spot: Spot, out: Writing) -> None:
-    out += (starting("Kodeblok", spot.indent), said(node.text.rstrip("\n")), CLOSED)
+    out += (starting(out, "Kodeblok", spot.indent), said(node.text.rstrip("\n")), CLOSED)
 
 
 def _rule(_node: tree.Rule, _spot: Spot, out: Writing) -> None:
@@ -223,7 +246,7 @@ def _rule(_node: tree.Rule, _spot: Spot, out: Writing) -> None:
 
 def _aside(node: tree.Aside, spot: Spot, out: Writing) -> None:
     indent = spot.indent + ASIDE
-    out += (starting("Efterskriftsrubrik", indent), said(node.label, "Etiket"), CLOSED)
+    out += (starting(out, "Efterskriftsrubrik", indent), said(node.label, "Etiket"), CLOSED)
     inner = replace(spot, indent=indent, style="Efterskrift", entry="Efterskrift")
     _blocks(node.blocks, inner, out)
 
@@ -235,9 +258,8 @@ def _labels(node: tree.Labelled, spot: Spot, out: Writing) -> None:
 
 
 def _people(node: tree.People, spot: Spot, out: Writing) -> None:
-    group_start = starting("Deltagergruppe", spot.indent)
-    start = starting("Deltager", spot.indent + PERSON, PERSON)
-    out += (asked(group_start), asked(start))
+    group_start = starting(out, "Deltagergruppe", spot.indent)
+    start = starting(out, "Deltager", spot.indent + PERSON, PERSON)
     for group in node.groups:
         if group.name:
             out += (group_start, said(group.name), CLOSED)

@@ -1,8 +1,8 @@
 """Text that is written before its document is known.
 
 Agenda and minutes show the same texts, but number their lists, links and pictures each by itself.
-So a text is written once, as a draft: bytes, and between them functions that ask the document
-for what is its own. How deep its headings are follows from the one before it, by which a draft is
+So a text is written once, as a draft: bytes, and between them room for what functions ask the
+document for. How deep its headings are follows from the one before it, by which a draft is
 known. Filling one in costs next to nothing. The document's answers depend on the
 order in which it is asked, which is the order of the text; a function that stands in several
 places, as the number of a list does, asks once, at the first.
@@ -11,32 +11,18 @@ places, as the number of a list does, asks once, at the first.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TypeAlias
 
 from msgspec import Struct
 
 from referat.formats.docx.collector import Collector
 from referat.formats.docx.layout import below
+from referat.formats.docx.styles import Combined, Indented
 
 Asking: TypeAlias = Callable[[Collector], bytes]
-Piece: TypeAlias = bytes | Asking
 
 _HOLE = b"\0"  # where an answer comes: no text that is written for Word holds it
-
-
-class Writing(list[Piece]):
-    """A draft in the making. `level` is that of the last heading before what comes next."""
-
-    __slots__ = ("level",)
-
-    def __init__(self, level: int = 0) -> None:
-        super().__init__()
-        self.level = level
-
-    def heading(self, level: int) -> int:
-        """The level of a heading that is added now, if it would be at `level`."""
-        self.level = below(self.level, level)
-        return self.level
 
 
 class Draft(Struct, frozen=True, gc=False):
@@ -52,17 +38,35 @@ class Draft(Struct, frozen=True, gc=False):
     pieces: tuple[bytes, ...] = ()
 
 
-def settled(pieces: list[Piece], level: int = 0) -> Draft:
-    """A draft of `pieces`, with bytes beside each other as one."""
-    plain = [piece for piece in pieces if type(piece) is bytes]
-    if len(plain) == len(pieces):
-        return Draft(b"".join(plain), level)
-    asking = [piece for piece in pieces if not isinstance(piece, bytes)]
-    places = {ask: place for place, ask in enumerate(dict.fromkeys(asking))}
-    marked = b"".join([piece if isinstance(piece, bytes) else _HOLE for piece in pieces])
-    whole = [b""] * (2 * len(asking) + 1)
-    whole[::2] = marked.split(_HOLE)
-    return Draft(b"", level, tuple(places), tuple([places[ask] for ask in asking]), tuple(whole))
+class Writing(list[bytes]):
+    """A draft in the making. `level` is that of the last heading before what comes next."""
+
+    __slots__ = ("_answers", "_asks", "level")
+
+    def __init__(self, level: int = 0) -> None:
+        self.level = level
+        self._asks: dict[Asking, int] = {}
+        self._answers: list[int] = []
+
+    def heading(self, level: int) -> int:
+        """The level of a heading that is added now, if it would be at `level`."""
+        self.level = below(self.level, level)
+        return self.level
+
+    def ask(self, asking: Asking) -> None:
+        """Leaves room for an answer."""
+        self.append(_HOLE)
+        self._answers.append(self._asks.setdefault(asking, len(self._asks)))
+
+    def settled(self) -> Draft:
+        """The draft, with bytes beside each other as one."""
+        text = b"".join(self)
+        if not self._asks:
+            return Draft(text, self.level)
+        around = text.split(_HOLE)
+        pieces = [b""] * (2 * len(around) - 1)
+        pieces[::2] = around
+        return Draft(b"", self.level, tuple(self._asks), tuple(self._answers), tuple(pieces))
 
 
 def filled(draft: Draft, parts: Collector) -> bytes:
@@ -71,5 +75,16 @@ def filled(draft: Draft, parts: Collector) -> bytes:
         return draft.text
     said = [ask(parts) for ask in draft.asks]
     whole = list(draft.pieces)
-    whole[1::2] = [said[which] for which in draft.answers]
+    whole[1::2] = map(said.__getitem__, draft.answers)
     return b"".join(whole)
+
+
+@lru_cache(maxsize=512)
+def needing(style: Combined | Indented) -> Asking:
+    """Gives the document a style, and says nothing."""
+
+    def ask(parts: Collector) -> bytes:
+        parts.styles.need(style)
+        return b""
+
+    return ask

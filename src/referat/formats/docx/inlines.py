@@ -7,9 +7,9 @@ from itertools import chain
 from typing import Any
 
 from referat.formats.docx.collector import Collector
-from referat.formats.docx.draft import Draft, Piece, filled, settled
+from referat.formats.docx.draft import Draft, Writing, filled, needing
 from referat.formats.docx.layout import Spot
-from referat.formats.docx.styles import Combined, run_style
+from referat.formats.docx.styles import run_style
 from referat.formats.docx.wordml import encoded, run, said
 from referat.formats.parts import placeholder
 from referat.prose import tree
@@ -18,7 +18,7 @@ from referat.prose.tree import Inline, Inlines
 Marks = tuple[str, ...]
 
 
-def inlines(content: Inlines, spot: Spot, out: list[Piece], marks: Marks = ()) -> None:
+def inlines(content: Inlines, spot: Spot, out: Writing, marks: Marks = ()) -> None:
     """Adds the runs of `content` to `out`."""
     for node in content:
         _WRITERS[type(node)](node, spot, out, marks)
@@ -41,48 +41,40 @@ def _lighter(node: Inline) -> Inlines:
     return (node,)
 
 
-def _text(node: tree.Text, _spot: Spot, out: list[Piece], marks: Marks) -> None:
+def _text(node: tree.Text, _spot: Spot, out: Writing, marks: Marks) -> None:
     out.append(said(node.text, _style(marks, out) if marks else ""))
 
 
-def _code(node: tree.Code, _spot: Spot, out: list[Piece], marks: Marks) -> None:
+def _code(node: tree.Code, _spot: Spot, out: Writing, marks: Marks) -> None:
     out.append(said(node.text, _style((*marks, "Kode"), out)))
 
 
-def _style(marks: Marks, out: list[Piece]) -> str:
+def _style(marks: Marks, out: Writing) -> str:
     """The style of a run, which the document must have."""
     style, needed = run_style(marks)
     if needed:
-        out.append(_needing(needed))
+        out.ask(needing(needed))
     return style
 
 
-def _needing(style: Combined) -> Piece:
-    def ask(parts: Collector) -> bytes:
-        parts.styles.need(style)
-        return b""
-
-    return ask
-
-
-def _break(_node: tree.Break, _spot: Spot, out: list[Piece], _marks: Marks) -> None:
+def _break(_node: tree.Break, _spot: Spot, out: Writing, _marks: Marks) -> None:
     out.append(b"<w:r><w:br/></w:r>")
 
 
-def _marked(style: str) -> Callable[[Any, Spot, list[Piece], Marks], None]:
-    def write(node: Any, spot: Spot, out: list[Piece], marks: Marks) -> None:
+def _marked(style: str) -> Callable[[Any, Spot, Writing, Marks], None]:
+    def write(node: Any, spot: Spot, out: Writing, marks: Marks) -> None:
         inlines(node.content, spot, out, (*marks, style))
 
     return write
 
 
-def _link(node: tree.Link, spot: Spot, out: list[Piece], marks: Marks) -> None:
+def _link(node: tree.Link, spot: Spot, out: Writing, marks: Marks) -> None:
     content = node.content if _says(node.content) else (tree.Text(node.target),)
 
     def draft(under: Marks) -> Draft:
-        written: list[Piece] = []
+        written = Writing()
         inlines(content, spot, written, under)
-        return settled(written)
+        return written.settled()
 
     linked = draft((*marks, "Hyperlink"))
 
@@ -93,7 +85,7 @@ def _link(node: tree.Link, spot: Spot, out: list[Piece], marks: Marks) -> None:
         opening = encoded(f'<w:hyperlink {to} w:history="1">')
         return b"".join((opening, filled(linked, parts), b"</w:hyperlink>"))
 
-    out.append(write)
+    out.ask(write)
 
 
 def _says(content: Inlines) -> bool:
@@ -101,16 +93,16 @@ def _says(content: Inlines) -> bool:
     return pictures or bool(tree.plain(content).strip())
 
 
-def _picture(node: tree.Picture, spot: Spot, out: list[Piece], _marks: Marks) -> None:
+def _picture(node: tree.Picture, spot: Spot, out: Writing, _marks: Marks) -> None:
     def write(parts: Collector) -> bytes:
         drawing = parts.drawings.drawing(node, spot.width - spot.indent)
         words = f"<w:r>{drawing}</w:r>" if drawing else run(placeholder(node), "Billedtekst")
         return encoded(words)
 
-    out.append(write)
+    out.ask(write)
 
 
-_WRITERS: dict[type, Callable[[Any, Spot, list[Piece], Marks], None]] = {
+_WRITERS: dict[type, Callable[[Any, Spot, Writing, Marks], None]] = {
     tree.Text: _text,
     tree.Emphasis: _marked("Emphasis"),
     tree.Strong: _marked("Strong"),

@@ -56,7 +56,7 @@ class Numbering:
 
     def __init__(self, first_abstract: int = 0, first_num: int = 1) -> None:
         self._first = first_abstract, first_num
-        self._bullets: dict[int, int] = {}
+        self._bullets: dict[int, bytes] = {}
         self._lists: list[str] = []
 
     def __bool__(self) -> bool:
@@ -78,19 +78,20 @@ class Numbering:
         ]
         return Markup("".join((*definitions, *lists)))
 
-    def bullets(self, origin: int) -> int:
+    def bullets(self, origin: int) -> bytes:
         """The number of the bullets whose outermost level would stand at `origin`."""
-        if origin not in self._bullets:
-            self._bullets[origin] = self._add(_bullet_levels(origin))
-        return self._bullets[origin]
+        number = self._bullets.get(origin)
+        if number is None:
+            number = self._bullets[origin] = self._add(_bullet_levels(origin))
+        return number
 
-    def numbered(self, look: Look) -> int:
+    def numbered(self, look: Look) -> bytes:
         """The number of a list of its own."""
         return self._add(_number_levels(look))
 
-    def _add(self, levels: str) -> int:
+    def _add(self, levels: str) -> bytes:
         self._lists.append(levels)
-        return self._first[1] + len(self._lists) - 1
+        return b"%d" % (self._first[1] + len(self._lists) - 1)
 
 
 def _definition(abstract: int, levels: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import accumulate, pairwise
+from functools import lru_cache
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from referat.formats.docx.collector import Collector
-from referat.formats.docx.draft import Draft, Piece, Writing, filled, settled
+from referat.formats.docx.draft import Draft, Writing, filled
 from referat.formats.docx.inlines import without_strong
 from referat.formats.docx.layout import LONG_ROW, NARROW, Spot
 from referat.formats.docx.paragraphs import line, starting
@@ -39,7 +40,22 @@ _LETTER = 108  # twips, about, at the size of a cell's text
 _PADDING = 220
 _WIDEST = 48  # letters: more than this wraps anyway, and asks for no more room
 
+_ROW, _ROW_ENDS = b"<w:tr><w:trPr><w:cantSplit/></w:trPr>", b"</w:tr>"
+_LONG = b"<w:tr>"
+_HEADERS = {
+    _ROW: b"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>",
+    _LONG: b"<w:tr><w:trPr><w:tblHeader/></w:trPr>",
+}
+"""How a header's row opens, by how it would if it were another."""
 _NO_BORDERS = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right"))
+
+
+_WORDS = {
+    align: f'" w:type="dxa"/></w:tcPr>{opening(_CELL_STYLES.get(align, "Tabelcelle"))}'
+    f"<w:r><w:t>%s</w:t></w:r>{END}</w:tc>"
+    for align in (None, "left", *_CELL_STYLES)
+}
+"""A cell of words after its width."""
 
 
 class _Cell(Struct, frozen=True, gc=False):
@@ -58,24 +74,27 @@ def table(node: tree.Table, spot: Spot, out: Writing, draft: Drafting) -> None:
     """
     indent = spot.indent if spot.width - spot.indent >= NARROW else 0
     place = replace(spot, indent=indent) if indent != spot.indent else spot
-    caption = _caption(node, spot, indent)
     words = _words(node)
     if words is not None:
-        out += (*caption, _of_words(node, place, words))
+        _caption(node, place, out)
+        out.append(_of_words(node, place, words))
         return
     rows = _rows(node, place, out, draft)
     known = [[cell for cell in row if isinstance(cell, _Cell)] for row in rows]
     if known == rows:
-        out += (*caption, _written(node, place, known))
+        _caption(node, place, out)
+        out.append(_written(node, place, known))
         return
 
-    asking = settled(caption)
+    caption = Writing()
+    _caption(node, place, caption)
+    asking = caption.settled()
 
     def late(parts: Collector) -> bytes:
         cells = [[cell if isinstance(cell, _Cell) else cell(parts) for cell in row] for row in rows]
         return filled(asking, parts) + _written(node, place, cells)
 
-    out.append(late)
+    out.ask(late)
 
 
 def _rows(
@@ -125,11 +144,9 @@ def _cell_of(xml: str, words: str) -> _Cell:
     return _Cell(xml, max(map(len, each), default=0), len(" ".join(each)))
 
 
-def _caption(node: tree.Table, spot: Spot, indent: int) -> list[Piece]:
-    out: list[Piece] = []
+def _caption(node: tree.Table, spot: Spot, out: Writing) -> None:
     if node.caption:
-        line(starting("Caption", indent), without_strong(node.caption), spot, out)
-    return out
+        line(starting(out, "Caption", spot.indent), without_strong(node.caption), spot, out)
 
 
 def _words(node: tree.Table) -> Rows | None:
@@ -143,24 +160,26 @@ def _words(node: tree.Table) -> Rows | None:
 
 
 def _of_words(node: tree.Table, spot: Spot, rows: Rows) -> bytes:
-    """The table with `_words` in its cells: each row is written by one pattern, encoded already."""
-    columns = list(zip(*rows, strict=True))
-    longest = [max(map(len, " ".join(column).split()), default=0) for column in columns]
-    lines = [max(map(len, column)) for column in columns]
+    """The table with `_words` in its cells: written by one pattern, encoded already."""
+    longest, lines = [], []
+    for column in zip(*rows, strict=True):
+        longest.append(max(map(len, " ".join(column).split()), default=0))
+        lines.append(max(map(len, column)))
     grid = _grid(longest, lines, spot.width - spot.indent)
-    styles = [_CELL_STYLES.get(align, "Tabelcelle") for align in node.aligns]
     cells = [
-        f"{_opened(width)}{opening(style)}<w:r><w:t>%s</w:t></w:r>{END}</w:tc>"
-        for width, style in zip(grid, styles, strict=True)
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}{_WORDS[align]}'
+        for width, align in zip(grid, node.aligns, strict=True)
     ]
-    pattern = encoded("".join(cells))
-    written = []
-    for row in rows:
-        text = pattern % tuple(map(str.encode, row))
-        if "" in row:
-            text = text.replace(_NO_RUN, b"")
-        written.append((text, sum(map(len, row)) > LONG_ROW))
-    return _whole(node, spot, grid, written)
+    pattern = encoded("".join(cells)) + _ROW_ENDS
+    every = list(chain.from_iterable(rows))
+    if sum(map(len, every)) <= LONG_ROW:
+        starts = [_ROW] * len(rows)
+    else:
+        starts = [_start(sum(map(len, row))) for row in rows]
+    if node.header:
+        starts[0] = _HEADERS[starts[0]]
+    text = b"".join([start + pattern for start in starts]) % tuple(map(str.encode, every))
+    return _whole(node, spot, grid, text.replace(_NO_RUN, b"") if "" in every else text)
 
 
 def _written(node: tree.Table, spot: Spot, rows: list[list[_Cell]]) -> bytes:
@@ -168,50 +187,52 @@ def _written(node: tree.Table, spot: Spot, rows: list[list[_Cell]]) -> bytes:
     longest = [max([cell.longest for cell in column]) for column in columns]
     lines = [max([cell.length for cell in column]) for column in columns]
     grid = _grid(longest, lines, spot.width - spot.indent)
-    openings = list(map(_opened, grid))
-    written = []
+    openings = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in grid]
+    written: list[bytes] = []
     for row in rows:
+        start = _start(_length(row))
         cells = [f"{start}{cell.xml}</w:tc>" for start, cell in zip(openings, row, strict=True)]
-        written.append((encoded("".join(cells)), _is_long(row)))
-    return _whole(node, spot, grid, written)
+        written += (start if written or not node.header else _HEADERS[start],)
+        written += (encoded("".join(cells)), _ROW_ENDS)
+    return _whole(node, spot, grid, b"".join(written))
 
 
-def _opened(width: int) -> str:
-    """How a cell opens."""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-
-
-def _whole(node: tree.Table, spot: Spot, grid: list[int], rows: list[tuple[bytes, bool]]) -> bytes:
-    """The table round its rows: the cells of each, and whether it may break over two pages."""
-    written = [_row(text, is_long) for text, is_long in rows]
-    if node.header:
-        written[0] = _row(*rows[0], b"<w:tblHeader/>")
-    elif len(rows) > 1:
-        written.insert(0, _unseen(grid))
+def _whole(node: tree.Table, spot: Spot, grid: list[int], rows: bytes) -> bytes:
+    """The table round its rows."""
+    properties = _properties(
+        spot.indent, spot.width - spot.indent, node.header is not None, node.row_headers
+    )
+    title = f'<w:tblCaption w:val="{attribute(tree.plain(node.caption))}"/>' if node.caption else ""
     columns = "".join([f'<w:gridCol w:w="{column}"/>' for column in grid])
-    properties = _properties(node, spot.indent, spot.width - spot.indent)
-    start = encoded(f"<w:tbl>{properties}<w:tblGrid>{columns}</w:tblGrid>")
-    return b"".join((start, *written, _TABLE_ENDS))
+    start = (
+        f'{properties}{title}<w:tblDescription w:val="{_description(node)}"/></w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>"
+    )
+    unseen = _unseen(grid) if len(node.rows) > 1 and not node.header else b""
+    return b"".join((encoded(start), unseen, rows, _TABLE_ENDS))
 
 
-def _properties(node: tree.Table, indent: int, width: int) -> str:
-    first_row, first_column = node.header is not None, node.row_headers
+@lru_cache(maxsize=64)
+def _properties(indent: int, width: int, first_row: bool, first_column: bool) -> str:
+    """How a table begins that has a header, or names in its first column."""
     look = 0x0600 | (0x0020 if first_row else 0) | (0x0080 if first_column else 0)
     moved = f'<w:tblInd w:w="{indent}" w:type="dxa"/>' if indent else ""
-    title = f'<w:tblCaption w:val="{attribute(tree.plain(node.caption))}"/>' if node.caption else ""
     return (
-        f'<w:tblPr><w:tblStyle w:val="Referattabel"/><w:tblW w:w="{width}" w:type="dxa"/>{moved}'
-        f'<w:tblLook w:val="{look:04X}" w:firstRow="{first_row:d}" w:lastRow="0" '
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="Referattabel"/><w:tblW w:w="{width}" w:type="dxa"/>'
+        f'{moved}<w:tblLook w:val="{look:04X}" w:firstRow="{first_row:d}" w:lastRow="0" '
         f'w:firstColumn="{first_column:d}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-        f'{title}<w:tblDescription w:val="{_description(node)}"/></w:tblPr>'
     )
 
 
 def _description(node: tree.Table) -> str:
     """What a screen reader says of the table before it goes into it."""
-    size = f"{len(node.aligns)} kolonner og {len(node.rows)} rækker"
-    names = [_plain(cell) for cell in node.header or ()]
-    named = ", ".join(name for name in names if name)
+    return _described(len(node.aligns), len(node.rows), tuple(map(_plain, node.header or ())))
+
+
+@lru_cache(maxsize=128)
+def _described(columns: int, rows: int, names: tuple[str, ...]) -> str:
+    size = f"{columns} kolonner og {rows} rækker"
+    named = ", ".join(filter(None, names))
     return attribute(f"Tabel med {size}: {named}" if named else f"Tabel med {size}")
 
 
@@ -228,16 +249,15 @@ def _lighter(block: tree.Block) -> tree.Block:
     return block
 
 
-def _row(cells: bytes, is_long: bool, more: bytes = b"") -> bytes:
-    whole = b"" if is_long else b"<w:cantSplit/>"
-    start = b"<w:tr><w:trPr>%b%b</w:trPr>" % (whole, more) if whole or more else b"<w:tr>"
-    return b"".join((start, cells, b"</w:tr>"))
+def _start(length: int) -> bytes:
+    """How a row with so many letters opens; a long one may break over two pages."""
+    return _ROW if length <= LONG_ROW else _LONG
 
 
-def _is_long(cells: list[_Cell]) -> bool:
-    if sum([len(cell.xml) for cell in cells]) <= LONG_ROW:
-        return False  # with all its tags
-    return sum(len(_TAG.sub("", cell.xml)) for cell in cells) > LONG_ROW
+def _length(cells: list[_Cell]) -> int:
+    """The letters of a row; with all its tags if that is not long either."""
+    length = sum([len(cell.xml) for cell in cells])
+    return length if length <= LONG_ROW else sum(len(_TAG.sub("", cell.xml)) for cell in cells)
 
 
 def _unseen(grid: list[int]) -> bytes:
@@ -259,12 +279,20 @@ def _grid(longest: list[int], lines: list[int], width: int) -> list[int]:
     """The columns' widths, by the longest word and the longest line that stand in them; together
     exactly `width`.
     """
-    needed = [min(word or 1, _WIDEST) * _LETTER + _PADDING for word in longest]
-    wanted = [min(line, _WIDEST) * _LETTER for line in lines]
-    spare = max(width - sum(needed), 0)
-    share = list(map(max, wanted, needed))
-    shares = sum(share)
-    raw = [need + spare * part / shares for need, part in zip(needed, share, strict=True)]
-    sums = list(accumulate(raw, initial=0.0))
-    edges = [round(part * width / sums[-1]) for part in sums]
-    return [right - left for left, right in pairwise(edges)]
+    needed, shares = [], []
+    for word, line_ in zip(longest, lines, strict=True):
+        need = (word or 1 if word < _WIDEST else _WIDEST) * _LETTER + _PADDING
+        want = (line_ if line_ < _WIDEST else _WIDEST) * _LETTER
+        needed.append(need)
+        shares.append(want if want > need else need)
+    spare, every = max(width - sum(needed), 0), sum(shares)
+    edge, edges = 0.0, []
+    for need, share in zip(needed, shares, strict=True):
+        edge += need + spare * share / every
+        edges.append(edge)
+    grid, left = [], 0
+    for each in edges:
+        right = round(each * width / edge)
+        grid.append(right - left)
+        left = right
+    return grid
