@@ -100,7 +100,18 @@ def test_a_cell_ends_with_a_paragraph_and_may_hold_a_table() -> None:
 
 CELLS = st.one_of(
     st.sampled_from(
-        ["", "12", "Stier og pladser", " kant", "to  rum", "a & b", "<w:r>", "50 %", "%s"]
+        [
+            "",
+            "12",
+            "Stier og pladser",
+            " kant",
+            "to  rum",
+            "a & b",
+            "<w:r>",
+            "8.\u00a0maj",
+            "50 %",
+            "%s",
+        ]
     ),
     st.text(max_size=8),
     st.text("ab <>&%\u00a0\n", max_size=60),

@@ -13,7 +13,7 @@ from referat.prose.tree import Table
 
 class Worded(Struct, frozen=True, gc=False):
     """The cells' words, the header's row first. `every` is all of them in a row: they print, with
-    single spaces between them and none around them.
+    single spaces between them, some of which may be no-break, and none around them.
     """
 
     rows: tuple[tuple[str, ...], ...]
@@ -29,7 +29,8 @@ def _worded(table: Table) -> Worded | None:
     if not rows:
         return None
     every = " ".join(filter(None, chain.from_iterable(rows)))
-    if not every.isprintable() or "  " in every or every.strip() != every:
+    plain = every.replace("\u00a0", " ")
+    if not plain.isprintable() or "  " in plain or plain.strip() != plain:
         return None
     return Worded(tuple(map(tuple, rows)), every)
 

@@ -15,7 +15,6 @@ from referat.formats.docx.layout import (
     ASIDE,
     FACT,
     LABEL,
-    LEVELS,
     PERSON,
     QUOTE,
     STEP,
@@ -169,18 +168,18 @@ def _heading(node: tree.Heading, spot: Spot, out: Writing) -> None:
 
 
 def _bullets(node: tree.Bullets, spot: Spot, out: Writing) -> None:
-    origin = spot.indent - min(spot.depth, LEVELS - 1) * STEP
+    origin = spot.indent - spot.list_level * STEP
     _entries(node, STEP, spot, out, lambda parts: parts.lists.bullets(origin))
 
 
 def _numbered(node: tree.Numbered, spot: Spot, out: Writing) -> None:
     each = markers(node)
-    if any(" " in marker for marker in each):
+    if " " in "".join(each):
         # Words in a marker (`At 1)`) must be found by a search and read by every reader.
         _marked(tree.Marked(tuple(zip(each, node.items, strict=True))), spot, out)
         return
     width = max(map(marker_width, each), default=STEP)
-    look = Look.of(node, spot.indent - min(spot.depth, LEVELS - 1) * STEP, width)
+    look = Look.of(node, spot.indent - spot.list_level * STEP, width)
     _entries(node, width, spot, out, lambda parts: parts.lists.numbered(look))
 
 
@@ -192,10 +191,7 @@ def _entries(
     What follows an entry's first paragraph is as far in, without a marker.
     """
     style = spot.entry or ("ListParagraph" if node.tight else "Listeafsnit")
-    depth = min(spot.depth, LEVELS - 1)
-    start = encoded(
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="'
-    )
+    start = _bearing(style, spot.list_level)
     inner = spot.inside(hang, "" if spot.style in _OWN_LISTS else "ListContinue")
     if not node.items:
         out.ask(lambda parts: number(parts)[:0])
@@ -206,6 +202,14 @@ def _entries(
         line(_MARKED, words, inner, out)
         if rest:
             _blocks(rest, inner, out)
+
+
+@lru_cache(maxsize=128)
+def _bearing(style: str, level: int) -> bytes:
+    """How a paragraph with a marker opens, until the number of its list."""
+    return encoded(
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="'
+    )
 
 
 def _entry(entry: Blocks) -> tuple[Inlines, Blocks]:

@@ -65,8 +65,8 @@ def _items(document: Document, parts: Collector, lines: list[bytes]) -> None:
             lines += (pieces.styled("Pause", words), pieces.blocks(parts, item.blocks, 2), b"")
     lines.append(b"")
     begin, end = parts.bookmark_around(CONTENTS)  # its number comes after those of the items
-    lines[first] = encoded(begin) + lines[first]
-    lines[-1] += encoded(end)
+    lines[first] = begin + lines[first]
+    lines[-1] += end
 
 
 def _item(item: Item, level: int, parts: Collector, lines: list[bytes]) -> None:

@@ -19,6 +19,7 @@ from referat.formats.docx.links import PLAIN, uri
 from referat.formats.docx.numbering import Numbering
 from referat.formats.docx.pictures import Drawings, fresh
 from referat.formats.docx.styles import Styles
+from referat.formats.docx.wordml import encoded
 from referat.view.document import Document, Item
 
 _BOOKMARK_LENGTH = 40
@@ -72,7 +73,7 @@ class Collector(Struct, dict=True):
         if target.startswith("#"):
             name = self._names.get(target[1:])
             return f'w:anchor="{name}"' if name else ""
-        address = target if PLAIN.fullmatch(target) else _address(self.document.address, target)
+        address = _address(self.document.address, target)
         if not address:
             return ""
         if address not in self._links:
@@ -85,18 +86,18 @@ class Collector(Struct, dict=True):
     def bookmark(self, anchor: str, content: str) -> str:
         """`content` with the bookmark of `anchor` round it; Word takes a name only once."""
         begin, end = self.bookmark_around(anchor)
-        return f"{begin}{content}{end}"
+        return f"{begin.decode()}{content}{end.decode()}"
 
-    def bookmark_around(self, anchor: str) -> tuple[str, str]:
+    def bookmark_around(self, anchor: str) -> tuple[bytes, bytes]:
         """What stands before and after the content of a bookmark."""
-        if anchor in self._set or anchor not in self._names:
-            return "", ""
+        name = self._names.get(anchor)
+        if name is None or anchor in self._set:
+            return b"", b""
         self._set.add(anchor)
         number = self._bookmark = self._bookmark + 1
-        name = self._names[anchor]
         return (
-            f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>',
-            f'<w:bookmarkEnd w:id="{number}"/>',
+            b'<w:bookmarkStart w:id="%d" w:name="%b"/>' % (number, encoded(name)),
+            b'<w:bookmarkEnd w:id="%d"/>' % number,
         )
 
     def heading_level(self, level: int) -> int:
@@ -107,7 +108,7 @@ class Collector(Struct, dict=True):
 
 @lru_cache(maxsize=256)
 def _address(base: str, target: str) -> str:
-    return uri(urljoin(base, target))
+    return target if PLAIN.fullmatch(target) else uri(urljoin(base, target))
 
 
 def anchors(items: Iterable[object]) -> list[str]:

@@ -21,12 +21,15 @@ Marks = tuple[str, ...]
 def inlines(content: Inlines, spot: Spot, out: Writing, marks: Marks = ()) -> None:
     """Adds the runs of `content` to `out`."""
     for node in content:
-        _WRITERS[type(node)](node, spot, out, marks)
+        if type(node) is tree.Text and not marks:
+            out.append(said(node.text))
+        else:
+            _WRITERS[type(node)](node, spot, out, marks)
 
 
 def without_strong(content: Inlines) -> Inlines:
     """`content` for a place that is bold already: in Word, bold in bold is not bold."""
-    if len(content) == 1 and isinstance(content[0], tree.Text):
+    if len(content) == 1 and type(content[0]) is tree.Text:
         return content
     return tuple(chain.from_iterable(_lighter(node) for node in content))
 
@@ -89,6 +92,8 @@ def _link(node: tree.Link, spot: Spot, out: Writing, marks: Marks) -> None:
 
 
 def _says(content: Inlines) -> bool:
+    if len(content) == 1 and type(content[0]) is tree.Text:
+        return bool(content[0].text.strip())
     pictures = any(isinstance(node, tree.Picture) for node in content)
     return pictures or bool(tree.plain(content).strip())
 

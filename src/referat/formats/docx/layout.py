@@ -32,6 +32,11 @@ class Spot(Struct, frozen=True, gc=False):
     style: str = "Normal"
     entry: str = ""
 
+    @property
+    def list_level(self) -> int:
+        """The level of a list that stands here."""
+        return self.depth if self.depth < LEVELS else LEVELS - 1
+
     def inside(self, hang: int, style: str) -> Spot:
         """Inside a list whose markers take `hang`; no `style`: that of the place itself."""
         return Spot(

@@ -11,12 +11,12 @@ from referat.formats.docx.blocks import draft, draft_fact, draft_section
 from referat.formats.docx.collector import Collector
 from referat.formats.docx.draft import filled
 from referat.formats.docx.styles import heading_style
-from referat.formats.docx.wordml import encoded, paragraph, run
+from referat.formats.docx.wordml import CLOSED, encoded, opened, paragraph, run, said
 from referat.formats.once import Once
 from referat.prose.tree import Blocks
 from referat.view.document import Item, Section
 
-_SPACE = run(" ")
+_SPACE = encoded(run(" "))
 _TEXTS = Once(draft, of_meeting=True)
 _FACTS = Once(draft_fact, of_meeting=True)
 _SECTIONS = Once(draft_section, of_meeting=True)
@@ -54,18 +54,19 @@ def heading(parts: Collector, level: int, title: str) -> bytes:
 def item_heading(parts: Collector, level: int, item: Item) -> bytes:
     """An item's heading, with the bookmark that links point at."""
     style = heading_style(parts.heading_level(level))
+    begin, end = parts.bookmark_around(item.anchor)
     words = _item_words(item.number, item.title, item.tail)
-    return encoded(paragraph(style, parts.bookmark(item.anchor, words)))
+    return b"".join((opened(style), begin, words, end, CLOSED))
 
 
 @lru_cache(maxsize=128)
-def _item_words(number: str, title: str, tail: tuple[str, ...]) -> str:
-    words = [run(number, "Punktnummer"), run(title)]
-    words += [run(piece, "Punktoplysning") for piece in tail]
+def _item_words(number: str, title: str, tail: tuple[str, ...]) -> bytes:
+    words = [said(number, "Punktnummer"), said(title)]
+    words += [said(piece, "Punktoplysning") for piece in tail]
     return _SPACE.join(filter(None, words))
 
 
 def entry(parts: Collector, anchor: str, words: str) -> bytes:
     """A line of the table of contents."""
-    start = f'<w:hyperlink w:anchor="{parts.name(anchor)}" w:history="1">'
-    return encoded(f"{start}{run(words)}</w:hyperlink>")
+    start = b'<w:hyperlink w:anchor="%b" w:history="1">' % encoded(parts.name(anchor))
+    return b"".join((start, said(words), b"</w:hyperlink>"))

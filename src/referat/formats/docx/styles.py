@@ -45,6 +45,7 @@ _PARAGRAPHS = {
     "Tabelcellehoejre": ("Tabelcelle højre", 0, 0),
     "Tabelcellemidt": ("Tabelcelle midt", 0, 0),
 }
+_HEADINGS = [f"Heading{level}" for level in range(LEVELS + 1)]
 _CONTINUED = 5  # Word has List Continue and List Continue 2 to 5
 
 
@@ -108,4 +109,4 @@ def paragraph_style(base: str, left: int, hanging: int = 0) -> tuple[str, Indent
 
 
 def heading_style(level: int) -> str:
-    return f"Heading{min(level, LEVELS)}"
+    return _HEADINGS[level] if level < LEVELS else _HEADINGS[LEVELS]

@@ -15,7 +15,6 @@ _SPECIAL = re.compile("([\t\n\r\xad])")
 END = "</w:p>"
 CLOSED = END.encode()
 _KEEPING = ' xml:space="preserve"'
-_SPACES = " \u00a0"
 _TURNED = turning({*b"&<>", *UNPRINTED})
 """Tells what is escaped, and what Latin-1 has that Word or XML cannot take as it is."""
 _AS_ELEMENT = {
@@ -69,11 +68,17 @@ def run(text: str, style: str = "") -> str:
 
 def said(text: str, style: str = "") -> bytes:
     """`run` in UTF-8, for a draft."""
-    if not style and text and text[0] not in _SPACES and text[-1] not in _SPACES:
+    if text and text.strip() == text:
         signs = text.encode("latin-1", "ignore")
         if signs.translate(_TURNED) == signs and (len(signs) == len(text) or text.isprintable()):
-            return b"".join((b"<w:r><w:t>", text.encode(), b"</w:t></w:r>"))  # as nearly all are
+            start = _run_opened(style) if style else b"<w:r><w:t>"
+            return b"".join((start, text.encode(), b"</w:t></w:r>"))  # as nearly all are
     return encoded(run(text, style))
+
+
+@lru_cache(maxsize=128)
+def _run_opened(style: str) -> bytes:
+    return encoded(f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:t>')
 
 
 def run_of(words: str) -> str:
