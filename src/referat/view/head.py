@@ -69,8 +69,8 @@ class HeadWriter(Struct, frozen=True):
         return (section,) if section.heading or section.blocks else ()
 
     def _fields(self, names: Sequence[str], kind: Kind) -> tuple[Field, ...]:
-        fields = (self._field(name, kind) for name in names if name != "intro")
-        return tuple(field for field in fields if field.label or field.blocks)
+        fields = [self._field(name, kind) for name in names if name != "intro"]
+        return tuple([field for field in fields if field.label or field.blocks])
 
     def _names(self, kind: Kind) -> tuple[list[str], list[str]]:
         order = self.whole.order
@@ -109,9 +109,10 @@ class HeadWriter(Struct, frozen=True):
     def _field(self, name: str, kind: Kind) -> Field:
         value = self._value(name, kind)
         which = (name, value if name == "sent" else None)  # all else is the same in each document
-        if which not in self._known:
-            self._known[which] = self._made(name, value)
-        return self._known[which]
+        known = self._known.get(which)
+        if known is None:
+            known = self._known[which] = self._made(name, value)
+        return known
 
     def _made(self, name: str, value: Any) -> Field:
         key = key_of(Meeting, name)

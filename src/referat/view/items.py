@@ -22,9 +22,9 @@ from referat.view.document import Pause as PauseView
 from referat.view.parts import PartWriter, key_of
 from referat.view.shown import ALL, ITEM, PAUSE
 
-_FACTS = ("type", "case_number", "document_number", "decided_in")
+_FACTS = frozenset({"type", "case_number", "document_number", "decided_in"})
 _PROSE = frozenset({"text", "case", "minutes", "decision", "dissent", "addendum", "remark"})
-_TAIL = ("by", "slot", "duration")
+_TAIL = frozenset({"by", "slot", "duration"})
 _PEOPLE = ("disqualified", "did_not_attend", "absent")
 _PARTS: Mapping[Kind, frozenset[str]] = {
     kind: frozenset(name for name, kinds in ITEM.items() if kind in kinds and name not in _FACTS)
@@ -98,15 +98,20 @@ class ItemWriter(Struct, frozen=True):
             title=title or (self.parts.labels.of("lukket", number) if item.is_closed else ""),
             tail=self._tail(item),
             marks=self._marks(item, titled=bool(title)),
-            fields=tuple(self._facts(item)),
+            fields=self._facts(item),
             parts=(),
             closed=item.is_closed,
         )
 
     def _tail(self, item: Item) -> tuple[str, ...]:
         """`v/…` and the time, in the file's order."""
-        values = [(name, getattr(item, name)) for name in item.order if name in _TAIL]
-        return tuple(self._in_tail(name, value) for name, value in values if value)
+        tail = []
+        for name in item.order:
+            if name in _TAIL:
+                value = getattr(item, name)
+                if value:
+                    tail.append(self._in_tail(name, value))
+        return tuple(tail)
 
     def _in_tail(self, name: str, value: Any) -> str:
         if name == "by":
@@ -123,6 +128,8 @@ class ItemWriter(Struct, frozen=True):
         return f"{label}{space}{words}"
 
     def _marks(self, item: Item, titled: bool) -> tuple[str, ...]:
+        if not (item.is_withdrawn or item.is_closed):
+            return ()
         labels = self.parts.labels
         marks = []
         for flag, reason, key in (
@@ -135,16 +142,18 @@ class ItemWriter(Struct, frozen=True):
                 marks.append(": ".join(part for part in (label, words) if part))
         return tuple(mark for mark in marks if mark)
 
-    def _facts(self, item: Item) -> list[Field]:
+    def _facts(self, item: Item) -> tuple[Field, ...]:
         facts = []
         for name in item.order:
-            value = getattr(item, name) if name in _FACTS else None
+            if name not in _FACTS:
+                continue
+            value = getattr(item, name)
             if value is not None:
                 words = value if isinstance(value, str) else joined(value)
                 key = key_of(Item, name)
                 line = linked(" ".join(words.split()))
                 facts.append(Field(key, self.parts.labels.of(key), (Paragraph(line),)))
-        return facts
+        return tuple(facts)
 
     def _subs(
         self, items: Sequence[AnyItem], kind: Kind, path: ItemPath

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,19 +16,23 @@ from referat.prose.links import linked
 from referat.prose.tree import Blocks, Inlines, Paragraph, People, PersonGroup, Text
 from referat.view.labels import Labels
 
-_TITLES = ("title", "organisation")
-_CONTACT = ("phone", "email")
-_NOTES = (
-    "role",
-    "attended",
-    "stands_in_for",
-    "reason",
-    "remark",
-    "point",
-    "points",
-    "since",
-    "until",
-)
+_TITLES, _NOTES, _CONTACT = range(3)
+_WHERE = {
+    "title": _TITLES,
+    "organisation": _TITLES,
+    "role": _NOTES,
+    "attended": _NOTES,
+    "stands_in_for": _NOTES,
+    "reason": _NOTES,
+    "remark": _NOTES,
+    "point": _NOTES,
+    "points": _NOTES,
+    "since": _NOTES,
+    "until": _NOTES,
+    "phone": _CONTACT,
+    "email": _CONTACT,
+}
+"""Where what is told of a person stands: after the name, in brackets, or last."""
 _NAMED = ("attended", "stands_in_for", "since", "until", "phone")
 
 
@@ -47,14 +51,20 @@ class PeopleWriter(Struct, frozen=True):
     def _composed(self, person: Person) -> str:
         """The name, then what else there is: each kind of fact in the file's order."""
         name = person.name.strip() + (f" ({person.party.strip()})" if person.party else "")
-        text = ", ".join([name, *self._facts(person, _TITLES)])
-        notes = "; ".join(self._facts(person, _NOTES))
-        contact = self._facts(person, _CONTACT)
+        titles, noted, contact = self._facts(person)
+        text = ", ".join([name, *titles])
+        notes = "; ".join(noted)
         return ", ".join([f"{text} ({notes})" if notes else text, *contact])
 
-    def _facts(self, person: Person, names: Collection[str]) -> list[str]:
-        values = [(name, getattr(person, name)) for name in person.order if name in names]
-        return [self._fact(name, value) for name, value in values if value]
+    def _facts(self, person: Person) -> tuple[list[str], list[str], list[str]]:
+        """What is told of a person, by where it stands."""
+        facts: tuple[list[str], list[str], list[str]] = ([], [], [])
+        for key in person.order:
+            if key in _WHERE:
+                value = getattr(person, key)
+                if value:
+                    facts[_WHERE[key]].append(self._fact(key, value))
+        return facts
 
     def _fact(self, name: str, value: Any) -> str:
         if name in ("point", "points"):
