@@ -24,12 +24,11 @@ from referat.formats.docx.wordml import (
     paragraph,
     run_of,
 )
-from referat.formats.worded import worded
+from referat.formats.worded import Worded, worded
 from referat.prose import tree
 from referat.prose.tree import Align, Blocks
 
 Drafting = Callable[[Blocks, Spot, int], Draft]
-Rows = Sequence[tuple[str, ...]]
 
 _CELL_STYLES: dict[Align | None, str] = {"right": "Tabelcellehoejre", "center": "Tabelcellemidt"}
 _SPACER = paragraph("Tabelafstand", "")
@@ -74,7 +73,7 @@ def table(node: tree.Table, spot: Spot, out: Writing, draft: Drafting) -> None:
     """
     indent = spot.indent if spot.width - spot.indent >= NARROW else 0
     place = replace(spot, indent=indent) if indent != spot.indent else spot
-    words = _words(node)
+    words = worded(node)
     if words is not None:
         _caption(node, place, out)
         out.append(_of_words(node, place, words))
@@ -149,18 +148,11 @@ def _caption(node: tree.Table, spot: Spot, out: Writing) -> None:
         line(starting(out, "Caption", spot.indent), without_strong(node.caption), spot, out)
 
 
-def _words(node: tree.Table) -> Rows | None:
-    """The cells of a table of nothing but words with single spaces between them, escaped."""
-    words = worded(node)
-    if words is None:
-        return None
-    if escape_clean(words.every) is words.every:
-        return words.rows
-    return [tuple(map(escape_clean, row)) for row in words.rows]
-
-
-def _of_words(node: tree.Table, spot: Spot, rows: Rows) -> bytes:
-    """The table with `_words` in its cells: written by one pattern, encoded already."""
+def _of_words(node: tree.Table, spot: Spot, words: Worded) -> bytes:
+    """The table with nothing but words in its cells: written by one pattern, encoded already."""
+    rows: Sequence[tuple[str, ...]] = words.rows
+    if escape_clean(words.every) is not words.every:
+        rows = [tuple(map(escape_clean, row)) for row in rows]
     longest, lines = [], []
     for column in zip(*rows, strict=True):
         longest.append(max(map(len, " ".join(column).split()), default=0))
@@ -179,7 +171,8 @@ def _of_words(node: tree.Table, spot: Spot, rows: Rows) -> bytes:
     if node.header:
         starts[0] = _HEADERS[starts[0]]
     text = b"".join([start + pattern for start in starts]) % tuple(map(str.encode, every))
-    return _whole(node, spot, grid, text.replace(_NO_RUN, b"") if "" in every else text)
+    text = text.replace(_NO_RUN, b"") if "" in every else text
+    return _whole(node, spot, grid, text, words.rows[0] if node.header else ())
 
 
 def _written(node: tree.Table, spot: Spot, rows: list[list[_Cell]]) -> bytes:
@@ -194,18 +187,22 @@ def _written(node: tree.Table, spot: Spot, rows: list[list[_Cell]]) -> bytes:
         cells = [f"{start}{cell.xml}</w:tc>" for start, cell in zip(openings, row, strict=True)]
         written += (start if written or not node.header else _HEADERS[start],)
         written += (encoded("".join(cells)), _ROW_ENDS)
-    return _whole(node, spot, grid, b"".join(written))
+    names = tuple(map(_plain, node.header or ()))
+    return _whole(node, spot, grid, b"".join(written), names)
 
 
-def _whole(node: tree.Table, spot: Spot, grid: list[int], rows: bytes) -> bytes:
-    """The table round its rows."""
+def _whole(
+    node: tree.Table, spot: Spot, grid: list[int], rows: bytes, names: tuple[str, ...]
+) -> bytes:
+    """The table round its rows; `names` are its columns'."""
     properties = _properties(
         spot.indent, spot.width - spot.indent, node.header is not None, node.row_headers
     )
     title = f'<w:tblCaption w:val="{attribute(tree.plain(node.caption))}"/>' if node.caption else ""
+    description = _description(len(node.aligns), len(node.rows), names)
     columns = "".join([f'<w:gridCol w:w="{column}"/>' for column in grid])
     start = (
-        f'{properties}{title}<w:tblDescription w:val="{_description(node)}"/></w:tblPr>'
+        f'{properties}{title}<w:tblDescription w:val="{description}"/></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>"
     )
     unseen = _unseen(grid) if len(node.rows) > 1 and not node.header else b""
@@ -224,13 +221,9 @@ def _properties(indent: int, width: int, first_row: bool, first_column: bool) ->
     )
 
 
-def _description(node: tree.Table) -> str:
-    """What a screen reader says of the table before it goes into it."""
-    return _described(len(node.aligns), len(node.rows), tuple(map(_plain, node.header or ())))
-
-
 @lru_cache(maxsize=128)
-def _described(columns: int, rows: int, names: tuple[str, ...]) -> str:
+def _description(columns: int, rows: int, names: tuple[str, ...]) -> str:
+    """What a screen reader says of the table before it goes into it."""
     size = f"{columns} kolonner og {rows} rækker"
     named = ", ".join(filter(None, names))
     return attribute(f"Tabel med {size}: {named}" if named else f"Tabel med {size}")
