@@ -63,6 +63,26 @@ def test_the_same_for_any_text(text: str) -> None:
     agrees(text)
 
 
+CELLS = st.sampled_from(
+    ("a", "b c", "12", "", " d", "e ", "f|g", "\\|", "\xa0h", "**i**", "a@b.dk")
+)
+DRAWN = st.lists(st.lists(CELLS, min_size=1, max_size=3), min_size=1, max_size=4)
+
+
+@given(DRAWN, st.lists(st.sampled_from(("---", ":-:", "-", "--:", ":", "")), max_size=3), st.data())
+def test_tables_that_are_drawn_as_most_are(
+    rows: list[list[str]], ruler: list[str], data: st.DataObject
+) -> None:
+    lines = [f"| {' | '.join(row)} |" for row in (rows[0], ruler, *rows[1:])]
+    before, after = (data.draw(st.sampled_from(("", "Tabel 1\n\n", "a\n", "\n\nb"))) for _ in "ab")
+    agrees(before + "\n".join(lines) + after)
+
+
+@given(st.lists(st.sampled_from((*prose_texts.SPANS, *prose_texts.SIGNS, " ", "www", ".", "http"))))
+def test_links_that_are_not_bare_beside_those_that_are(parts: list[str]) -> None:
+    agrees("".join(["[x](https://y.dk)", *parts]), WAYS[:1])
+
+
 @pytest.mark.parametrize("first", prose_texts.LINES)
 def test_each_line_over_each_other(first: str) -> None:
     for second in prose_texts.LINES:

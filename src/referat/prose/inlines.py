@@ -71,7 +71,7 @@ def _read(tokens: list[Token], at: int, options: Options, in_link: bool) -> tupl
             out += content if in_link else link(href, title, content, options)
         else:
             out += [_leaf(token, options), *_title(str(token.attrs.get("title", "")))]
-    return merged(out, in_link), at
+    return merged(out, as_they_are=in_link), at
 
 
 def _leaf(token: Token, options: Options) -> Inline:
@@ -133,18 +133,20 @@ def _meeting_link(name: str, anchor: str, content: Inlines, options: Options) ->
     return (Link(address + place, content or (Text(name),)),)
 
 
-def merged(inlines: list[Inline], in_link: bool) -> Inlines:
-    """Neighbouring texts become one, so that a bare address is seen whole."""
+def merged(inlines: list[Inline], as_they_are: bool) -> Inlines:
+    """Neighbouring texts become one, so that a bare address is seen whole; none is made a link
+    in what stays as it is.
+    """
     out: list[Inline] = []
     words = ""  # since the last of `out`
     for inline in inlines:
-        if isinstance(inline, Text):
-            words += inline.text
+        if type(inline) is Text:
+            words = f"{words}{inline.text}" if words else inline.text
             continue
         if words:
-            out += (Text(words),) if in_link else linked(words)
+            out += (Text(words),) if as_they_are else linked(words)
             words = ""
         out.append(inline)
     if words:
-        out += (Text(words),) if in_link else linked(words)
+        out += (Text(words),) if as_they_are else linked(words)
     return tuple(out)

@@ -19,6 +19,7 @@ _PATH_SIGNS = "/%!$&'()*+,;=:@~"
 _LONGEST_LABEL = 64
 _SCHEME = late(r"\s*[a-z][a-z0-9+.-]*\s*:", re.IGNORECASE)
 _BEGINS_WEB = late(r"[hH][tT][tT][pP][sSſ]?://")
+_TARGET = late(r"\]\(https?://[^\s()<>\\&|]+\)")
 _WWW = late(r"[wW]{3}\.")
 _MAIL = late(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~æøåÆØÅ-]+@"
@@ -90,6 +91,13 @@ def may_be_linked(text: str) -> bool:
         or (":" in text and "://" in text and _BEGINS_WEB.search(text) is not None)
         or (("w" in text or "W" in text) and _WWW.search(text) is not None)
     )
+
+
+def has_bare_address(text: str) -> bool:
+    """As `may_be_linked`, for a text with marks: what a link leads to is not bare."""
+    if not may_be_linked(text):
+        return False
+    return "](http" not in text or may_be_linked(_TARGET.sub("", text))
 
 
 def linked(text: str) -> tuple[Inline, ...]:

@@ -20,7 +20,7 @@ from msgspec import Struct, field
 
 from referat.danish.patterns import late
 from referat.prose.inlines import merged
-from referat.prose.links import linked, may_be_linked
+from referat.prose.links import has_bare_address, linked
 from referat.prose.lists import marked_bullets
 from referat.prose.options import Options
 from referat.prose.quick_inlines import may_be_marked, quick_inlines, words
@@ -37,12 +37,13 @@ from referat.prose.quick_lines import (
     fence_of,
     held_under,
     indent_of,
+    is_line_of_words,
     is_printed,
     lines_of,
     next_entry,
     unindented,
 )
-from referat.prose.quick_table import table_lines
+from referat.prose.quick_table import regular_rows, table_lines
 from referat.prose.shapes import aside, captioned, level_under, numbered
 from referat.prose.tables import make_table
 from referat.prose.tree import (
@@ -54,6 +55,7 @@ from referat.prose.tree import (
     Paragraph,
     Quote,
     Rule,
+    Table,
     Text,
 )
 
@@ -69,7 +71,7 @@ _NEW_LINE = late(r"\n[- #>+*_=~`:0-9]")
 
 def quick(text: str, options: Options, read_fence: ReadFence) -> Blocks | None:
     """The blocks of `text` as the full reader gives them; None if only that can tell."""
-    has_marks, has_links = may_be_marked(text), may_be_linked(text)
+    has_marks, has_links = may_be_marked(text), has_bare_address(text)
     if not text.isprintable():
         if not is_printed(text):
             return None
@@ -107,24 +109,30 @@ class _Reader(Struct):
         may hold empty lines stands around them: lists, which words without an indent end, and
         what is closed by a mark of its own.
         """
-        if (":" in text and ":::" in text) or (self.has_marks and ("```" in text or "~~~" in text)):
+        if (
+            (":" in text and ":::" in text)
+            or (self.has_marks and "`" in text and "```" in text)
+            or (self.has_marks and "~" in text and "~~~" in text)
+        ):
             return self.blocks(lines_of(text), 0).blocks
         found: list[Block] = []
         others: list[str] = []
         has_strokes = self.has_strokes
         for part in text.split("\n\n"):
-            if (
-                not part
-                or part[0] in _NOT_WORDS
-                or (has_strokes and "|" in part)
-                or _NEW_LINE.search(part)
-            ):
+            if not part:
                 others.append(part)
-                continue
-            if others:
-                found += self.blocks("\n\n".join(others).split("\n"), 0).blocks
-                others = []
-            found.append(Paragraph(self._inlines(part.strip(_TRIMMED))))
+            elif part[0] not in _NOT_WORDS and not (has_strokes and "|" in part):
+                if _NEW_LINE.search(part):
+                    others.append(part)
+                    continue
+                if others:
+                    found += self.blocks("\n\n".join(others).split("\n"), 0).blocks
+                    others = []
+                found.append(Paragraph(self._inlines(part.strip(_TRIMMED))))
+            elif part[0] == "|" and not others and (table := self._regular(part)):
+                found.append(table)
+            else:
+                others.append(part)
         if others:
             found += self.blocks(lines_of("\n\n".join(others)), 0).blocks
         return found
@@ -202,10 +210,10 @@ class _Reader(Struct):
         if not content:
             return ()
         if self.has_marks and may_be_marked(content):
-            return quick_inlines(content, self.options)
+            return quick_inlines(content, self.options, self.has_links)
         if "\n" in content:
             if self.options.keep_breaks or " \n" in content or "\n " in content:
-                return merged(words(content, self.options), in_link=False)
+                return merged(words(content, self.options), as_they_are=not self.has_links)
             content = content.replace("\n", " ")
         return linked(content) if self.has_links else (Text(content),)
 
@@ -227,7 +235,7 @@ class _Reader(Struct):
             numbers.append(entry[3])
             held, after = held_under(lines, at, entry.end())
             gap = after - at - len(held)
-            if len(held) == 1 and held[0][0] not in MARKS:
+            if len(held) == 1 and is_line_of_words(held[0]):
                 items.append((Paragraph(self._inlines(held[0].strip(_TRIMMED))),))
                 has_words = True
             else:
@@ -287,6 +295,15 @@ class _Reader(Struct):
             ]
         run.blocks.append(make_table(None, rows[0], rows[1:], aligns))
         return after
+
+    def _regular(self, text: str) -> Table | None:
+        """A table of words that is drawn as most are; its header says something."""
+        drawn = None if self.has_marks or self.has_links else regular_rows(text)
+        if drawn is None:
+            return None
+        written, aligns = drawn
+        header, *rows = [tuple([(Paragraph((Text(cell),)),) for cell in row]) for row in written]
+        return Table(None, header, tuple(rows), tuple(aligns))
 
     def _cell(self, content: str) -> Blocks:
         words = self._inlines(content)

@@ -66,9 +66,11 @@ def may_be_marked(text: str) -> bool:
     )
 
 
-def quick_inlines(content: str, options: Options) -> Inlines:
-    """The inline tree of a block's `content` with marks, as `read_inlines` gives it."""
-    found = _with_spans(content, options)
+def quick_inlines(content: str, options: Options, has_links: bool) -> Inlines:
+    """The inline tree of a block's `content` with marks, as `read_inlines` gives it. Without
+    `has_links` there is no bare address in it.
+    """
+    found = _with_spans(content, options, has_links)
     return read_inlines(tokens_of_line(content), options) if found is None else found
 
 
@@ -88,7 +90,7 @@ def words(text: str, options: Options) -> list[Inline]:
     return [*out, Text(text[done:])]
 
 
-def _with_spans(content: str, options: Options) -> Inlines | None:
+def _with_spans(content: str, options: Options, has_links: bool) -> Inlines | None:
     out: list[Inline] = []
     done = 0
     for match in _SPAN.finditer(content):
@@ -98,7 +100,7 @@ def _with_spans(content: str, options: Options) -> Inlines | None:
             if may_be_marked(between):
                 return None
             out += words(between, options)
-        span = _span(match, content, options)
+        span = _span(match, content, options, has_links)
         if span is None:
             return None
         out += span
@@ -108,35 +110,42 @@ def _with_spans(content: str, options: Options) -> Inlines | None:
         if may_be_marked(after):
             return None
         out += words(after, options)
-    return merged(out, in_link=False)
+    return merged(out, as_they_are=not has_links)
 
 
-def _span(match: re.Match[str], content: str, options: Options) -> Inlines | None:
+def _span(match: re.Match[str], content: str, options: Options, has_links: bool) -> Inlines | None:
     start, end = match.span()
     before, after = content[start - 1 : start], content[end : end + 1]
     sign = content[start]
     if sign == "`":
         return None if before == "`" else (Code(_code(match["code"])),)
     if sign == "[":
-        return None if before == "!" else _bracketed(match, options)
+        return None if before == "!" else _bracketed(match, options, has_links)
     held = match[2] or match[4] or match[5]
     if before not in _SPACE or not (after in _SPACE or (after in _AFTER and held[-1].isalnum())):
         return None
-    if "://" in held and sign != "*":  # a bare address may take such marks with it
+    if sign != "*" and "://" in held:  # a bare address may take such marks with it
         return None
     wrapper = Strong if match[1] or match[3] else _WRAPPERS[sign]
-    return (wrapper(merged(words(held, options), in_link=False)),)
+    return (wrapper(_held(held, options, has_links)),)
 
 
-def _bracketed(match: re.Match[str], options: Options) -> Inlines | None:
+def _held(text: str, options: Options, has_links: bool) -> Inlines:
+    """What stands between two marks."""
+    if has_links or "\n" in text:
+        return merged(words(text, options), as_they_are=not has_links)
+    return (Text(text),)
+
+
+def _bracketed(match: re.Match[str], options: Options, has_links: bool) -> Inlines | None:
     """A link, or new text."""
-    label = words(match["label"], options)
+    label = match["label"]
     if match["target"] is None:
-        return (New(merged(label, in_link=False)),)
+        return (New(_held(label, options, has_links)),)
     target = _target(match["target"])
     if target is None:
         return None
-    return tuple(link(target, "", merged(label, in_link=True), options))
+    return tuple(link(target, "", _held(label, options, has_links=False), options))
 
 
 def _code(held: str) -> str:

@@ -34,6 +34,9 @@ _COLONS = late(r"(:{3,})(.*)")
 _RULER_LIKE = late(r" *[|:-][|: -]+")
 
 
+_EMPHASIS = late(r"\*{1,2}[^ *]")
+
+
 _ODD = turning(UNPRINTED - {*b"\n"})
 
 
@@ -60,6 +63,13 @@ def lines_of(text: str) -> list[str]:
 
 def indent_of(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
+
+
+def is_line_of_words(line: str) -> bool:
+    """True for a line that can be nothing but a paragraph, if it stands alone without an indent;
+    such as begin with `**fed**` are told too, for many entries do.
+    """
+    return line[0] not in MARKS or (line[0] == "*" and _EMPHASIS.match(line) is not None)
 
 
 def could_be_ruler(line: str) -> bool:
@@ -137,9 +147,12 @@ def entry_of(line: str) -> re.Match[str] | None:
 def held_under(lines: list[str], at: int, indent: int) -> tuple[list[str], int]:
     """What is indented under the entry at `at`, and the line of words after it."""
     held = [lines[at][indent:]]
-    margin = " " * indent
+    end = len(lines)
     after = last = at + 1
-    while after < len(lines):
+    if after == end or (lines[after] and lines[after][0] != " "):
+        return held, after  # most have nothing under them
+    margin = " " * indent
+    while after < end:
         line = lines[after]
         if line.startswith(margin) and line.strip(" "):
             held += [each[indent:] for each in lines[last : after + 1]]

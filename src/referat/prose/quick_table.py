@@ -9,8 +9,31 @@ from referat.prose.quick_lines import OddError
 from referat.prose.tree import Align
 
 _RULER = late(r"\|(?: *:?-+:? *\|)+ *")
+_DASHES = late(r":?-+:?")
 _MOST_MISSING = 1000
 """The full reader has a bound for cells that are not there; rows of this table stay far below."""
+
+
+def regular_rows(text: str) -> tuple[list[list[str]], list[Align | None]] | None:
+    """The cells of a table that is the whole of `text` and drawn as most are: with one space on
+    each side of each cell, as many cells in each row, something in each of them. None for any
+    other: a stroke too many tells of a cell that is none or empty.
+    """
+    drawn = text.removesuffix("\n")
+    if not (drawn.startswith("| ") and drawn.endswith(" |")):
+        return None
+    if "  " in drawn or "\xa0" in drawn or "\\" in drawn:
+        return None
+    rows = [line.split(" | ") for line in drawn[2:-2].split(" |\n| ")]
+    height, width = len(rows), len(rows[0])
+    strokes, breaks = drawn.count("|"), drawn.count("\n")
+    if height < 2 or strokes != height * (width + 1) or breaks != height - 1:
+        return None
+    ruler = rows.pop(1)
+    is_even = {width}.issuperset(map(len, rows)) and len(ruler) == width
+    if not is_even or not all(map(_DASHES.fullmatch, ruler)):
+        return None
+    return rows, [_align(cell) for cell in ruler]
 
 
 def table_lines(lines: Sequence[str], at: int) -> tuple[list[list[str]], list[Align | None], int]:
