@@ -99,12 +99,15 @@ class Noted(Struct, frozen=True, omit_defaults=True, gc=False):
 
 Placed = TypeVar("Placed", Stated, ToMeeting, Proceedings)
 _SOMEWHERE = Place(0, 0)
+_NAMING = frozenset({"id", "case_number", "name"})
+"""The fields that are noted as they are."""
 
 
 def note(path: Path, address: str, whole: Whole, subject: Subject) -> Noted:
     """What others must know of the meeting in `path`. Looks for files, opens none but CSV."""
     meeting = whole.meeting
-    ids = ids_in(subject.parts)
+    named = [parts for parts in subject.parts if parts[2] in _NAMING]
+    ids = ids_in(named)
     files = _files(subject)
     return Noted(
         path.as_posix(),
@@ -113,8 +116,8 @@ def note(path: Path, address: str, whole: Whole, subject: Subject) -> Noted:
         Stated(whole.body, place_of(meeting.body)),
         tuple(name for name, shut in ids.items() if not shut),
         tuple(name for name, shut in ids.items() if shut),
-        tuple(_stated(subject.parts, Item, "case_number")),
-        tuple(_stated(subject.parts, Person, "name")),
+        tuple(_stated(named, Item, "case_number")),
+        tuple(_stated(named, Person, "name")),
         tuple(_references(subject)),
         tuple(sorted(file.as_posix() for file in files if file)),
         None in files,

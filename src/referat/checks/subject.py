@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -119,7 +120,7 @@ class Subject(Struct, frozen=True, dict=True):
         """All texts as one: what is not in here, no text holds. To be asked first, so that a rule
         need not look through hundreds of texts for what is seldom.
         """
-        return joined([parts[0] for parts in self._walked.texts])
+        return joined(list(map(itemgetter(0), self._walked.texts)))
 
     @cached_property
     def spoken(self) -> Joined:

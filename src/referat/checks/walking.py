@@ -49,9 +49,11 @@ class Walk(Struct):
                 shutter, self.has_closed = model, True
         texts = self.texts
         values = model.__dict__
+        shut = closed
         for name in model.origin.order:
             value = values[name]
-            shut = closed or (shutter is not None and shuts(shutter, name))
+            if shutter is not None:
+                shut = closed or shuts(shutter, name)
             if isinstance(value, str):
                 texts.append((value, model, name, item, shut, name in PROSE_FIELDS))
             elif isinstance(value, Model):
@@ -108,8 +110,8 @@ def _gather(value: Any, found: list[Model]) -> None:
 def ids_in(texts: Iterable[TextParts]) -> dict[str, bool]:
     """Each item's `id`, and whether it is closed: a link to it would be dead in public."""
     found: dict[str, bool] = {}
-    for text, model, name, _, shut, _ in texts:
-        if name == "id" and text and isinstance(model, Item):
+    for text, model, _, _, shut, _ in [parts for parts in texts if parts[2] == "id"]:
+        if text and isinstance(model, Item):
             found.setdefault(text.strip(), shut)
     return found
 

@@ -62,7 +62,7 @@ def cascade(meeting: Meeting, committee: Committee | None, site: Site | None) ->
     short = (committee.short_name if committee and not meeting.body else None) or name
     return Whole(
         whole,
-        _order(meeting.order, [key for key in _KEYS if key in inherited]),
+        _order(meeting.order, sorted(inherited, key=_AT.__getitem__)),
         name.strip(),
         short.strip(),
         (site.organisation or "").strip() if site else "",

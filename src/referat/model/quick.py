@@ -57,9 +57,10 @@ def _model(model: type[Model]) -> Read:
         keys = keys_of(value)
         found: dict[str, Any] = {}
         for key, part in keys.items():
-            if key not in reads:
-                raise _NotQuickError
-            name, read_part, keeps_texts = reads[key]
+            try:
+                name, read_part, keeps_texts = reads[key]
+            except KeyError:
+                raise _NotQuickError from None
             found[name] = part if keeps_texts and type(part) is Written else read_part(part)
         if needed and not needed <= found.keys():
             raise _NotQuickError

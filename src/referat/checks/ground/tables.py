@@ -14,6 +14,7 @@ from referat.diagnostics import Diagnostic, Place
 from referat.prose.fenced import read_fenced
 from referat.prose.options import Options
 from referat.prose.parse import parse
+from referat.prose.quick_table import regular_rows
 from referat.source.written import line_place
 
 if TYPE_CHECKING:
@@ -27,12 +28,19 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     joined = subject.joined_markdown
     has_fence = _may_hold_fence(joined)
     for text in subject.markdown if has_fence or "|" in joined else ():
-        if (has_fence and _may_hold_fence(text)) or ("|" in text and may_be_too_wide(text)):
+        if (has_fence and _may_hold_fence(text)) or (
+            "|" in text and not _is_regular(text) and may_be_too_wide(text)
+        ):
             yield from in_text(text, options)
 
 
 def _may_hold_fence(text: str) -> bool:
     return "tabel" in text and ("```" in text or "~~~" in text)
+
+
+def _is_regular(text: str) -> bool:
+    """True if each table is drawn so that none can have a cell without a column."""
+    return all("|" not in part or regular_rows(part) for part in text.split("\n\n"))
 
 
 def may_be_too_wide(text: str) -> bool:

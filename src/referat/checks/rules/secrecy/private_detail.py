@@ -78,11 +78,8 @@ def _may_call(written: Joined) -> bool:
 
 def _may_live(words: str) -> bool:
     """True for `boende`, `bopæl`, and `bor` as the end of a word."""
-    rests = words.split("bo")[1:]
-    return any(
-        rest.startswith(("ende", "pæl")) or (rest[:1] == "r" and rest[1:2].isspace())
-        for rest in rests
-    )
+    rests = [rest for rest in words.split("bo")[1:] if rest.startswith(("ende", "pæl", "r"))]
+    return any(rest[0] != "r" or rest[1:2].isspace() for rest in rests)
 
 
 def _in_text(text: Text, words: str, kinds: Sequence[_Kind]) -> Iterator[Found]:
