@@ -192,7 +192,22 @@ def test_no_line_that_begins_something_in_all_texts_in_a_row(several: list[str])
 @settings(max_examples=1500)
 def test_a_row_with_too_many_cells(text: str) -> None:
     has_fence = "tabel" in text and ("```" in text or "~~~" in text)
-    if not has_fence and not tables.may_be_too_wide(text):
+    if not has_fence and (tables.is_regular(text) or not tables.may_be_too_wide(text)):
+        assert list(tables.in_text(text, Options())) == []
+
+
+CELLS = st.lists(st.sampled_from(("a", "b c", "", " d", "e|f", "---")), min_size=1, max_size=3)
+
+
+@given(
+    st.lists(CELLS, min_size=1, max_size=3), CELLS, st.sampled_from(("", "- x\n", "b\n\n", "a\n"))
+)
+def test_no_drawn_table_that_is_regular_has_a_cell_too_many(
+    rows: list[list[str]], first: list[str], before: str
+) -> None:
+    drawn = [f"| {' | '.join(row)} |" for row in (first, ["---"] * len(first), *rows)]
+    text = before + "\n".join(drawn)
+    if tables.is_regular(text):
         assert list(tables.in_text(text, Options())) == []
 
 

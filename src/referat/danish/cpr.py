@@ -49,7 +49,12 @@ class Cpr(Struct, frozen=True):
 
 def may_hold_number(text: str) -> bool:
     """False for a text that surely holds none: most texts, and most files."""
-    return holds_row(digit_rows(text), DIGITS) and _MAY_BE_NUMBER.search(text) is not None
+    return holds_row(digit_rows(text), DIGITS) and has_shape(text)
+
+
+def has_shape(text: str) -> bool:
+    """The same of a text that has so many digits in a row, which is looked for sooner."""
+    return _MAY_BE_NUMBER.search(text) is not None
 
 
 def numbers_in(text: str) -> Iterator[Cpr]:

@@ -29,7 +29,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     has_fence = _may_hold_fence(joined)
     for text in subject.markdown if has_fence or "|" in joined else ():
         if (has_fence and _may_hold_fence(text)) or (
-            "|" in text and not _is_regular(text) and may_be_too_wide(text)
+            "|" in text and not is_regular(text) and may_be_too_wide(text)
         ):
             yield from in_text(text, options)
 
@@ -38,7 +38,7 @@ def _may_hold_fence(text: str) -> bool:
     return "tabel" in text and ("```" in text or "~~~" in text)
 
 
-def _is_regular(text: str) -> bool:
+def is_regular(text: str) -> bool:
     """True if each table is drawn so that none can have a cell without a column."""
     return all("|" not in part or regular_rows(part) for part in text.split("\n\n"))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from referat.checks.rule import Family, Found, Rule
 from referat.checks.subject import Subject
-from referat.danish.cpr import DIGITS, may_hold_number, numbers_in
+from referat.danish.cpr import DIGITS, has_shape, numbers_in
 from referat.diagnostics import Severity
 
 _NUMBERS = frozenset({"case_number", "document_number", "phone"})
@@ -15,7 +15,7 @@ _NUMBERS = frozenset({"case_number", "document_number", "phone"})
 
 def check(subject: Subject) -> Iterator[Found]:
     written = subject.written
-    may_be = written.holds_digits(DIGITS) and may_hold_number(written.whole)
+    may_be = written.holds_digits(DIGITS) and has_shape(written.whole)
     for text in subject.texts if may_be else ():
         if text.name in _NUMBERS:
             continue
