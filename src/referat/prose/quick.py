@@ -40,10 +40,11 @@ from referat.prose.quick_lines import (
     is_line_of_words,
     is_printed,
     lines_of,
+    may_be_fenced,
     next_entry,
     unindented,
 )
-from referat.prose.quick_table import regular_rows, table_lines
+from referat.prose.quick_table import regular_table, table_lines
 from referat.prose.shapes import aside, captioned, level_under, numbered
 from referat.prose.tables import make_table
 from referat.prose.tree import (
@@ -55,7 +56,6 @@ from referat.prose.tree import (
     Paragraph,
     Quote,
     Rule,
-    Table,
     Text,
 )
 
@@ -109,15 +109,12 @@ class _Reader(Struct):
         may hold empty lines stands around them: lists, which words without an indent end, and
         what is closed by a mark of its own.
         """
-        if (
-            (":" in text and ":::" in text)
-            or (self.has_marks and "`" in text and "```" in text)
-            or (self.has_marks and "~" in text and "~~~" in text)
-        ):
+        if (":" in text and ":::" in text) or (self.has_marks and may_be_fenced(text)):
             return self.blocks(lines_of(text), 0).blocks
         found: list[Block] = []
         others: list[str] = []
         has_strokes = self.has_strokes
+        is_plain = not (self.has_marks or self.has_links)
         for part in text.split("\n\n"):
             if not part:
                 others.append(part)
@@ -129,7 +126,7 @@ class _Reader(Struct):
                     found += self.blocks("\n\n".join(others).split("\n"), 0).blocks
                     others = []
                 found.append(Paragraph(self._inlines(part.strip(_TRIMMED))))
-            elif part[0] == "|" and not others and (table := self._regular(part)):
+            elif part[0] == "|" and is_plain and not others and (table := regular_table(part)):
                 found.append(table)
             else:
                 others.append(part)
@@ -295,15 +292,6 @@ class _Reader(Struct):
             ]
         run.blocks.append(make_table(None, rows[0], rows[1:], aligns))
         return after
-
-    def _regular(self, text: str) -> Table | None:
-        """A table of words that is drawn as most are; its header says something."""
-        drawn = None if self.has_marks or self.has_links else regular_rows(text)
-        if drawn is None:
-            return None
-        written, aligns = drawn
-        header, *rows = [tuple([(Paragraph((Text(cell),)),) for cell in row]) for row in written]
-        return Table(None, header, tuple(rows), tuple(aligns))
 
     def _cell(self, content: str) -> Blocks:
         words = self._inlines(content)

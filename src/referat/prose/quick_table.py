@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from referat.danish.patterns import late
 from referat.prose.quick_lines import OddError
-from referat.prose.tree import Align
+from referat.prose.tree import Align, Paragraph, Table, Text
 
 _RULER = late(r"\|(?: *:?-+:? *\|)+ *")
 _DASHES = late(r":?-+:?")
@@ -34,6 +34,16 @@ def regular_rows(text: str) -> tuple[list[list[str]], list[Align | None]] | None
     if not is_even or not all(map(_DASHES.fullmatch, ruler)):
         return None
     return rows, [_align(cell) for cell in ruler]
+
+
+def regular_table(text: str) -> Table | None:
+    """Such a table of nothing but words: its header says something, so it is one."""
+    drawn = regular_rows(text)
+    if drawn is None:
+        return None
+    written, aligns = drawn
+    header, *rows = [tuple([(Paragraph((Text(cell),)),) for cell in row]) for row in written]
+    return Table(None, header, tuple(rows), tuple(aligns))
 
 
 def table_lines(lines: Sequence[str], at: int) -> tuple[list[list[str]], list[Align | None], int]:
