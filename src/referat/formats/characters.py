@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from referat.danish.latin import turning
+
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     + "".join(chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
@@ -23,10 +25,8 @@ def clean(text: str) -> str:
 
 
 _HIGH = bytes([0x7F, 0xEF, *range(0xF0, 0xF5)])
-_DOUBTFUL = bytes(set(range(0x20)) - set(b"\t\n")) + _HIGH
-"""The bytes that a forbidden character may hold in UTF-8; words hardly ever do."""
-_PLAIN = bytes(set(range(0x100)) - {*_DOUBTFUL, 0xC2, *range(0x80, 0xA0)})
-"""Those that no forbidden character holds: what is left without them is short."""
+_TURNED = turning({*range(0x20), *_HIGH} - set(b"\t\n"))
+"""Tells the bytes that a forbidden character may hold in UTF-8; words hardly ever do."""
 _C1 = re.compile(b"\xc2[\x80-\x9f]")
 
 
@@ -41,11 +41,7 @@ def utf8(text: str) -> bytes:
 
 def sound(found: bytes) -> bytes:
     """As `utf8`, for a text that is UTF-8 already."""
-    left = found.translate(None, _PLAIN)
-    if not left:
-        return found
-    is_c1 = b"\xc2" in left and _C1.search(left) and _C1.search(found)
-    if is_c1 or len(left.translate(None, _DOUBTFUL)) < len(left):
+    if found.translate(_TURNED) != found or (b"\xc2" in found and _C1.search(found)):
         return clean(found.decode("utf-8")).encode("utf-8")
     return found
 
