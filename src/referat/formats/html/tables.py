@@ -22,36 +22,42 @@ CLASSES: dict[Align | None, str] = {
 def table(node: Table, level: int, write: Writer) -> str:
     name = plain(node.caption) if node.caption else "Tabel"
     caption = f"<caption>{inlines(node.caption)}</caption>\n" if node.caption else ""
-    head = f"<thead>\n{_header(node, level, write)}\n</thead>\n" if node.header else ""
-    rows = _rows_of_words(node)
+    header, rows = _of_words(node)
+    if node.header:
+        header = f"<thead>\n{header or _header(node, level, write)}\n</thead>\n"
     if rows is None:
         rows = "\n".join([_row(row, node, level, write) for row in node.rows])
     # A group, not a region: a document with many tables would drown in landmarks.
     return (
         f'<div class="tabel" role="group" tabindex="0" aria-label="{escaped(name)}">\n'
-        f"<table>\n{caption}{head}<tbody>\n{rows}\n</tbody>\n</table>\n</div>"
+        f"<table>\n{caption}{header}<tbody>\n{rows}\n</tbody>\n</table>\n</div>"
     )
 
 
-def _rows_of_words(node: Table) -> str | None:
-    """The rows of a table of nothing but words: each is written by one pattern. None of another,
-    and where a row's name may be no cell at all.
+def _of_words(node: Table) -> tuple[str, str | None]:
+    """The header and the rows of a table of nothing but words: each row is written by one pattern.
+    An empty header and no rows of another, and where one may name nothing.
     """
     rows = rows_of_words(node)
     if not rows or not node.aligns:
-        return None
-    if node.header:
-        rows = rows[1:]
-    if node.row_headers and not all(row[0] for row in rows):
-        return None
-    cells = [f"<td{CLASSES[align]}>%s</td>" for align in node.aligns]
-    if node.row_headers:
-        cells[0] = f'<th scope="row"{CLASSES[node.aligns[0]]}>%s</th>'
-    pattern = _line(cells)
+        return "", None
     every = "".join(chain.from_iterable(rows))
-    if escaped(every) is every:
-        return "\n".join([pattern % tuple(row) for row in rows])
-    return "\n".join([pattern % tuple(map(escaped, row)) for row in rows])
+    if escaped(every) is not every:
+        rows = [list(map(escaped, row)) for row in rows]
+    looks = [CLASSES[align] for align in node.aligns]
+    header = ""
+    if node.header:
+        top, *rows = rows
+        if all(top):
+            named = [f'<th scope="col"{look}>%s</th>' for look in looks]
+            header = _line(named) % tuple(top)
+    cells = [f"<td{look}>%s</td>" for look in looks]
+    if node.row_headers:
+        if not all([row[0] for row in rows]):  # noqa: C419 - quicker
+            return header, None
+        cells[0] = f'<th scope="row"{looks[0]}>%s</th>'
+    pattern = _line(cells)
+    return header, "\n".join([pattern % tuple(row) for row in rows])
 
 
 def _header(node: Table, level: int, write: Writer) -> str:
