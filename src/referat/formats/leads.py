@@ -21,9 +21,10 @@ _AWAY = r"[a-zA-Z][a-zA-Z0-9+.-]*:|/"
 _LEADS_AWAY = re.compile(_AWAY)
 # What stands before the sign is looked at only where there is one: they are few, blanks are not.
 _OURS = re.compile(
-    r'=(?<=[dfc]=)(?:(?<= id=)("[^"]*)'
-    rf'|(?:(?<= href=)|(?<= src=))"(?:(#[^"]*)|(?!{_AWAY})([^"]*)))'
+    r'=(?<=[dfc]=)(?:(?<= id=)(?=")'
+    rf'|(?:(?<= href=)|(?<= src=))"(?!"|{_AWAY}))("?[^"]*)'
 )
+"""An anchor behind a quotation mark, and what leads anywhere in the site without one."""
 _INDEX = "index.html"
 _NONE: frozenset[str] = frozenset()
 
@@ -45,19 +46,19 @@ NOWHERE = Leads()
 
 def leads_in(text: str) -> Leads:
     """Those of a text in which each attribute is written in one way."""
-    found = _OURS.findall(text)
+    found = set(_OURS.findall(text))
     if not found:
         return NOWHERE
-    names, fragments, others = map(set, zip(*found, strict=True))
-    anchors = {each[1:] for each in names if each}
-    places = {each[1:] for each in fragments if each}
+    anchors = {each[1:] for each in found if each[0] == '"'}
+    places = {each[1:] for each in found if each[0] == "#"}
+    others = {each for each in found if each[0] not in '"#'}
     if not _are_plain("".join(anchors)):
         anchors = {_meant(each) for each in anchors}
     elif places:
         places -= anchors
-    places = {_place(_meant(each).rstrip()) for each in places}
-    places.difference_update(anchors, ("",))
-    others.discard("")
+    if places:
+        places = {_place(_meant(each).rstrip()) for each in places}
+        places.difference_update(anchors, ("",))
     every = "".join(others)
     if "&" in every or not every.isprintable():  # else each says what it means
         others = {_meant(each) for each in others}
