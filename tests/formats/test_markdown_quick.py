@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.formats.trees import ANYTHING, BLOCKS, INLINES, SNIPPETS, TEXTS, TRICKY
 
 from referat.formats.characters import clean
-from referat.formats.markdown import tables
+from referat.formats.markdown import blocks, tables
 from referat.formats.markdown.escape import (
     IN_CELL,
     LINE_START,
@@ -35,6 +35,7 @@ from referat.formats.worded import worded
 from referat.prose.tree import (
     Blocks,
     Break,
+    Bullets,
     Code,
     Emphasis,
     Heading,
@@ -194,6 +195,14 @@ def test_a_table_of_words_is_written_as_one_of_anything(
 def test_what_is_tidy_is_left_as_it_is(text: str) -> None:
     assert bare(text) == text
     assert bare(f"a\n\n{text}\n\nb") == f"a\n\n{text}\n\nb"
+
+
+@given(st.lists(st.one_of(NEAR, st.text("ab 1.-+#>|=", max_size=3)), max_size=3), st.booleans())
+def test_a_list_of_words_is_written_as_any_list(words: list[str], tight: bool) -> None:
+    node = Bullets(tuple((Paragraph((Text(each),)),) for each in words), tight)
+    with patch.object(blocks, "entries_of_words", lambda _: None):
+        slow = blocks.blocks((node,), 1, Headings())
+    assert blocks.blocks((node,), 1, Headings()) == slow
 
 
 @given(BLOCKS)

@@ -11,9 +11,11 @@ from typing import Any
 
 from referat.formats.characters import clean
 from referat.formats.markdown import layout
+from referat.formats.markdown.escape import is_plain, line_start
 from referat.formats.markdown.headings import Headings
 from referat.formats.markdown.inline import BREAK, in_lines, labelled_lines, paragraph
 from referat.formats.markdown.tables import table
+from referat.formats.worded import entries_of_words, is_single_spaced
 from referat.prose.numerals import markers
 from referat.prose.tree import (
     Aside,
@@ -60,9 +62,11 @@ def blocks(content: Blocks, level: int, headings: Headings, tight: bool = False)
 
 def labelled(name: str, content: Blocks, level: int, headings: Headings) -> str:
     """A label, its paragraphs as lines after it, and other blocks below."""
+    label = name.rstrip().rstrip(":")
+    if label and len(content) == 1 and isinstance(content[0], Paragraph):  # as most are
+        return labelled_lines(f"{label}:", [content[0].content])
     paragraphs = takewhile(lambda block: isinstance(block, Paragraph), content)
     lines = [block.content for block in paragraphs if isinstance(block, Paragraph)]
-    label = name.rstrip().rstrip(":")
     head = labelled_lines(f"{label}:", lines) if label else paragraph(in_lines(lines))
     rest = [(block, _block(block, level, headings)) for block in content[len(lines) :]]
     return _joined([(NO_WORDS, head), *rest], tight=True)
@@ -94,25 +98,19 @@ def between(before: Block, block: Block, tight: bool) -> str:
 
 def opening(block: Block) -> str | None:
     """What Markdown sees at the start of the block's lines."""
-    kind = type(block)
-    if kind is Paragraph:
-        return None
     if isinstance(block, Numbered):
         return block.suffix if _native(block) else None
-    return OPENINGS.get(kind)
+    return OPENINGS.get(type(block))
 
 
 def closing(block: Block) -> str | None:
     """What Markdown sees at the block's end: words with a marker may end in another block."""
-    if type(block) is Paragraph:
-        return None
-    match block:
-        case Numbered(items) if items and not _native(block):
-            last = items[-1]
-        case Marked(items) if items:
-            last = items[-1][1]
-        case _:
-            return opening(block)
+    if isinstance(block, Numbered) and block.items and not _native(block):
+        last = block.items[-1]
+    elif isinstance(block, Marked) and block.items:
+        last = block.items[-1][1]
+    else:
+        return opening(block)
     return closing(last[-1]) if last else None
 
 
@@ -146,8 +144,20 @@ def _heading(node: Heading, level: int, headings: Headings) -> str:
 
 
 def _bullets(node: Bullets, level: int, headings: Headings) -> str:
+    lines = _lines_of_words(node.items)
+    if lines:
+        return ("\n" if node.tight else "\n\n").join([f"- {line}" for line in lines])
     hung = [("-", blocks(item, level, headings, node.tight)) for item in node.items]
     return layout.entries(hung, node.tight and _only_words(node.items))
+
+
+def _lines_of_words(items: tuple[Blocks, ...]) -> list[str] | None:
+    """The lines of entries that are words with nothing to escape inside; None of others."""
+    words = entries_of_words(items)
+    every = " ".join(words) if words else ""
+    if not words or not every or not is_single_spaced(every) or not is_plain(every):
+        return None
+    return [each if each[0].isalpha() else line_start(each) for each in words]
 
 
 def _numbered(node: Numbered, level: int, headings: Headings) -> str:

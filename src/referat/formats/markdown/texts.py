@@ -48,11 +48,18 @@ def by_itself(content: Blocks) -> str:
 
 
 def _prose(content: Blocks) -> Prose:
-    if len(content) == 1 and isinstance(content[0], Paragraph):
-        own = paragraph(content[0].content, alone=True)
-        return Prose((own,), layout.is_tidy(own), whole=own.encode()) if own else Prose(())
+    headings = Headings()
+    if len(content) == 1:  # as in most texts
+        only = content[0]
+        own = _alone(only, 1, headings)
+        if not own:
+            return Prose(())
+        if not headings.written:
+            tidy, whole = layout.is_tidy(own), own.encode()
+            return Prose((own,), tidy, opening(only), closing(only), whole)
     pieces: list[str | Block] = []
-    near, source, headings = "", "", Headings()
+    near, source = "", ""
+    headings = Headings()
     before: Block | None = None
     for block in content:
         held = headings.written
