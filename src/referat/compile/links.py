@@ -38,7 +38,12 @@ def scanned(path: str, digest: str, page: bytes, leads: Leads | None = None) -> 
     links |= leads.paths
     links |= {f"#{place}" for place in leads.places}
     anchors = leads.anchors
-    found = {each for link in links if (each := _elsewhere(link, here, anchors))}
+    near = (here, "#")  # most links lead to other pages
+    found = {
+        each
+        for link in links
+        if (each := _elsewhere(link, here, anchors) if link.startswith(near) else link)
+    }
     return Made(path, digest, tuple(sorted(found)), tuple(sorted(anchors)), _SEARCHED in page)
 
 
