@@ -10,7 +10,7 @@ from referat.prose.tree import Inlines, Text
 DEEPEST = 6
 PUNCTUATION = frozenset(".,;:!。，；：！#")
 """Endings that linters dislike, or that close a heading; they are written by number."""
-_SIGNS = "#" * DEEPEST
+_SIGNS = tuple("#" * depth for depth in range(DEEPEST + 1))
 
 
 class Headings:
@@ -34,7 +34,7 @@ class Headings:
             return ""
         depth = level if level < DEEPEST else DEEPEST
         by_number = self._numbered(depth, text)
-        return f"{_SIGNS[:depth]} {words_in_heading(text, by_number) if by_number else source}"
+        return f"{_SIGNS[depth]} {words_in_heading(text, by_number) if by_number else source}"
 
     def heading(self, level: int, content: Inlines) -> str:
         if len(content) == 1 and isinstance(content[0], Text):
@@ -42,7 +42,7 @@ class Headings:
         self.written += 1
         depth = min(level, DEEPEST)
         source = in_heading(content, partial(self._numbered, depth))
-        return f"{_SIGNS[:depth]} {source}" if source else ""
+        return f"{_SIGNS[depth]} {source}" if source else ""
 
     def _numbered(self, depth: int, words: str) -> int:
         """How many of the last characters are to be written by number."""
@@ -58,8 +58,8 @@ class Headings:
 
     def _place(self, above: int, words: str) -> int:
         """The place of `words` under the place `above`."""
-        place = self._places.get((above, words))
-        if place is None:
-            place = self._places[above, words] = len(self._times)
+        new = len(self._times)
+        place = self._places.setdefault((above, words), new)
+        if place == new:
             self._times.append(0)
         return place
