@@ -37,7 +37,7 @@ def structured_data(page: Page, chrome: Chrome) -> str:
     elif isinstance(page.content, MeetingPage):
         things.append(_event(page.content.frame.facts, page, chrome))
     if page.crumbs and chrome.address:
-        things.append(_crumbs((*page.crumbs, Link(page.title, page.path)), chrome))
+        things.append(_crumbs(page, chrome))
     if not things:
         return ""
     only = things[0] if len(things) == 1 else {"@graph": things}
@@ -121,16 +121,22 @@ def _organizer(facts: MeetingFacts, chrome: Chrome) -> Object:
     return body
 
 
-def _crumbs(steps: Sequence[Link], chrome: Chrome) -> Object:
+def _crumbs(page: Page, chrome: Chrome) -> Object:
+    here = _crumb(len(page.crumbs) + 1, Link(page.title, page.path), chrome.address)
     return {
         "@type": "BreadcrumbList",
-        "itemListElement": [
-            {
-                "@type": "ListItem",
-                "position": number,
-                "name": one_line(step.text),
-                **({"item": whole(chrome.address, step.path)} if step.path else {}),
-            }
-            for number, step in enumerate(steps, 1)
-        ],
+        "itemListElement": [*_way(page.crumbs, chrome.address), here],
     }
+
+
+@lru_cache(maxsize=256)
+def _way(steps: tuple[Link, ...], address: str) -> Sequence[Object]:
+    """What leads to a page, which many have alike."""
+    return [_crumb(number, step, address) for number, step in enumerate(steps, 1)]
+
+
+def _crumb(number: int, step: Link, address: str) -> Object:
+    crumb: Object = {"@type": "ListItem", "position": number, "name": one_line(step.text)}
+    if step.path:
+        crumb["item"] = whole(address, step.path)
+    return crumb

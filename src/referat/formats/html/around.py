@@ -42,18 +42,21 @@ class Around:
     def __init__(self, templates: Templates) -> None:
         self._templates = templates
         self._chrome: Chrome | None = None
+        self._menu: frozenset[str] = frozenset()
         self._known: dict[Hashable, _Written] = {}
 
     def texts(self, page: Page, chrome: Chrome, to: To) -> Mapping[str, Woven]:
         """What stands around `page`, as the templates call it; `to` writes addresses there."""
-        if chrome is not self._chrome and chrome != self._chrome:
-            self._known.clear()
-        self._chrome = chrome
-        menu = {link.path for link in chrome.navigation}
+        if chrome is not self._chrome:
+            if chrome != self._chrome:
+                self._known.clear()
+            self._chrome = chrome
+            self._menu = frozenset([link.path for link in chrome.navigation])
+        menu = self._menu
         # A page that the templates know by its name is alone with its looks.
         named = page.path in (FRONT, SEARCH, NOT_FOUND) or page.path in menu
         name = page.path if named else ""
-        way = tuple(link.path for link in page.crumbs if link.path in menu)
+        way = tuple([link.path for link in page.crumbs if link.path in menu])
         return {
             "_sidehoved": self._text("site/sidehoved.html", (name, way), page, to),
             "_broedkrummer": self._text("site/broedkrummer.html", (name, page.crumbs), page, to),
