@@ -64,11 +64,14 @@ class Functions:
 
     def fact(self, field: Field, level: int) -> str:
         """A labelled fact as an entry of the list that it stands in."""
-        return self._entry(_fact(field, level, self._headings))
+        source, is_tidy = _fact(field, level, self._headings)
+        if not is_tidy:
+            self.tidy = False
+        return self._entry(source)
 
     def mark(self, words: str) -> str:
         """A short note as an entry of the same list."""
-        return self._entry(layout.entry("-", bold(words)))
+        return self._entry(self._looked_at(layout.entry("-", bold(words))))
 
     def rule(self) -> str:
         """A line across: what follows is no part of the list before it."""
@@ -90,19 +93,22 @@ class Functions:
         return source
 
     def _entry(self, source: str) -> str:
-        apart = f"{APART}\n\n" if self._grows("fact", "fact") else ""
-        return f"{apart}{self._looked_at(source)}"
+        return f"{APART}\n\n{source}" if self._grows("fact", "fact") else source
 
     def _grows(self, first: str | None, last: str | None) -> bool:
         """Whether what begins with `first` would be taken for more of what stands before it."""
         before, self._before = self._before, last
         if not before or not first:
             return False
-        return {before, first} == {"fact", "-"} or (before == first != "fact")
+        if before == first:
+            return first != "fact"
+        return {before, first} == {"fact", "-"}
 
 
-def _written_fact(field: Field, level: int, headings: Headings) -> str:
-    return layout.entry("-", labelled(field.label, field.blocks, level, headings))
+def _written_fact(field: Field, level: int, headings: Headings) -> tuple[str, bool]:
+    """A fact, and whether there is nothing in it to tidy."""
+    source = layout.entry("-", labelled(field.label, field.blocks, level, headings))
+    return source, layout.is_tidy(source)
 
 
 _fact = Remembered(_written_fact)

@@ -16,11 +16,12 @@ LINES = re.compile(f"([\n{KEPT}])(?=[^\n{KEPT}])")
 
 def entry(marker: str, source: str) -> str:
     """`source` hanging under `marker` (`- …`, `1. …`)."""
-    margin = " " * (len(marker) + 1)
-    if "\n\n" in source or KEPT in source:
-        source = LINES.sub(lambda end: f"{end[1]}{margin}", source)
-    elif "\n" in source:
-        source = source.replace("\n", f"\n{margin}")
+    if "\n" in source or KEPT in source:
+        margin = " " * (len(marker) + 1)
+        if "\n\n" in source or KEPT in source:
+            source = LINES.sub(lambda end: f"{end[1]}{margin}", source)
+        else:
+            source = source.replace("\n", f"\n{margin}")
     return f"{marker} {source}".rstrip(" ")
 
 

@@ -13,30 +13,31 @@ from referat.formats.markdown.headings import Headings
 from referat.formats.once import for_meeting
 
 Value = TypeVar("Value")
+Result = TypeVar("Result")
 
 _MOST = 600
 """More texts than most meetings have."""
 
 
-class Remembered(Generic[Value]):
+class Remembered(Generic[Value, Result]):
     """A way to write an unchanging value, gone once for each value without headings."""
 
-    def __init__(self, write: Callable[[Value, int, Headings], str]) -> None:
+    def __init__(self, write: Callable[[Value, int, Headings], Result]) -> None:
         self._write = write
-        self._known: dict[int, tuple[Value, str]] = {}
+        self._known: dict[int, tuple[Value, Result]] = {}
         for_meeting(self)
 
     def forget(self) -> None:
         self._known.clear()
 
-    def __call__(self, value: Value, level: int, headings: Headings) -> str:
+    def __call__(self, value: Value, level: int, headings: Headings) -> Result:
         known = self._known.get(id(value))
         if known is not None:
             return known[1]
         before = headings.written
-        source = self._write(value, level, headings)
+        result = self._write(value, level, headings)
         if headings.written == before:
             if len(self._known) >= _MOST:
                 self._known.clear()
-            self._known[id(value)] = (value, source)
-        return source
+            self._known[id(value)] = (value, result)
+        return result
