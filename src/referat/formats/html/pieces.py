@@ -123,19 +123,21 @@ class Pieces:
 
     def _outermost(self, section: Section, level: int) -> Woven:
         """A section that stands in an item, as all documents show it."""
-        text = self._section(section, level)
-        return Woven(utf8(text), leads_in_prose(text))
+        marked: list[str] = []
+        text = self._section(section, level, marked)
+        return Woven(utf8(text), together(map(leads_in_prose, marked)))
 
     def part(self, part: Field | Pause | Section, level: int) -> str:
         if isinstance(part, Section):
-            return self._section(part, level)
+            return self._section(part, level, [])
         if isinstance(part, Field):
             return self._fields((part,), level)
         return self._templates.render(
             f"html/{sort_of(part)}.html", **self._functions, part=part, level=level
         )
 
-    def _section(self, section: Section, level: int) -> str:
+    def _section(self, section: Section, level: int, marked: list[str]) -> str:
+        """`marked` is given the prose in which an attribute stands: a shell leads nowhere."""
         key = (section.key, bool(section.heading), len(section.parts), level)
         shell = self._shells.get(key)
         if shell is None:
@@ -149,9 +151,12 @@ class Pieces:
             if name:
                 found.append(escaped(section.heading))
             elif number:
-                found.append(self._section(section.parts[number - 1], at))
+                found.append(self._section(section.parts[number - 1], at, marked))
             else:
-                found.append(self._prose(section.blocks, at))
+                prose = self._prose(section.blocks, at)
+                found.append(prose)
+                if '"' in prose:
+                    marked.append(prose)
             found.append(text)
         return "".join(found)
 
