@@ -17,14 +17,12 @@ from referat.compile.renderers import Renderers
 from referat.compile.setting import Setting
 from referat.compile.spool import Spool
 from referat.compile.values import Copied, Made
-from referat.formats.data import oparl
 from referat.formats.data.meeting_json import meeting_json
-from referat.formats.html.woven import Woven
 from referat.formats.once import forget_meeting
 from referat.model.cascade import Whole
 from referat.project.find import MeetingPath
 from referat.prose.options import Options
-from referat.site.addresses import SUFFIXES, meeting_data, meeting_oparl
+from referat.site.addresses import SUFFIXES, meeting_data
 from referat.site.meetings import main_kind
 from referat.site.parts import Chrome, MeetingFrame
 from referat.site.plan import meeting_page
@@ -113,13 +111,8 @@ class MeetingMaker(Struct):
         facts = frame.facts
         main = next(each for each in documents if each.kind == main_kind(facts))
         page = meeting_page(frame, main)
-        files: list[tuple[str, bytes | Woven]] = [
-            (page.path, self.renderers.page(page, chrome)),
-            (meeting_data(facts.address), meeting_json(facts, documents, chrome)),
-        ]
-        if chrome.address:
-            files.append((meeting_oparl(facts.address), oparl.meeting(facts, chrome)))
-        return tuple(self.spool.put(path, content) for path, content in files)
+        drawn, data = self.renderers.page(page, chrome), meeting_json(facts, documents, chrome)
+        return self.spool.put(page.path, drawn), self.spool.put(meeting_data(facts.address), data)
 
 
 def copies_of(shelf: AskedShelf, meeting: MeetingPath, setting: Setting) -> tuple[Copied, ...]:

@@ -12,21 +12,32 @@ from referat.view.facts import MeetingFacts
 
 
 class Late(Struct, frozen=True):
-    """The file at `path`, from the site's root. `make` gives its bytes, which depend on
-    `meetings`, on `of` (values that print all that they are), and on what all files of the site
-    depend on: its chrome, its templates, and the day that it is built for.
+    """What is known by the file at `path`, from the site's root: `make` gives the bytes of that
+    and of all that is made of the same, each with its path. They depend on `meetings`, on `of`
+    (values that print all that they are), and on what all files of the site depend on: its
+    chrome, its templates, and the day that it is built for.
     """
 
     path: str
-    make: Callable[[], bytes]
+    make: Callable[[], Iterable[tuple[str, bytes]]]
     of: tuple[object, ...] = ()
     meetings: tuple[MeetingFacts, ...] = ()
 
 
+def alone(
+    path: str,
+    make: Callable[[], bytes],
+    of: tuple[object, ...] = (),
+    meetings: tuple[MeetingFacts, ...] = (),
+) -> Late:
+    """A file with which no other is made."""
+    return Late(path, lambda: ((path, make()),), of, meetings)
+
+
 def ready(path: str, content: bytes) -> Late:
     """A file that costs too little to be waited with."""
-    return Late(path, lambda: content, (content,))
+    return alone(path, lambda: content, (content,))
 
 
 def all_made(files: Iterable[Late]) -> Iterator[tuple[str, bytes]]:
-    return ((file.path, file.make()) for file in files)
+    return (made for file in files for made in file.make())

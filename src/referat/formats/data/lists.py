@@ -18,7 +18,7 @@ from referat.formats.data.jsons import (
     page_link,
     pretty,
 )
-from referat.formats.late import Late, ready
+from referat.formats.late import Late, alone, ready
 from referat.site import addresses
 from referat.site.meetings import has_page
 from referat.site.parts import Chrome
@@ -40,7 +40,7 @@ def late_data_files(
         yield ready(addresses.data_of(body.folder), pretty(_body(body, years, chrome)))
         for year in sorted(years):
             path, held = addresses.data_of_year(body.folder, year), tuple(years[year])
-            yield Late(path, partial(_year_file, body, year, held, path, chrome), (body,), held)
+            yield alone(path, partial(_year_file, body, year, held, path, chrome), (body,), held)
 
 
 def _year_file(

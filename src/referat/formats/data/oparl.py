@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from referat.formats.data.jsons import Object, begins, dense, ends
+from referat.formats.data.jsons import Object, begins, ends
 from referat.formats.feeds.copenhagen import stamp
 from referat.formats.feeds.words import item_title, meeting_name, one_line
 from referat.site.addresses import (
@@ -34,13 +34,10 @@ _STATES = {"planlagt": "terminiert", "aflyst": "terminiert"}
 _PROTOCOLS = ("referat", "beslutningsreferat")
 
 
-def meeting(facts: MeetingFacts, chrome: Chrome) -> bytes:
-    """The file that lies at `addresses.meeting_oparl`; the site must have an address."""
-    return f"{dense(meeting_object(facts, chrome))}\n".encode()
-
-
 def meeting_object(facts: MeetingFacts, chrome: Chrome) -> Object:
-    """oparl:Meeting. One without a time begins at midnight: OParl knows no day alone."""
+    """oparl:Meeting, which lies at `addresses.meeting_oparl`; the site must have an address. One
+    without a time begins at midnight: OParl knows no day alone.
+    """
     here = whole(chrome.address, meeting_oparl(facts.address))
     when = since_and_last(days_of(facts))
     page = whole(chrome.address, meeting_page(facts.address))

@@ -1,4 +1,4 @@
-"""OParl 1.1 about the whole site: the system, its body, its organisations, and the lists."""
+"""OParl 1.1 of the whole site: the system, its body, its organisations, its meetings, the lists."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ PER_PAGE = 50
 def late_oparl_files(
     meetings: Sequence[MeetingFacts], bodies: Sequence[BodyFacts], chrome: Chrome
 ) -> Iterator[Late]:
-    """All but the meetings' own files, to be made when they are wanted. Nothing without an
-    address, and no meeting of which nothing is published.
+    """All of it, to be made when it is wanted; a meeting's own file with the part of the list that
+    says the same. Nothing without an address, and no meeting of which nothing is published.
     """
     if not chrome.address:
         return
@@ -99,17 +99,24 @@ def _list(path: str, texts: Sequence[str], chrome: Chrome) -> Iterator[Late]:
 
 
 def _meeting_list(meetings: Sequence[MeetingFacts], chrome: Chrome) -> Iterator[Late]:
-    """The list of meetings, each part of which depends on its own alone."""
+    """The list of meetings, each part of which depends on its own alone, and their own files."""
     parts = _parts(addresses.OPARL_MEETINGS, meetings, chrome)
     for path, (number, content) in parts.items():
         here = tuple(meetings[number * PER_PAGE : (number + 1) * PER_PAGE])
-        yield Late(path, partial(_of_meetings, here, chrome, content), (number, len(parts)), here)
+        make = partial(_of_meetings, path, here, chrome, content)
+        yield Late(path, make, (number, len(parts)), here)
 
 
 def _of_meetings(
-    meetings: Sequence[MeetingFacts], chrome: Chrome, content: Callable[[Sequence[str]], bytes]
-) -> bytes:
-    return content([dense(meeting_object(facts, chrome)) for facts in meetings])
+    path: str,
+    meetings: Sequence[MeetingFacts],
+    chrome: Chrome,
+    content: Callable[[Sequence[str]], bytes],
+) -> Iterator[tuple[str, bytes]]:
+    texts = [dense(meeting_object(facts, chrome)) for facts in meetings]
+    yield path, content(texts)
+    for facts, text in zip(meetings, texts, strict=True):
+        yield addresses.meeting_oparl(facts.address), _file(text)
 
 
 def _parts(

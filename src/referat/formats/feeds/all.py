@@ -13,7 +13,7 @@ from referat.formats.data.lists import late_data_files
 from referat.formats.data.oparl_lists import late_oparl_files
 from referat.formats.feeds import atom, ics, sitemap
 from referat.formats.feeds.atom import Place
-from referat.formats.late import Late, ready
+from referat.formats.late import Late, alone, ready
 from referat.formats.templates import Templates
 from referat.site import addresses
 from referat.site.events import Event, newest_first
@@ -78,7 +78,7 @@ class _Everything(Struct, frozen=True):
         folder: str,
     ) -> Late:
         make = partial(ics.render, meetings, bodies, self.chrome, title, folder)
-        return Late(path, make, (title, bodies), tuple(meetings))
+        return alone(path, make, (title, bodies), tuple(meetings))
 
     def feeds(self) -> Iterator[Late]:
         if not self.chrome.address:
@@ -98,4 +98,4 @@ class _Everything(Struct, frozen=True):
         shown = atom.shown(events)
         make = partial(atom.render, shown, self.chrome, place, self.templates)
         kinds = tuple((event.kind, event.number) for event in shown)
-        return Late(place.path, make, (place, kinds), tuple(event.meeting for event in shown))
+        return alone(place.path, make, (place, kinds), tuple(event.meeting for event in shown))
