@@ -70,7 +70,7 @@ def _read(tokens: list[Token], at: int, options: Options, in_link: bool) -> tupl
             href, title = str(token.attrs.get("href", "")), str(token.attrs.get("title", ""))
             out += content if in_link else link(href, title, content, options)
         else:
-            out += [_leaf(token, options), *_title(str(token.attrs.get("title", "")))]
+            out += (_leaf(token, options), *_title(str(token.attrs.get("title", ""))))
     return merged(out, as_they_are=in_link), at
 
 
@@ -93,28 +93,28 @@ def _picture(token: Token, options: Options) -> Picture:
     return Picture(alt, source, found.path, found.width, found.height, found.file)
 
 
-def _title(title: str) -> list[Inline]:
+def _title(title: str) -> Inlines:
     """The title of a link or a picture is words like any other."""
-    return [Text(f" ({title})")] if title else []
+    return (Text(f" ({title})"),) if title else ()
 
 
-def link(href: str, title: str, content: Inlines, options: Options) -> list[Inline]:
+def link(href: str, title: str, content: Inlines, options: Options) -> Inlines:
     """A link to a place that may be followed; else its words, and where it pointed."""
     target, after = with_scheme(href), _title(title)
     if target.startswith("#"):
-        return [*_item_link(target, content, options), *after]
+        return (*_item_link(target, content, options), *after)
     if is_address(target):
-        return [Link(target, content or (Text(target),)), *after]
+        return (Link(target, content or (Text(target),)), *after)
     path, mark, place = target.partition("#")
     name = unquote(path)
     found = options.published(name) if is_local(target) else None
     if found is not None:
-        return [Link(f"{found.path}{mark}{place}", content or (Text(unquote(target)),)), *after]
+        return (Link(f"{found.path}{mark}{place}", content or (Text(unquote(target)),)), *after)
     if is_local(target) and options.is_closed(name):
-        return [*content, *after]
+        return (*content, *after)
     if is_local(target) and is_meeting_file(name):
-        return [*_meeting_link(name, place, content, options), *after]
-    return [*content, Text(f" ({unquote(target)})" if target else ""), *after]
+        return (*_meeting_link(name, place, content, options), *after)
+    return (*content, Text(f" ({unquote(target)})" if target else ""), *after)
 
 
 def _item_link(target: str, content: Inlines, options: Options) -> Inlines:

@@ -29,7 +29,7 @@ _MAIL = late(
 
 def with_scheme(target: str) -> str:
     """An address that begins with `www.` as a browser would take it; others as they are."""
-    return f"https://{target}" if target.lower().startswith("www.") else target
+    return f"https://{target}" if target[:4].lower() == "www." else target
 
 
 def is_address(target: str) -> bool:

@@ -60,11 +60,13 @@ def _are_markers(entries: Sequence[tuple[str, str]]) -> bool:
 
 def _split(entry: Blocks) -> tuple[str, Blocks] | None:
     first = entry[0] if entry else None
-    if isinstance(first, Numbered) and len(first.items) == 1:  # `- 1) …` is read as a list
+    if type(first) is Numbered and len(first.items) == 1:  # `- 1) …` is read as a list
         return f"{first.start}{first.suffix}", first.items[0] + entry[1:]
     words: Inlines = first.content if isinstance(first, Paragraph) else ()
-    head = words[0].text if words and isinstance(words[0], Text) else ""
-    match = _MARKER.match(f"{head}{plain(words[1:])}")
+    if not words or not isinstance(words[0], Text):
+        return None  # a marker is plain words
+    head = words[0].text
+    match = _MARKER.match(f"{head}{plain(words[1:])}" if len(words) > 1 else head)
     if match is None or match.end() > len(head):
         return None
     rest = head[match.end() :]

@@ -44,9 +44,9 @@ from referat.prose.quick_lines import (
     next_entry,
     unindented,
 )
-from referat.prose.quick_table import regular_table, table_lines
+from referat.prose.quick_list import plain_list
+from referat.prose.quick_table import drawn_table, regular_table
 from referat.prose.shapes import aside, captioned, level_under, numbered
-from referat.prose.tables import make_table
 from referat.prose.tree import (
     Block,
     Blocks,
@@ -64,7 +64,7 @@ ReadFence = Callable[[str, str, Options], Block | None]
 
 _DEEPEST = 8
 _TRIMMED = " \n\xa0"
-_NOT_WORDS = MARKS | {" ", "\n"}
+_NOT_WORDS = MARKS | {"", " ", "\n"}
 _NEW_LINE = late(r"\n[- #>+*_=~`:0-9]")
 """A line that may be more than the next of a paragraph."""
 
@@ -115,24 +115,35 @@ class _Reader(Struct):
         others: list[str] = []
         has_strokes = self.has_strokes
         is_plain = not (self.has_marks or self.has_links)
-        for part in text.split("\n\n"):
-            if not part:
+        for part in text.rstrip("\n").split("\n\n"):
+            first = part[:1]
+            block: Block | None = None
+            if has_strokes and "|" in part:
+                if first == "|" and is_plain and not others:
+                    block = regular_table(part)
+            elif first == "#":
+                if heading := HEADING.fullmatch(part):
+                    self._between(others, found)
+                    block = self._heading(heading)
+            elif first not in _NOT_WORDS and not _NEW_LINE.search(part):
+                self._between(others, found)
+                block = Paragraph(self._inlines(part.strip(_TRIMMED)))
+            if block is None:
                 others.append(part)
-            elif part[0] not in _NOT_WORDS and not (has_strokes and "|" in part):
-                if _NEW_LINE.search(part):
-                    others.append(part)
-                    continue
-                if others:
-                    found += self.blocks("\n\n".join(others).split("\n"), 0).blocks
-                    others = []
-                found.append(Paragraph(self._inlines(part.strip(_TRIMMED))))
-            elif part[0] == "|" and is_plain and not others and (table := regular_table(part)):
-                found.append(table)
             else:
-                others.append(part)
-        if others:
-            found += self.blocks(lines_of("\n\n".join(others)), 0).blocks
+                found.append(block)
+        self._between(others, found)
         return found
+
+    def _between(self, parts: list[str], found: list[Block]) -> None:
+        """Adds to `found` what `parts`, with empty lines between them, are; and they are gone."""
+        if not parts:
+            return
+        if drawn := plain_list(parts, self._inlines):
+            found.append(drawn)
+        else:
+            found += self.blocks("\n\n".join(parts).split("\n"), 0).blocks
+        parts.clear()
 
     def blocks(self, lines: list[str], depth: int) -> _Run:
         if depth > _DEEPEST:
@@ -282,17 +293,7 @@ class _Reader(Struct):
         return "|" in lines[at] and at + 1 < len(lines) and could_be_ruler(lines[at + 1])
 
     def _table(self, lines: list[str], at: int, run: _Run) -> int:
-        written, aligns, after = table_lines(lines, at)
-        if self.has_marks or self.has_links:
-            rows = [[self._cell(content) for content in row] for row in written]
-        else:
-            rows = [
-                [(Paragraph((Text(content),)),) if content else () for content in row]
-                for row in written
-            ]
-        run.blocks.append(make_table(None, rows[0], rows[1:], aligns))
+        is_plain = not (self.has_marks or self.has_links)
+        table, after = drawn_table(lines, at, None if is_plain else self._inlines)
+        run.blocks.append(table)
         return after
-
-    def _cell(self, content: str) -> Blocks:
-        words = self._inlines(content)
-        return (Paragraph(words),) if words else ()

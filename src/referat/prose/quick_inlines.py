@@ -91,9 +91,11 @@ def words(text: str, options: Options) -> list[Inline]:
 
 
 def _with_spans(content: str, options: Options, has_links: bool) -> Inlines | None:
+    if content[0] == "*" and not has_links and (led := _led(content)) is not None:
+        return led
     out: list[Inline] = []
     done = 0
-    for match in _SPAN.finditer(content):
+    while (match := _SPAN.search(content, done)) is not None:
         start = match.start()
         if start > done:
             between = content[done:start]
@@ -105,12 +107,27 @@ def _with_spans(content: str, options: Options, has_links: bool) -> Inlines | No
             return None
         out += span
         done = match.end()
-    if done < len(content):
-        after = content[done:]
-        if may_be_marked(after):
-            return None
-        out += words(after, options)
-    return merged(out, as_they_are=not has_links)
+        if not may_be_marked(after := content[done:]):
+            if after:
+                out += words(after, options)
+            return merged(out, as_they_are=not has_links)
+    return None
+
+
+def _led(content: str) -> Inlines | None:
+    """Marked words alone, or with plain words after them, such as `**Økonomi:** Det …`: as many
+    entries of lists are. None for anything else.
+    """
+    mark = "**" if content.startswith("**") else "*"
+    held, end, after = content[len(mark) :].partition(mark)
+    if not held or not end or "\n" in content or may_be_marked(held) or may_be_marked(after):
+        return None
+    if held[0].isspace() or held[-1].isspace():
+        return None
+    if after and after[0] != " " and not (after[0] in _AFTER and held[-1].isalnum()):
+        return None
+    marked = Strong((Text(held),)) if mark == "**" else Emphasis((Text(held),))
+    return (marked, Text(after)) if after else (marked,)
 
 
 def _span(match: re.Match[str], content: str, options: Options, has_links: bool) -> Inlines | None:
@@ -145,7 +162,7 @@ def _bracketed(match: re.Match[str], options: Options, has_links: bool) -> Inlin
     target = _target(match["target"])
     if target is None:
         return None
-    return tuple(link(target, "", _held(label, options, has_links=False), options))
+    return link(target, "", _held(label, options, has_links=False), options)
 
 
 def _code(held: str) -> str:

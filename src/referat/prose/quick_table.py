@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from referat.danish.patterns import late
 from referat.prose.quick_lines import OddError
-from referat.prose.tree import Align, Paragraph, Table, Text
+from referat.prose.tables import make_table
+from referat.prose.tree import Align, Blocks, Inlines, Paragraph, Table, Text
 
 _RULER = late(r"\|(?: *:?-+:? *\|)+ *")
 _DASHES = late(r":?-+:?")
@@ -46,7 +47,23 @@ def regular_table(text: str) -> Table | None:
     return Table(None, header, tuple(rows), tuple(aligns))
 
 
-def table_lines(lines: Sequence[str], at: int) -> tuple[list[list[str]], list[Align | None], int]:
+def drawn_table(
+    lines: Sequence[str], at: int, inlines: Callable[[str], Inlines] | None
+) -> tuple[Table, int]:
+    """The table whose header stands at `at`, and the line after it. Without `inlines` its cells are
+    nothing but words.
+    """
+    written, aligns, after = _table_lines(lines, at)
+    rows = [[_cell(content, inlines) for content in row] for row in written]
+    return make_table(None, rows[0], rows[1:], aligns), after
+
+
+def _cell(content: str, inlines: Callable[[str], Inlines] | None) -> Blocks:
+    words = inlines(content) if inlines and content else (Text(content),) if content else ()
+    return (Paragraph(words),) if words else ()
+
+
+def _table_lines(lines: Sequence[str], at: int) -> tuple[list[list[str]], list[Align | None], int]:
     """The cells of the table whose header stands at `at`, and the line after it."""
     if not _RULER.fullmatch(lines[at + 1]):
         raise OddError
