@@ -78,6 +78,48 @@ def test_tables_that_are_drawn_as_most_are(
     agrees(before + "\n".join(lines) + after)
 
 
+ENTRIES = st.sampled_from(
+    ("- ", "- ", "- ", "* ", "+ ", "1. ", "2. ", "1) ", "12. ", "1234567890. ", "-", "-  ", "")
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(("\n", "\n", "\n\n")),
+            st.sampled_from(("", "", "  ", "  ", "   ", "    ")),
+            ENTRIES,
+            st.sampled_from((*prose_texts.WORDS, *prose_texts.SPANS, "* a", "***a", "a | b", "")),
+            st.sampled_from(("", "", "", ".", " og mere", " ", " **a", "*", "x")),
+        ).map("".join),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_lists_that_are_drawn_as_most_are(lines: list[str]) -> None:
+    agrees("".join(lines).lstrip("\n"))
+
+
+def test_lists_inside_each_other_deeper_than_anybody_writes() -> None:
+    for deepest in (7, 8, 9, 10, 12):
+        agrees("\n\n".join(f"{'  ' * depth}- a" for depth in range(deepest)))
+    assert parse("\n\n".join(f"{'  ' * depth}- a" for depth in range(2000)), WAYS[0])
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.sampled_from(("*", "**", "***", "_", "")),
+    st.sampled_from((*prose_texts.WORDS, *prose_texts.SIGNS, "\xa0a", "a\xa0", " a", "a ")),
+    st.sampled_from(("*", "**", "***", "_", "")),
+    st.lists(st.sampled_from((*prose_texts.WORDS, *prose_texts.SIGNS, " ", "\xa0")), max_size=4),
+)
+def test_words_that_marked_words_lead(
+    opening: str, held: str, closing: str, after: list[str]
+) -> None:
+    agrees(f"{opening}{held}{closing}{''.join(after)}")
+
+
 @given(st.lists(st.sampled_from((*prose_texts.SPANS, *prose_texts.SIGNS, " ", "www", ".", "http"))))
 def test_links_that_are_not_bare_beside_those_that_are(parts: list[str]) -> None:
     agrees("".join(["[x](https://y.dk)", *parts]), WAYS[:1])
