@@ -101,6 +101,8 @@ def _title(title: str) -> Inlines:
 def link(href: str, title: str, content: Inlines, options: Options) -> Inlines:
     """A link to a place that may be followed; else its words, and where it pointed."""
     target, after = with_scheme(href), _title(title)
+    if target.startswith("https://"):  # as most do
+        return (Link(target, content or (Text(target),)), *after)
     if target.startswith("#"):
         return (*_item_link(target, content, options), *after)
     if is_address(target):

@@ -39,6 +39,10 @@ _BARE = late(r"\s*(?:[-+*>#]|-{2,}|\d{1,9}[.)])\s*")
 """A mark that Markdown would take for an empty list or heading; alone it is what it is."""
 
 
+_OFTEN = 200
+"""Letters: what is longer hardly comes again in another meeting, and is kept no longer than it."""
+
+
 class _Cursor(Struct):
     """The tokens of one text, read from the front."""
 
@@ -54,9 +58,10 @@ class _Cursor(Struct):
 
 def parse(text: str, options: Options) -> Blocks:
     """The blocks of one Markdown text. Heading levels start at 1 and skip none. The same text is
-    read once: where it leads nowhere, for all meetings; else for each meeting's options.
+    read once: where it leads nowhere and may come again, for all meetings; else for each meeting's
+    options.
     """
-    if _may_lead(text):
+    if len(text) > _OFTEN or _may_lead(text):
         return options.once(str(text), lambda: _parsed(text, options))
     return _leading_nowhere(str(text), options.keep_breaks)
 

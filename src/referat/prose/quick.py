@@ -42,6 +42,8 @@ from referat.prose.quick_lines import (
     lines_of,
     may_be_fenced,
     next_entry,
+    on_one_line,
+    quoted,
     unindented,
 )
 from referat.prose.quick_list import plain_list
@@ -72,11 +74,12 @@ _NEW_LINE = late(r"\n[- #>+*_=~`:0-9]")
 def quick(text: str, options: Options, read_fence: ReadFence) -> Blocks | None:
     """The blocks of `text` as the full reader gives them; None if only that can tell."""
     has_marks, has_links = may_be_marked(text), has_bare_address(text)
-    if not text.isprintable():
-        if not is_printed(text):
-            return None
-    elif text and text[0] not in _NOT_WORDS and not has_marks and not has_links:
-        return (Paragraph((Text(text.strip(" ")),)),)  # a single line of words
+    if not text.isprintable() and not is_printed(text):
+        return None
+    if not has_marks and not has_links and text[:1] not in _NOT_WORDS:
+        line = on_one_line(text, options.keep_breaks)
+        if line:
+            return (Paragraph((Text(line),)),)
     reader = _Reader(options, read_fence, has_marks, has_links, has_strokes="|" in text)
     try:
         return captioned(reader.text(text))
@@ -125,8 +128,9 @@ class _Reader(Struct):
                 if heading := HEADING.fullmatch(part):
                     self._between(others, found)
                     block = self._heading(heading)
-            elif first not in _NOT_WORDS and not _NEW_LINE.search(part):
-                self._between(others, found)
+            elif first not in _NOT_WORDS and not ("\n" in part and _NEW_LINE.search(part)):
+                if others:
+                    self._between(others, found)
                 block = Paragraph(self._inlines(part.strip(_TRIMMED)))
             if block is None:
                 others.append(part)
@@ -262,13 +266,7 @@ class _Reader(Struct):
         return at - gap
 
     def _quote(self, lines: list[str], at: int, run: _Run, depth: int) -> int:
-        held = []
-        while at < len(lines) and lines[at].startswith(">"):
-            line = lines[at]
-            held.append(line[2:] if line.startswith("> ") else line[1:])
-            at += 1
-        if at < len(lines) and lines[at].strip(" "):
-            raise OddError
+        held, at = quoted(lines, at)
         run.blocks.append(Quote(captioned(self.blocks(held, depth + 1).blocks)))
         return at
 

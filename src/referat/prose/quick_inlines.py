@@ -156,10 +156,10 @@ def _held(text: str, options: Options, has_links: bool) -> Inlines:
 
 def _bracketed(match: re.Match[str], options: Options, has_links: bool) -> Inlines | None:
     """A link, or new text."""
-    label = match["label"]
-    if match["target"] is None:
+    label, written = match.group("label", "target")
+    if written is None:
         return (New(_held(label, options, has_links)),)
-    target = _target(match["target"])
+    target = _target(written)
     if target is None:
         return None
     return link(target, "", _held(label, options, has_links=False), options)

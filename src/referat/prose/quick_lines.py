@@ -48,6 +48,33 @@ def is_printed(text: str) -> bool:
     return text.replace("\n", "").replace("\xa0", "").isprintable()
 
 
+_NEW_BLOCK = late(r"\n[-\n #>+*_=~`:0-9]")
+
+
+def on_one_line(text: str, keep_breaks: bool) -> str:
+    """The words of a text of one paragraph, which has no marks and begins with a word. Empty if it
+    may be more than that, or have breaks that are meant.
+    """
+    if "\n" not in text:
+        return text.strip(" \xa0")
+    words = text.rstrip("\n")
+    if keep_breaks or "|" in text or " \n" in text or _NEW_BLOCK.search(words):
+        return ""
+    return words.strip(" \xa0").replace("\n", " ")
+
+
+def quoted(lines: Sequence[str], at: int) -> tuple[list[str], int]:
+    """What stands in the quote that begins at `at`, and the empty line after it."""
+    held = []
+    while at < len(lines) and lines[at].startswith(">"):
+        line = lines[at]
+        held.append(line[2:] if line.startswith("> ") else line[1:])
+        at += 1
+    if at < len(lines) and lines[at].strip(" "):
+        raise OddError
+    return held, at
+
+
 def unindented(lines: list[str], at: int) -> list[str]:
     if lines[at].startswith(" "):
         raise OddError
