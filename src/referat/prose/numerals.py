@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from referat.prose.tree import Numbered, Numerals
 
 ROMAN = (
@@ -31,11 +33,17 @@ def numeral(value: int, numerals: Numerals) -> str:
 
 def markers(numbered: Numbered) -> tuple[str, ...]:
     """The marker of each entry in turn (`At 1)`, `At 2)`)."""
-    first = numbered.start
-    return tuple(
-        f"{numbered.prefix}{numeral(first + step, numbered.numerals)}{numbered.suffix}"
-        for step in range(len(numbered.items))
-    )
+    around = numbered.prefix, numbered.numerals, numbered.suffix
+    return _markers(numbered.start, len(numbered.items), *around)
+
+
+@lru_cache(maxsize=256)
+def _markers(
+    first: int, count: int, prefix: str, numerals: Numerals, suffix: str
+) -> tuple[str, ...]:
+    """Most lists are as long as many others."""
+    numbers = range(first, first + count)
+    return tuple([f"{prefix}{numeral(number, numerals)}{suffix}" for number in numbers])
 
 
 def _letters(value: int) -> str:

@@ -36,7 +36,7 @@ from referat.prose.tree import (
 )
 from referat.prose.value import ProseValue
 
-_SIGN = late(r"[*_`~\[\]<>&\\|#=@]")
+_SIGNS = "*_`~[]<>&\\|#=@"
 _START = r"\s*(?:[-+](?:\s|-|\Z)|\d{1,9}[.)]|\t| {4})"
 _FIRST, _NEXT = late(_START), late(rf"\n{_START}")
 """A line that could be more than words: the first, and one after it."""
@@ -54,7 +54,7 @@ def is_marked(text: str) -> bool:
     which is much faster than all that it could mean.
     """
     return (
-        _SIGN.search(text) is not None
+        any(map(text.__contains__, _SIGNS))
         or (":" in text and ("://" in text or ":::" in text))
         or may_be_linked(text)
         or _FIRST.match(text) is not None

@@ -44,12 +44,13 @@ def members_of(committee: Committee) -> tuple[PersonFacts, ...]:
 
 
 def _facts(person: Person, presence: Presence) -> PersonFacts:
+    """What is known of one: of most no more than the name."""
     return PersonFacts(
         name=one_line(person.name),
-        title=one_line(person.title),
-        role=one_line(person.role),
-        party=one_line(person.party),
-        organisation=one_line(person.organisation),
+        title=one_line(person.title) if person.title else "",
+        role=one_line(person.role) if person.role else "",
+        party=one_line(person.party) if person.party else "",
+        organisation=one_line(person.organisation) if person.organisation else "",
         presence=presence,
         since=person.since if isinstance(person.since, date) else None,
         until=person.until if isinstance(person.until, date) else None,
