@@ -76,10 +76,9 @@ def quick(text: str, options: Options, read_fence: ReadFence) -> Blocks | None:
     has_marks, has_links = may_be_marked(text), has_bare_address(text)
     if not text.isprintable() and not is_printed(text):
         return None
-    if not has_marks and not has_links and text[:1] not in _NOT_WORDS:
-        line = on_one_line(text, options.keep_breaks)
-        if line:
-            return (Paragraph((Text(line),)),)
+    is_words = not has_marks and not has_links and text[:1] not in _NOT_WORDS
+    if is_words and (line := on_one_line(text, options.keep_breaks)):
+        return (Paragraph((Text(line),)),)
     reader = _Reader(options, read_fence, has_marks, has_links, has_strokes="|" in text)
     try:
         return captioned(reader.text(text))
@@ -128,6 +127,9 @@ class _Reader(Struct):
                 if heading := HEADING.fullmatch(part):
                     self._between(others, found)
                     block = self._heading(heading)
+            elif part[:2] == "> " and "\n" not in part and part[2:3] not in _NOT_WORDS:
+                self._between(others, found)
+                block = Quote((Paragraph(self._inlines(part[2:].strip(_TRIMMED))),))
             elif first not in _NOT_WORDS and not ("\n" in part and _NEW_LINE.search(part)):
                 if others:
                     self._between(others, found)
