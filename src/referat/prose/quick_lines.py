@@ -1,4 +1,5 @@
-"""What one line may begin, for `prose.quick`: the lines have no tabs, and no indent but their own.
+"""What one line may begin, and which lines are one thing, for `prose.quick`. They have no tabs, and
+no indent but their own.
 
 `OddError` is raised where only the full reader can tell.
 """
