@@ -55,11 +55,15 @@ class Answers(Struct):
 
     def file(self, found: Path) -> Answer:
         """A file inside of the root, as the disk describes it now."""
+        path = str(found)
         try:
-            state = os.stat(found)  # noqa: PTH116 - called for every file that is copied
+            state = os.lstat(path)  # called for every file that is copied
+            is_link = stat.S_ISLNK(state.st_mode)
+            if is_link:
+                state = os.stat(path)  # noqa: PTH116
         except OSError:  # went away just now
             return Trouble.MISSING.name, 0, 0
-        folder, name = os.path.split(self.real.of_file(str(found)))
+        folder, name = os.path.split(os.path.realpath(path) if is_link else self.real.of_plain(path))
         place = self._inside(folder)
         assert place is not None, "the shelf opens nothing outside"
         return f"{place}{name}", state.st_size, state.st_mtime_ns

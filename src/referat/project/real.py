@@ -24,10 +24,14 @@ class RealFolders(Struct):
 
     def of_file(self, path: str) -> str:
         """A file, or what would be one, without links."""
-        folder, name = os.path.split(path)
-        if name in _DOTS or os.path.islink(path):  # noqa: PTH114
+        return os.path.realpath(path) if os.path.islink(path) else self.of_plain(path)  # noqa: PTH114
+
+    def of_plain(self, path: str) -> str:
+        """The same where it is known that the path ends with no link."""
+        folder, _, name = path.rpartition(os.sep)
+        if name in _DOTS or not folder:
             return os.path.realpath(path)
-        return os.path.join(self.of(folder or "."), name)  # noqa: PTH118
+        return f"{self.of(folder).rstrip(os.sep)}{os.sep}{name}"
 
     def _followed(self, folder: str) -> str:
         above, _, name = folder.rpartition("/")

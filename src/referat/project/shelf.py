@@ -18,8 +18,10 @@ from referat.project.real import RealFolders, is_inside
 from referat.prose.options import FileRef
 
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"})
+_PICTURES = tuple(sorted(PICTURES))
 
 _YAML = (".yaml", ".yml")
+_STEPS = frozenset({"", ".", ".."})
 _NOT_THERE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EBADF, errno.ELOOP})
 
 
@@ -46,6 +48,7 @@ class Shelf(Struct):
     used: dict[str, Path] = field(default_factory=dict)
     real: RealFolders = field(default_factory=RealFolders)
     _found: dict[str, Path | Trouble] = field(default_factory=dict)
+    _sizes: dict[Path, int] = field(default_factory=dict)
     _published: dict[str, FileRef | None] = field(default_factory=dict)
 
     def without(self, closed: frozenset[Path]) -> Self:
@@ -73,14 +76,22 @@ class Shelf(Struct):
 
     def _in_folder(self, folder: Path, name: str) -> Path | Trouble:
         path = os.path.normpath(os.path.join(folder, name))  # noqa: PTH118
-        mode = _mode(path)
-        found = path if stat.S_ISREG(mode) else _same_name(path)
-        real = self.real.of_file(found or path)
+        state, is_link = _seen(path)
+        found: str | None = path
+        if state is None or not stat.S_ISREG(state.st_mode):
+            found, is_link = _same_name(path), True  # whatever that is, or what is above it
+        real = self.real.of_file(found or path) if is_link else self.real.of_plain(path)
         if not is_inside(real, self.real.of(str(self.root))):
             return Trouble.OUTSIDE
         if found is None:
-            return Trouble.FOLDER if stat.S_ISDIR(mode) else Trouble.MISSING
-        return Trouble.SOURCE if self._is_source(real) else Path(found)
+            is_folder = state is not None and stat.S_ISDIR(state.st_mode)
+            return Trouble.FOLDER if is_folder else Trouble.MISSING
+        if self._is_source(real):
+            return Trouble.SOURCE
+        file = Path(found)
+        if found is path and state is not None:
+            self._sizes[file] = state.st_size
+        return file
 
     def _is_source(self, real: str) -> bool:
         """True for what documents are made from: it may hold what is closed. YAML in the
@@ -118,7 +129,7 @@ class Shelf(Struct):
         path = self._allowed(name)
         if path is None:
             return None
-        return FileRef("", path, path.stat().st_size)
+        return FileRef("", path, self._size(path))
 
     def published(self, name: str) -> FileRef | None:
         """A file for the document's readers; None if it is closed or not there."""
@@ -131,24 +142,33 @@ class Shelf(Struct):
         target = self.prefix + _target(name)
         self.used[target] = path
         width, height = _picture_size(path)
-        return FileRef(quote(target), path, path.stat().st_size, width, height)
+        return FileRef(quote(target), path, self._size(path), width, height)
+
+    def _size(self, path: Path) -> int:
+        """As it was when the file was found."""
+        size = self._sizes.get(path)
+        return path.stat().st_size if size is None else size
 
 
 def _target(name: str) -> str:
     """Where a file is published: its own path without steps up, in composed Unicode form."""
-    parts = [part for part in Path(os.path.normpath(name)).parts if part not in ("..", "/")]
+    written = os.path.normpath(name).replace(os.sep, "/")
+    parts = [part for part in written.split("/") if part not in _STEPS]
     return unicodedata.normalize("NFC", "/".join(parts))
 
 
-def _mode(path: str) -> int:
-    """What stands there, at the end of all links; 0 for nothing. Raises: OSError; ValueError for
-    a name that no file can have, wherever it leads.
+def _seen(path: str) -> tuple[os.stat_result | None, bool]:
+    """What stands there, at the end of all links; None for nothing. And whether there is a link.
+    Raises: OSError; ValueError for a name that no file can have, wherever it leads.
     """
+    is_link = False
     try:
-        return os.stat(path).st_mode  # noqa: PTH116 - asked for every name
+        state = os.lstat(path)  # asked for every name
+        is_link = stat.S_ISLNK(state.st_mode)
+        return os.stat(path) if is_link else state, is_link  # noqa: PTH116
     except OSError as error:
         if error.errno in _NOT_THERE:
-            return 0
+            return None, is_link
         raise
 
 
@@ -170,7 +190,7 @@ def _same_name(path: str) -> str | None:
 
 def _picture_size(path: Path) -> tuple[int, int]:
     """Width and height in pixels; 0, 0 for what is no picture or a broken one."""
-    if path.suffix.lower() not in PICTURES:
+    if not path.name.lower().endswith(_PICTURES) or path.suffix.lower() not in PICTURES:
         return 0, 0
     import imagesize  # noqa: PLC0415 - it knows the network too, and most files are no pictures
 
