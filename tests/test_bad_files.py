@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from referat.cli import FINDINGS, OK, run
+from referat.compile import sources
 from referat.output import disk
 from tests.injected import count
 
@@ -220,7 +221,7 @@ def test_unreadable_file(
     here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (here / "moede.yaml").write_text(MEETING, encoding="utf-8")
-    refuse(monkeypatch, Path, "read_bytes", errno.EACCES, lambda path: path.suffix == ".yaml")
+    refuse(monkeypatch, sources, "read_file", errno.EACCES, lambda path: path.suffix == ".yaml")
     assert run(["check"]) == FINDINGS
     assert capsys.readouterr().err == (
         "moede.yaml: fejl: Filen kan ikke åbnes. [kan-ikke-læses]\n"

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from lxml import html as lxml_html
 
-from referat.compile import Built, Means, Request, build
+from referat.compile import Built, Means, Request, build, sources
 from referat.diagnostics import Severity
 from tests.building import FILES, FIRST, built, codes, files_in, found_in, lay
 from tests.injected import count
@@ -48,31 +48,42 @@ def anew(root: Path) -> dict[str, bytes]:
 # ---------------------------------------------------------------- files that change meanwhile
 
 
-@pytest.mark.parametrize("before", [0, 1, 2, 3])
+@pytest.mark.parametrize("at", range(7))
 def test_a_file_that_is_written_while_it_is_read(
-    before: int, root: Path, monkeypatch: pytest.MonkeyPatch
+    at: int, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It is written after so many looks; the site is as one of its texts says, wholly."""
+    """It is written at such a moment: before it is opened, between the look at it and its being
+    read, after that, and so on; the site is as one of its texts says, wholly.
+    """
     out, seen = root.parent / "ud", 0
     old = anew(root)
     lay(root, {MEETING: CHANGED})
     new = anew(root)
     lay(root, {MEETING: FIRST})
-    read = Path.read_bytes
+    read, described = sources.read_file, sources.described
+    number = (root / MEETING).stat().st_ino
 
-    def changing(path: Path) -> bytes:
+    def moment(is_it: bool) -> None:
         nonlocal seen
-        is_it = path.as_posix().endswith(MEETING)
-        if is_it and seen == before:
-            path.write_text(CHANGED, encoding="utf-8")
-        content = read(path)
+        if is_it and seen == at:
+            (root / MEETING).write_text(CHANGED, encoding="utf-8")
         seen += is_it
-        if is_it and seen == before:
-            path.write_text(CHANGED, encoding="utf-8")
+
+    def reading(path: Path) -> tuple[bytes, tuple[int, ...]]:
+        is_it = path.as_posix().endswith(MEETING)
+        moment(is_it)
+        content = read(path)
+        moment(is_it)
         return content
 
+    def describing(state: os.stat_result) -> tuple[int, ...]:
+        looks = described(state)
+        moment(state.st_ino == number)
+        return looks
+
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "read_bytes", changing)
+        patch.setattr(sources, "read_file", reading)
+        patch.setattr(sources, "described", describing)
         assert codes(built(root, out)) == []
     count("fil, der ændres, mens den læses")
     assert files_in(out) in (old, new)

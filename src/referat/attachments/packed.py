@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from typing import BinaryIO
 
 from referat.attachments.decoding import decoded, words_of_markup
 from referat.attachments.pieces import Piece, Unreadable
@@ -25,13 +25,13 @@ _BREAK = late(
 _HYPHEN = late("<w:noBreakHyphen[^<>]*>")
 
 
-def read_office(path: Path) -> Iterator[Piece]:
+def read_office(file: BinaryIO) -> Iterator[Piece]:
     """Raises: Unreadable for one that is locked or too large; BadZipFile and more for a broken
     one. A number that Word has split by formatting is put together again.
     """
     import zipfile  # noqa: PLC0415 - few meetings have such a file
 
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(file) as archive:
         members = archive.infolist()
         if len(members) > MOST_MEMBERS:
             raise Unreadable("den indeholder for mange dele")

@@ -5,8 +5,8 @@ and notes, and what it says of itself.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from io import BytesIO
+from typing import Any, BinaryIO
 
 from referat.attachments.effort import TOO_INTRICATE, Effort, resolved
 from referat.attachments.pieces import BROKEN, Piece, Unreadable
@@ -18,7 +18,7 @@ _OF_ITSELF = ("/Title", "/Subject", "/Keywords", "/Author")
 _OF_A_NOTE = ("/Contents", "/V", "/RC")
 
 
-def read_pdf(path: Path) -> Iterator[Piece]:
+def read_pdf(file: BinaryIO) -> Iterator[Piece]:
     """Raises: Unreadable for one that is locked or too long; anything at all for a broken one."""
     import logging  # noqa: PLC0415 - few meetings have such a file
 
@@ -27,7 +27,7 @@ def read_pdf(path: Path) -> Iterator[Piece]:
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of every small flaw
     try:
-        reader = PdfReader(path)
+        reader = PdfReader(BytesIO(file.read()))
         if reader.is_encrypted and not reader.decrypt(""):
             raise Unreadable("den er låst med en adgangskode")
         yield from _pages(reader)

@@ -63,7 +63,8 @@ class Answers(Struct):
                 state = os.stat(path)  # noqa: PTH116
         except OSError:  # went away just now
             return Trouble.MISSING.name, 0, 0
-        folder, name = os.path.split(os.path.realpath(path) if is_link else self.real.of_plain(path))
+        real = os.path.realpath(path) if is_link else self.real.of_plain(path)
+        folder, name = os.path.split(real)
         place = self._inside(folder)
         assert place is not None, "the shelf opens nothing outside"
         return f"{place}{name}", state.st_size, state.st_mtime_ns

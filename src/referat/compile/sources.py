@@ -34,27 +34,28 @@ class Sources:
         self._seen: dict[Path, Seen] = {}
 
     def __call__(self, path: Path) -> bytes:
-        if path not in self._read:
+        found = self._read.get(path)
+        if found is None:
+            self._seen.pop(path, None)  # it may be another than the one that was forgotten
             try:
-                self._seen.pop(path, None)  # it may be another than the one that was forgotten
-                looks = _looks(path)  # first: what is written meanwhile looks new next time
-                self._read[path] = path.read_bytes()
-                self._looked[path] = looks
+                found, self._looked[path] = read_file(path)
             except OSError as error:
-                self._read[path] = error
-        found = self._read[path]
+                found = error
+            self._read[path] = found
         if isinstance(found, OSError):
             raise found
         return found
 
     def seen(self, path: Path) -> Seen:
         """A file as it was read."""
-        if path not in self._seen:
+        seen = self._seen.get(path)
+        if seen is None:
             try:
-                self._seen[path] = Seen(_digest(self(path)), self._looked.get(path, ()))
+                seen = Seen(_digest(self(path)), self._looked.get(path, ()))
             except OSError:
-                self._seen[path] = Seen()
-        return self._seen[path]
+                seen = Seen()
+            self._seen[path] = seen
+        return seen
 
     def digest(self, path: Path | None) -> str:
         """The digest of a file; empty for none, `-` for one that cannot be read."""
@@ -96,6 +97,16 @@ def _digest(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
+def read_file(path: Path) -> tuple[bytes, tuple[int, ...]]:
+    """A file, and how the disk described it: what is written meanwhile looks new next time."""
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - each file of a build
+        looks = described(os.fstat(file.fileno()))
+        return file.read(), looks
+
+
 def _looks(path: Path) -> tuple[int, ...]:
-    seen = os.stat(path)  # noqa: PTH116 - called for every file
+    return described(os.stat(path))  # noqa: PTH116 - called for every file
+
+
+def described(seen: os.stat_result) -> tuple[int, ...]:
     return seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino
