@@ -25,6 +25,7 @@ _ATTRIBUTE = re.compile(
 )
 _LEADING = frozenset({"href", "src", "srcset", "poster", "id", "name"})
 _SEARCHED = b"data-pagefind-body"
+_NOWHERE = frozenset({""})
 
 
 def scanned(path: str, digest: str, page: bytes, leads: Leads | None = None) -> Made:
@@ -36,14 +37,12 @@ def scanned(path: str, digest: str, page: bytes, leads: Leads | None = None) -> 
         leads = _anybodys(page.decode("utf-8", "replace"))
     links = {target_of(each, folder) for each in leads.addresses}
     links |= leads.paths
-    links |= {f"#{place}" for place in leads.places}
     anchors = leads.anchors
-    near = (here, "#")  # most links lead to other pages
-    found = {
-        each
-        for link in links
-        if (each := _elsewhere(link, here, anchors) if link.startswith(near) else link)
-    }
+    own = (here, "#")
+    at_home = {link for link in links if link.startswith(own)}
+    found = links - at_home - _NOWHERE
+    found |= {each for link in at_home if (each := _elsewhere(link, here, anchors))}
+    found |= {f"{here}#{place}" for place in leads.places - anchors}
     return Made(path, digest, tuple(sorted(found)), tuple(sorted(anchors)), _SEARCHED in page)
 
 

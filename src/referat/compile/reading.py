@@ -152,7 +152,7 @@ def _placeless(findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
 
 def _from_top(noted: Noted, setting: Setting) -> Noted:
     """With the files' paths from the repository's root, as they are kept."""
-    return replace(noted, path="", files=tuple(setting.source(Path(file)) for file in noted.files))
+    return replace(noted, path="", files=tuple([setting.source(file) for file in noted.files]))
 
 
 def noted_of(reading: Reading, meeting: MeetingPath, setting: Setting) -> Noted | None:

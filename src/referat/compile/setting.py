@@ -39,7 +39,8 @@ class Setting(Struct, dict=True):
     request: Request
     sources: Sources = field(default_factory=Sources)
     _loaded: dict[Path, Loaded[Committee]] = field(default_factory=dict)
-    _named: dict[Path, str] = field(default_factory=dict)
+    _named: dict[str, str] = field(default_factory=dict)
+    _folders: dict[Path, tuple[Path, Path]] = field(default_factory=dict)
     _real: RealFolders = field(default_factory=RealFolders)
 
     @cached_property
@@ -88,16 +89,20 @@ class Setting(Struct, dict=True):
         committee = self.committee_file(meeting.committee).value if meeting.committee else None
         return cascade(loaded.value, committee, self.site), loaded.findings
 
-    def source(self, path: Path) -> str:
+    def source(self, path: Path | str) -> str:
         """A file from the repository's root, with /."""
-        name = self._named.get(path)
+        written = str(path)
+        name = self._named.get(written)
         if name is None:
-            name = self._named[path] = _from(str(self.found.root), str(path))
+            name = self._named[written] = _from(str(self.found.root), written)
         return name
 
     def shelf(self, meeting: MeetingPath, closed: frozenset[Path] = frozenset()) -> AskedShelf:
         """The meeting's files: its own folder, then what lies beside its file."""
-        folders = (meeting.path.with_suffix(""), meeting.path.parent)
+        folders = self._folders.get(meeting.path)
+        if folders is None:
+            folders = meeting.path.with_suffix(""), meeting.path.parent
+            self._folders[meeting.path] = folders
         prefix = f"{meeting.address.name}/" if self.found.single else ""
         return AskedShelf(self.found.root, folders, prefix, closed, real=self._real)
 

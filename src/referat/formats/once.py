@@ -63,24 +63,24 @@ class Kept(Generic[Value, Result]):
 
 
 class Once(Generic[Value, Way, Result]):
-    """A function of an unchanging value and a way to write it, done once for each; `of_meeting`:
-    the values are of one meeting at a time.
+    """A function of an unchanging value and a way to write it, done once as long as the value is
+    written in the same way, as nearly all are; `of_meeting`: the values are of one meeting at a
+    time.
     """
 
     def __init__(self, write: Callable[[Value, Way], Result], *, of_meeting: bool = False) -> None:
         self._write = write
         if of_meeting:
             for_meeting(self)
-        self._known: dict[tuple[int, Way], tuple[Value, Result]] = {}
+        self._known: dict[int, tuple[Value, Way, Result]] = {}
 
     def __call__(self, value: Value, way: Way) -> Result:
-        key = (id(value), way)
-        known = self._known.get(key)
-        if known is None:
+        known = self._known.get(id(value))
+        if known is None or known[1] != way:
             if len(self._known) >= _MOST:
                 self._known.clear()
-            known = self._known[key] = (value, self._write(value, way))
-        return known[1]
+            known = self._known[id(value)] = (value, way, self._write(value, way))
+        return known[2]
 
     def forget(self) -> None:
         self._known.clear()

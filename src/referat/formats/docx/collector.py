@@ -23,6 +23,7 @@ from referat.formats.docx.wordml import encoded
 from referat.view.document import Document, Item
 
 _BOOKMARK_LENGTH = 40
+_NO_WORD = re.compile(r"\W")
 CONTENTS = "dagsordenspunkter"  # the bookmark round all items, for the table of contents
 
 
@@ -76,9 +77,10 @@ class Collector(Struct, dict=True):
         address = _address(self.document.address, target)
         if not address:
             return ""
-        if address not in self._links:
-            self._links[address] = Relation(next(self._link_ids), address)
-        return f'r:id="{self._links[address].id}"'
+        relation = self._links.get(address)
+        if relation is None:
+            relation = self._links[address] = Relation(next(self._link_ids), address)
+        return f'r:id="{relation.id}"'
 
     def name(self, anchor: str) -> str:
         return self._names[anchor]
@@ -134,7 +136,9 @@ def bookmark_names(wanted: tuple[str, ...], taken: frozenset[str]) -> Mapping[st
 
 
 def _unique(anchor: str, used: set[str]) -> str:
-    stem = re.sub(r"\W", "_", anchor)
+    stem = anchor.replace("-", "_")
+    if not (stem.isascii() and stem.isidentifier()):  # nearly all are, or an accent is in them
+        stem = _NO_WORD.sub("_", stem)
     if not stem[:1].isalpha():
         stem = f"p_{stem}"
     name, count = stem[:_BOOKMARK_LENGTH], 1

@@ -30,13 +30,14 @@ _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 class _Part(NamedTuple):
-    """A part's name, its template, and all that a shipped template tells of; `own`: that is the
-    document's alone, and will not come again. `rows` are what it lists of a document.
+    """A part's name, its template, and all that a shipped template tells of, if it tells of
+    anything; `own`: that is the document's alone, and will not come again. `rows` are what it lists
+    of a document.
     """
 
     name: str
     source: str
-    told: Callable[[Collector], Hashable] = lambda _: ()
+    told: Callable[[Collector], Hashable] | None = None
     own: bool = False
     rows: Callable[[Collector], bytes] = lambda _: b""
 
@@ -98,6 +99,7 @@ class Parts:
         self.templates = templates
         self.frame: Frame | None = None
         self._own = {entry.name for entry in templates.list_templates() if entry.own}
+        self._fixed: dict[str, Member] = {}
         self._known: dict[tuple[str, Hashable], Member] = {}
         self._cuts: dict[Hashable, Cut] = {}
         self._around_rows: dict[str, tuple[bytes, bytes]] = {}
@@ -115,10 +117,16 @@ class Parts:
             yield member(f"word/media/{media.name}", media.data)
 
     def _member(self, part: _Part, parts: Collector, filler: Filler) -> Member:
+        fixed = self._fixed.get(part.name)
+        if fixed is not None:
+            return fixed
         if self.has_own(part.source):
             return member(part.name, filler(parts.document)(part.source))
         if part.own:
             return member(part.name, self._cut(part, parts.document, filler))
+        if part.told is None:
+            fixed = self._fixed[part.name] = member(part.name, self._shipped(part, parts, filler))
+            return fixed
         key = (part.name, part.told(parts))
         known = self._known.get(key)
         if known is None:
