@@ -103,7 +103,7 @@ def _files(folder: str) -> Iterator[str]:
 
 def _digest(file: str) -> str:
     try:
-        with open(file, "rb") as content:  # noqa: PTH123 - hundreds of them
+        with open(file, "rb", buffering=0) as content:  # noqa: PTH123 - hundreds of them
             return _sha256(content.read())
     except OSError:
         return ""

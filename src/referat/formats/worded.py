@@ -23,7 +23,7 @@ class Worded(Struct, frozen=True, gc=False):
     every: str
 
 
-rows_of_words = Kept(words_of)
+rows_of_words = Kept(words_of).of
 """Each row's words, the header first; None for a table with more than words in a cell."""
 
 
@@ -37,7 +37,7 @@ def _worded(table: Table) -> Worded | None:
     return Worded(tuple(map(tuple, rows)), every)
 
 
-worded = Kept(_worded)
+worded = Kept(_worded).of
 """None for a table with more than such words in a cell."""
 
 

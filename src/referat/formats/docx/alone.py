@@ -59,10 +59,9 @@ class Cut:
             properties=Properties(_TITLE, _AUTHOR, _SUBJECT, _DAY),
         )
         pieces = _CUT.split(fill(stand_in).decode())
-        self._around, self._said = pieces[::2], [_SAID[piece] for piece in pieces[1::2]]
+        self._pieces, self._said = pieces, [_SAID[piece] for piece in pieces[1::2]]
 
     def filled(self, document: Document) -> bytes:
-        text = self._around[0]
-        for say, after in zip(self._said, self._around[1:], strict=True):
-            text += say(document) + after
-        return text.encode("utf-8", "replace")
+        pieces = self._pieces.copy()
+        pieces[1::2] = [say(document) for say in self._said]
+        return "".join(pieces).encode("utf-8", "replace")

@@ -98,8 +98,8 @@ class Collector(Struct, dict=True):
         self._set.add(anchor)
         number = self._bookmark = self._bookmark + 1
         return (
-            b'<w:bookmarkStart w:id="%d" w:name="%b"/>' % (number, encoded(name)),
-            b'<w:bookmarkEnd w:id="%d"/>' % number,
+            encoded(f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'),
+            encoded(f'<w:bookmarkEnd w:id="{number}"/>'),
         )
 
     def heading_level(self, level: int) -> int:

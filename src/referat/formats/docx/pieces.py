@@ -17,9 +17,9 @@ from referat.prose.tree import Blocks
 from referat.view.document import Item, Section
 
 _SPACE = encoded(run(" "))
-_TEXTS = Once(draft, of_meeting=True)
-_FACTS = Once(draft_fact, of_meeting=True)
-_SECTIONS = Once(draft_section, of_meeting=True)
+_TEXTS = Once(draft, of_meeting=True).of
+_FACTS = Once(draft_fact, of_meeting=True).of
+_SECTIONS = Once(draft_section, of_meeting=True).of
 
 
 def styled(style: str, value: str) -> bytes:

@@ -60,7 +60,7 @@ def _style(templates: Templates) -> Mapping[str, Woven]:
     return {"_stil": whole(templates.render("html/referat.css"))}
 
 
-_written = Once(blocks, of_meeting=True)
+_written = Once(blocks, of_meeting=True).of
 
 
 def _prose(content: Blocks, level: int) -> Markup:

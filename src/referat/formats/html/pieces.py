@@ -88,14 +88,14 @@ class Pieces:
         self._templates = templates
         self._functions = functions
         self._prose = prose
-        self._facts = Once(prose, of_meeting=True)
+        self._facts = Once(prose, of_meeting=True).of
         self._link_text = link_text
         self._shells: dict[Hashable, Shell] = {}
         self._item_shells: dict[Hashable, _ItemShell] = {}
         self._heads: dict[Hashable, _Head] = {}
         self._overviews: dict[Hashable, Woven] = {}
-        self._items = Once(self._item, of_meeting=True)
-        self._sections = Once(self._outermost, of_meeting=True)
+        self._items = Once(self._item, of_meeting=True).of
+        self._sections = Once(self._outermost, of_meeting=True).of
         for_meeting(self)
 
     def forget(self) -> None:

@@ -136,4 +136,4 @@ def _plain(colours: Iterable[tuple[str, str]], _: None) -> Mapping[str, str]:
     }
 
 
-_colours = Once(_plain)
+_colours = Once(_plain).of

@@ -84,7 +84,7 @@ def _prose(content: Blocks) -> Prose:
     return Prose(tuple(pieces), tidy, opening(content[0]), closing(content[-1]), whole)
 
 
-prose_of = Kept(_prose)
+prose_of = Kept(_prose).of
 
 
 def _alone(block: Block, level: int, headings: Headings) -> str:
