@@ -15,6 +15,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from referat.compile.packed import encoded
+from referat.output import disk
 
 _STANDS_ON = (
     *("deflate", "jinja2", "markupsafe", "markdown-it-py", "mdit-py-plugins", "linkify-it-py"),
@@ -25,14 +26,14 @@ _INFO = ".dist-info"
 
 def key_of(*parts: object) -> str:
     """The digest of values that print all that they are: text, numbers, tuples, structs."""
-    return _sha256(repr(parts).encode("utf-8", "surrogatepass"))
+    return disk.digest(repr(parts).encode("utf-8", "surrogatepass"))
 
 
 def key_over(key: str, value: Struct) -> str:
     """The digest of `key` and of a value, several times as quick as `key_of`: only where the words
     in it tell of what classes its parts are, as a page's template does.
     """
-    return _sha256(key.encode("utf-8") + encoded(value))
+    return disk.digest(key.encode("utf-8") + encoded(value))
 
 
 def templates_key(root: Path) -> str:
@@ -104,12 +105,6 @@ def _files(folder: str) -> Iterator[str]:
 def _digest(file: str) -> str:
     try:
         with open(file, "rb", buffering=0) as content:  # noqa: PTH123 - hundreds of them
-            return _sha256(content.read())
+            return disk.digest(content.read())
     except OSError:
         return ""
-
-
-def _sha256(content: bytes) -> str:
-    from hashlib import sha256  # noqa: PLC0415 - slow; a check has no keys
-
-    return sha256(content).hexdigest()

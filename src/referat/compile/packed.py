@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from referat.compile.pieces import Pieces, Spot, Unreadable
+from referat.output import disk
 
 T = TypeVar("T")
 
@@ -68,9 +69,7 @@ class Packed(Generic[T]):
     @property
     def digest(self) -> str:
         if not self._digest:
-            from hashlib import sha256  # noqa: PLC0415 - slow; a check asks for no digest
-
-            self._digest = sha256(self.content).hexdigest()
+            self._digest = disk.digest(self.content)
         return self._digest
 
     def spot_in(self, pieces: Pieces) -> Spot | None:

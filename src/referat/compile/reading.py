@@ -22,6 +22,7 @@ from referat.compile.values import Reading
 from referat.diagnostics import Diagnostic
 from referat.model.cascade import Whole
 from referat.model.item import Item
+from referat.output import disk
 from referat.project.find import MeetingPath
 from referat.prose.options import Options
 from referat.view.closed import closed_files
@@ -83,9 +84,7 @@ def switches_of(setting: Setting, path: Path) -> tuple[Switch, ...]:
 
 def _outline(noted: Noted) -> str:
     """The digest of all but the places: a line more above it changes nothing for others."""
-    from hashlib import sha256  # noqa: PLC0415 - slow; a check asks for no digest
-
-    return sha256(encoded(anywhere(noted))).hexdigest()
+    return disk.digest(encoded(anywhere(noted)))
 
 
 def _own_closed(

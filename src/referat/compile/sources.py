@@ -11,6 +11,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from referat.output import disk
 from referat.source.reading import read_text
 
 UNREADABLE = "-"
@@ -51,7 +52,7 @@ class Sources:
         seen = self._seen.get(path)
         if seen is None:
             try:
-                seen = Seen(_digest(self(path)), self._looked.get(path, ()))
+                seen = Seen(disk.digest(self(path)), self._looked.get(path, ()))
             except OSError:
                 seen = Seen()
             self._seen[path] = seen
@@ -68,7 +69,7 @@ class Sources:
         try:
             if before.looks and _looks(path) == before.looks:
                 return before.digest
-            return _digest(path.read_bytes())
+            return disk.digest(path.read_bytes())
         except OSError:
             return UNREADABLE
 
@@ -89,12 +90,6 @@ class Sources:
             return read_text(self(path))[0]
         except OSError:
             return ""
-
-
-def _digest(content: bytes) -> str:
-    from hashlib import sha256  # noqa: PLC0415 - slow; a check asks for no digest
-
-    return sha256(content).hexdigest()
 
 
 def read_file(path: Path) -> tuple[bytes, tuple[int, ...]]:

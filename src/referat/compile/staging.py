@@ -10,7 +10,6 @@ from typing import Protocol
 
 from msgspec import Struct, field
 
-from referat.compile.asked import Answer
 from referat.compile.keys import key_of
 from referat.compile.values import Copied, Group, Memory
 from referat.compile.whole import Whole
@@ -78,15 +77,14 @@ class Staging(Struct):
 
 def _copied(copied: Copied, stage: Path, top: Path) -> str:
     """The digest of what was copied, of which there may be an old one on the stage."""
-    source: Answer = copied.source
-    target = stage / copied.path
+    source, target = f"{top}/{copied.source[0]}", f"{stage}/{copied.path}"
     try:
-        return disk.copy(top / source[0], target)
+        return disk.copy(source, target)
     except FileExistsError:
-        disk.remove(target)
+        disk.remove(Path(target))
     except FileNotFoundError:
-        disk.make_folders(target.parent)
-    return disk.copy(top / source[0], target)
+        disk.make_folders(Path(target).parent)
+    return disk.copy(source, target)
 
 
 def with_manifest(files: Mapping[str, str], folder: Folder, commit: str) -> dict[str, str]:

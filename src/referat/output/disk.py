@@ -5,7 +5,10 @@ raise OSError. Files of any size pass without being read into memory.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 _AT_A_TIME = 1 << 20
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -21,9 +24,9 @@ def write(path: Path | str, content: bytes) -> None:
 
 
 def _write_all(file: int, content: bytes) -> None:
-    left = memoryview(content)
-    while left:
-        left = left[os.write(file, left) :]
+    written = os.write(file, content)  # nearly always all of it
+    while written < len(content):
+        written += os.write(file, memoryview(content)[written:])
 
 
 def append(path: Path, content: bytes) -> None:
@@ -32,14 +35,12 @@ def append(path: Path, content: bytes) -> None:
         file.write(content)
 
 
-def copy(source: Path, target: Path) -> str:
+def copy(source: Path | str, target: Path | str) -> str:
     """A copy of its own, whatever `source` is linked to; never through a link to an old file.
     Returns the SHA-256 of what was copied, in hexadecimal.
     """
-    from hashlib import sha256  # noqa: PLC0415 - slow; a check copies nothing
-
-    read = sha256()
-    with source.open("rb", buffering=0) as old:
+    read = _sha256()()
+    with open(source, "rb", buffering=0) as old:  # noqa: PTH123 - each attachment of a build
         new = os.open(target, _NEW, 0o666)
         try:
             while part := old.read(_AT_A_TIME):
@@ -47,7 +48,8 @@ def copy(source: Path, target: Path) -> str:
                 _write_all(new, part)
         finally:
             os.close(new)
-    return read.hexdigest()
+    copied: str = read.hexdigest()
+    return copied
 
 
 def link(source: Path, target: Path) -> None:
@@ -101,9 +103,18 @@ def remove_tree(folder: Path) -> None:
 
 def digest(content: bytes | Path) -> str:
     """SHA-256 of bytes or of a file, in hexadecimal."""
-    import hashlib  # noqa: PLC0415 - slow; a check asks for none
-
     if isinstance(content, bytes):
-        return hashlib.sha256(content).hexdigest()
+        found: str = _sha256()(content).hexdigest()
+        return found
+    from hashlib import file_digest  # noqa: PLC0415
+
     with content.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        return file_digest(file, "sha256").hexdigest()
+
+
+@cache
+def _sha256() -> Callable[..., Any]:
+    """It is fetched when it is first asked for: it is slow, and a check wants no digest."""
+    from hashlib import sha256  # noqa: PLC0415
+
+    return sha256
