@@ -55,5 +55,5 @@ class Spool(Struct):
             disk.remove(Path(target))
             disk.write(target, content)
         except FileNotFoundError:
-            disk.make_folders(Path(target).parent)
+            disk.make_folders(target.rpartition("/")[0])
             disk.write(target, content)

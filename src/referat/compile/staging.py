@@ -83,7 +83,7 @@ def _copied(copied: Copied, stage: Path, top: Path) -> str:
     except FileExistsError:
         disk.remove(Path(target))
     except FileNotFoundError:
-        disk.make_folders(Path(target).parent)
+        disk.make_folders(target.rpartition("/")[0])
     return disk.copy(source, target)
 
 

@@ -80,13 +80,14 @@ def make_new_folder(folder: Path) -> None:
     folder.mkdir()
 
 
-def make_folders(folder: Path) -> list[Path]:
+def make_folders(folder: Path | str) -> list[Path]:
     """Makes `folder` and those above it; the ones that were made, outermost first."""
-    if folder.is_dir():
+    if os.path.isdir(folder):  # noqa: PTH112 - each meeting has its own
         return []
-    made = make_folders(folder.parent)
-    make_folder(folder)
-    return [*made, folder]
+    made = make_folders(os.path.dirname(folder) or ".")  # noqa: PTH120
+    new = Path(folder)
+    make_folder(new)
+    return [*made, new]
 
 
 def remove_folder(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,14 +22,15 @@ if TYPE_CHECKING:
     from referat.attachments.read import Content
 
 
-class Attached(Struct, frozen=True):
+class Attached(Struct, frozen=True, dict=True):
     """A file, and where the meeting names it."""
 
     path: Path
     place: Place | None
 
+    @cached_property
     def content(self) -> Content:
-        """What stands in the file."""
+        """What stands in the file; the disk is asked once."""
         from referat.attachments.read import content_of  # noqa: PLC0415 - many meetings have none
 
         return content_of(self.path)

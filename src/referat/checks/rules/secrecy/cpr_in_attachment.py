@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def check(subject: Subject) -> Iterator[Found]:
     for each in attached(subject):
         found = [
-            (piece, number) for piece in each.content().pieces for number in numbers_in(piece.text)
+            (piece, number) for piece in each.content.pieces for number in numbers_in(piece.text)
         ]
         if found:
             yield _told(each, found)

@@ -12,7 +12,7 @@ from referat.diagnostics import Severity
 
 def check(subject: Subject) -> Iterator[Found]:
     for each in attached(subject):
-        kind = each.content().lies
+        kind = each.content.lies
         if kind:
             yield Found(
                 each.place,

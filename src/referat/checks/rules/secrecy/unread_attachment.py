@@ -12,7 +12,7 @@ from referat.diagnostics import Severity
 
 def check(subject: Subject) -> Iterator[Found]:
     for each in attached(subject):
-        reason = each.content().unread
+        reason = each.content.unread
         if reason:
             yield Found(
                 each.place,
