@@ -8,7 +8,6 @@ and are nobody's business here.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
@@ -32,7 +31,7 @@ def scanned(path: str, digest: str, page: bytes, leads: Leads | None = None) -> 
     """A page with its links (as paths from the site's root) and its anchors. `leads` are known
     if nothing but the shipped templates wrote it.
     """
-    folder, here = posixpath.dirname(path), written(path)
+    folder, here = path.rpartition("/")[0], written(path)
     if leads is None:
         leads = _anybodys(page.decode("utf-8", "replace"))
     links = {target_of(each, folder) for each in leads.addresses}

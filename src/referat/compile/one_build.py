@@ -84,7 +84,7 @@ class OneBuild(Struct):
         if warm is not None:
             workshop.begin_with(warm.renderers_of(self.templates))
         with Crew[Task, Done](workshop.do, self.means.jobs, meeting_of, workshop.prepare) as crew:
-            spool.folder = self.folder.stage
+            spool.folder = str(self.folder.stage)
             gathered = gather(self.setting, crew, self.program, self.known)
             self.left.across = self._across(gathered)
             over = self.left.across.findings

@@ -25,7 +25,7 @@ class Spool(Struct):
     the files that the old site has, by path.
     """
 
-    folder: Path | None = None
+    folder: str | None = None
     intact: Mapping[str, str] = field(default_factory=dict)
     contents: dict[str, bytes] = field(default_factory=dict)
 

@@ -47,10 +47,12 @@ def _relations(parts: Collector) -> Hashable:
 
 
 def _rows(parts: Collector) -> bytes:
+    links = parts.links
+    targets = str(escape("\n".join([link.target for link in links]))).split("\n")  # in no address
     rows = [
-        f'<Relationship Id="{link.id}" Type="{_KIND}/hyperlink" Target="{escape(link.target)}" '
+        f'<Relationship Id="{link.id}" Type="{_KIND}/hyperlink" Target="{target}" '
         'TargetMode="External"/>\n'
-        for link in parts.links
+        for link, target in zip(links, targets, strict=False)
     ]
     rows += [
         f'<Relationship Id="{media.id}" Type="{_KIND}/image" Target="media/{media.name}"/>\n'
