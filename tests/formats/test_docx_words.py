@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.formats.docx_reading import body, made, roots, text, with_blocks
@@ -9,6 +11,7 @@ from tests.formats.trees import BLOCKS
 
 from referat.formats.characters import clean
 from referat.formats.docx import wordml
+from referat.formats.docx.collector import bookmark_names
 from referat.prose.numerals import markers
 from referat.prose.tree import (
     Blocks,
@@ -63,3 +66,10 @@ def test_every_word_once_and_in_order(blocks: Blocks) -> None:
     assert all(root is not None for root in roots(data).values())
     written = letters(text(body(data)))
     assert written.removeprefix("ReferatMødePunkt") == letters(said(blocks))
+
+
+@given(st.text(alphabet="ab1-_ .æ·ˍ\u0301\u203f", max_size=8))
+def test_a_bookmark_is_an_anchor_without_what_is_no_letter(anchor: str) -> None:
+    stem = re.sub(r"\W", "_", anchor)
+    wanted = stem if stem[:1].isalpha() else f"p_{stem}"
+    assert bookmark_names((anchor,), frozenset())[anchor] == wanted

@@ -137,7 +137,7 @@ def bookmark_names(wanted: tuple[str, ...], taken: frozenset[str]) -> Mapping[st
 
 def _unique(anchor: str, used: set[str]) -> str:
     stem = anchor.replace("-", "_")
-    if not (stem.isascii() and stem.isidentifier()):  # nearly all are, or an accent is in them
+    if not (stem.isascii() and stem.isidentifier()):  # nearly all are
         stem = _NO_WORD.sub("_", stem)
     if not stem[:1].isalpha():
         stem = f"p_{stem}"
