@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from referat.compile.links import dead, scanned
 from referat.compile.values import Made
 from referat.formats.html.woven import Loom, Woven
-from referat.formats.leads import NOWHERE
+from referat.formats.leads import NOWHERE, target_at, target_of
 from referat.site.addresses import relative, web_path
 
 PAGE = "a/b/index.html"
@@ -166,3 +166,17 @@ PLACES = st.lists(st.sampled_from(["a", "b", "ab", "ø", "a.b"]), max_size=4).ma
 def test_the_way_between_two_places_is_the_systems(path: str, folder: str) -> None:
     file, page = f"{path}/x.html".lstrip("/"), f"{folder}/y.html".lstrip("/")
     assert relative(file, page) == quote(posixpath.relpath(f"/{file}", f"/{folder}"))
+
+
+@given(
+    folders=PLACES,
+    name=st.sampled_from(["x.html", "index.html", "Bilag #2%.pdf", "a:b?c.html", "å&'.md"]),
+    anchor=st.sampled_from(["", "#p1", "#å b", "#a%20b", "#x:~:y", "#top", "#a&b", "#"]),
+    page=PLACES,
+)
+def test_a_path_is_the_target_of_its_address(
+    folders: str, name: str, anchor: str, page: str
+) -> None:
+    path = f"{folders}/{name}".lstrip("/") + anchor
+    folder = page.strip("/")
+    assert target_at(path) == target_of(relative(path, f"{folder}/y.html".lstrip("/")), folder)

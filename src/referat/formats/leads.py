@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from referat.formats.characters import clean
+from referat.site.addresses import parted
 
 _AWAY = r"[a-zA-Z][a-zA-Z0-9+.-]*:|/"
 _LEADS_AWAY = re.compile(_AWAY)
@@ -68,6 +69,18 @@ def leads_in(text: str) -> Leads:
 def leads_in_prose(text: str) -> Leads:
     """As `leads_in`, for prose, which has no anchors; most leads nowhere."""
     return leads_in(text) if ' href="' in text or ' src="' in text else NOWHERE
+
+
+def leads_told(text: str, paths: Iterable[str]) -> Leads:
+    """Those of a text that leads to `paths`, and besides to places on its page only. What it has
+    of either stands there in so many words.
+    """
+    places, anchors = _after(' href="#', text), _after(' id="', text)
+    return Leads(_NONE, frozenset(map(target_at, paths)), places - anchors, anchors)
+
+
+def _after(mark: str, text: str) -> frozenset[str]:
+    return frozenset([each.partition('"')[0] for each in text.split(mark)[1:]])
 
 
 def own_leads(anchor: str, around: Iterable[tuple[str, str]]) -> Leads:
@@ -123,6 +136,13 @@ def target_of(address: str, folder: str) -> str:
         return ""
     anchor = _place(fragment)
     return f"{path}#{anchor}" if anchor else path
+
+
+@lru_cache(maxsize=4096)
+def target_at(path: str) -> str:
+    """A path of the site as `target_of` gives it for its address."""
+    file, _, anchor = parted(path)
+    return f"{written(file)}#{anchor}" if anchor and anchor != "top" else written(file)
 
 
 def _place(fragment: str) -> str:

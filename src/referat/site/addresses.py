@@ -5,7 +5,6 @@ A path is composed Unicode and not encoded; `web_path` makes it part of an addre
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -134,7 +133,7 @@ def quoted(name: str) -> str:
     return quote(name)
 
 
-def _parted(path: str) -> tuple[str, str, str]:
+def parted(path: str) -> tuple[str, str, str]:
     """A page, `#`, and the place on it: other files may have a `#` in their names."""
     file, mark, anchor = path.rpartition("#")
     return (file, mark, anchor) if file.endswith(".html") and "/" not in anchor else (path, "", "")
@@ -143,7 +142,7 @@ def _parted(path: str) -> tuple[str, str, str]:
 @lru_cache(maxsize=_KNOWN)
 def web_path(path: str) -> str:
     """`path` as part of an address; a page called index.html is its folder."""
-    file, mark, anchor = _parted(path)
+    file, mark, anchor = parted(path)
     if file == FRONT or file.endswith("/" + FRONT):
         file = file.removesuffix(FRONT)
     return quote(file) + (mark and f"#{quoted(anchor)}")
@@ -154,25 +153,42 @@ def whole(site: str, path: str) -> str:
     return site + web_path(path)
 
 
+class WholeWays(dict[str, str]):
+    """Paths and their whole addresses on a site, as `Ways`."""
+
+    def __init__(self, site: str) -> None:
+        super().__init__()
+        self._site = site
+
+    def __missing__(self, path: str) -> str:
+        return self.setdefault(path, whole(self._site, path))
+
+
 def relative(path: str, page: str) -> str:
     """The address of `path` as written on `page`: works at the root, under a folder, and from
     the disk.
     """
-    return relative_to(page)(path)
+    return Ways(page)[path]
 
 
-def relative_to(page: str) -> Callable[[str], str]:
-    """What writes paths as addresses on `page`."""
-    folder = page.rpartition("/")[0]
+class Ways(dict[str, str]):
+    """Paths and their addresses as written on `page`: each is there once it has been asked for."""
 
-    def address(path: str) -> str:
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self._page = page
+        self._folder = page.rpartition("/")[0]
+
+    def __missing__(self, path: str) -> str:
         if "#" not in path:
-            return _steps(path, folder)
-        file, mark, anchor = _parted(path)
-        way = "" if mark and file == page else _steps(file, folder)
-        return f"{way}#{quoted(anchor)}" if mark else way
-
-    return address
+            address = _steps(path, self._folder)
+        else:
+            file, mark, anchor = parted(path)
+            address = "" if mark and file == self._page else _steps(file, self._folder)
+            if mark:
+                address = f"{address}#{quoted(anchor)}"
+        self[path] = address
+        return address
 
 
 @lru_cache(maxsize=_KNOWN)

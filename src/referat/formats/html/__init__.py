@@ -6,7 +6,7 @@ are the templates'.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
@@ -20,19 +20,26 @@ from referat.formats.once import Once
 from referat.formats.parts import Part, items_of, marks_of, sort_of
 from referat.formats.templates import Templates
 from referat.prose.tree import Blocks
-from referat.view.document import Document, Item
+from referat.view.document import Document, Field, Item
 
 __all__ = ["render", "woven"]
 
 
 def render(document: Document, templates: Templates) -> Woven:
     """`document` as one self-contained HTML file."""
-    return woven(f"html/{document.kind}.html", templates, {}, document=document)
+    return woven(f"html/{document.kind}.html", templates, {}, (), document=document)
 
 
-def woven(name: str, templates: Templates, around: Mapping[str, Woven], **context: object) -> Woven:
+def woven(
+    name: str,
+    templates: Templates,
+    around: Mapping[str, Woven],
+    paths: Iterable[str] | None,
+    **context: object,
+) -> Woven:
     """The page of the template `name`; `around` are texts that other pages have as well, by the
-    names that it knows them by. A repository's own templates put their parts together themselves.
+    names that it knows them by, and `paths` what it will have led to of the site (see `Loom`). A
+    repository's own templates put their parts together themselves.
     """
     if templates.shadowed:
         return Woven(utf8(templates.render(name, **FUNCTIONS, **context)))
@@ -41,15 +48,18 @@ def woven(name: str, templates: Templates, around: Mapping[str, Woven], **contex
     def part(part: Part, level: int) -> str:
         if isinstance(part, Item):
             return loom.mark(pieces.item(part, level))
-        return pieces.part(part, level)
+        return loom.noted(pieces.part(part, level))
+
+    def fields(fields: Iterable[Field] | None, level: int) -> str:
+        return loom.noted(pieces.fields(fields, level))
 
     def overview(document: Document) -> str:
         return loom.mark(pieces.overview(document))
 
     shared = {**templates.kept(_style), **around}
     context |= {each: loom.mark(text) for each, text in shared.items()}
-    context |= {"_stykke": part, "_felter": pieces.fields, "_punktliste": overview}
-    return loom.woven(templates.render(name, **FUNCTIONS, **context))
+    context |= {"_stykke": part, "_felter": fields, "_punktliste": overview}
+    return loom.woven(templates.render(name, **FUNCTIONS, **context), paths)
 
 
 def _pieces(templates: Templates) -> Pieces:

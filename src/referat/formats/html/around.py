@@ -5,21 +5,26 @@ into one of these. So it is written once for each way it can look.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
-from typing import TypeAlias
+from collections.abc import Hashable, Mapping
 
 from msgspec import Struct
 
 from referat.formats.html.woven import Woven, rooted, whole
 from referat.formats.templates import Templates
-from referat.site.addresses import FRONT, NOT_FOUND, SEARCH
+from referat.site.addresses import FRONT, NOT_FOUND, SEARCH, Ways, WholeWays
 from referat.site.pages import Page
 from referat.site.parts import Chrome
 
 _MOST = 1000
 
-To: TypeAlias = Callable[[str], str]
-"""Writes a path of the site as an address."""
+
+def ways_on(page: Page, chrome: Chrome) -> Mapping[str, str]:
+    """What gives a site path as an address on `page`, and then has it. The page for addresses that
+    lead nowhere is shown under any of them, so only whole addresses work there.
+    """
+    if page.path == NOT_FOUND and chrome.address:
+        return WholeWays(chrome.address)
+    return Ways(page.path)
 
 
 class _Written(Struct, frozen=True):
@@ -45,8 +50,8 @@ class Around:
         self._menu: frozenset[str] = frozenset()
         self._known: dict[Hashable, _Written] = {}
 
-    def texts(self, page: Page, chrome: Chrome, to: To) -> Mapping[str, Woven]:
-        """What stands around `page`, as the templates call it; `to` writes addresses there."""
+    def texts(self, page: Page, chrome: Chrome) -> Mapping[str, Woven]:
+        """What stands around `page`, as the templates call it."""
         if chrome is not self._chrome:
             if chrome != self._chrome:
                 self._known.clear()
@@ -58,12 +63,14 @@ class Around:
         name = page.path if named else ""
         way = tuple([link.path for link in page.crumbs if link.path in menu])
         return {
-            "_sidehoved": self._text("site/sidehoved.html", (name, way), page, to),
-            "_broedkrummer": self._text("site/broedkrummer.html", (name, page.crumbs), page, to),
-            "_sidefod": self._text("site/sidefod.html", name, page, to),
+            "_sidehoved": self._text("site/sidehoved.html", (name, way), page, chrome),
+            "_broedkrummer": self._text(
+                "site/broedkrummer.html", (name, page.crumbs), page, chrome
+            ),
+            "_sidefod": self._text("site/sidefod.html", name, page, chrome),
         }
 
-    def _text(self, template: str, looks: Hashable, page: Page, to: To) -> Woven:
+    def _text(self, template: str, looks: Hashable, page: Page, chrome: Chrome) -> Woven:
         folder = page.path.rpartition("/")[0]
         above = folder.rpartition("/")[0] if folder else None
         beside, here = (template, looks, above), (template, looks, above, folder)
@@ -71,19 +78,15 @@ class Around:
             known = self._known.get(key)
             if known is not None and known.holds_in(folder):
                 return known.text
-        made = self._written(template, folder, page, to)
+        made = self._written(template, folder, page, chrome)
         if len(self._known) >= _MOST:
             self._known.clear()
         self._known.setdefault(beside, made)
         self._known[here] = made
         return made.text
 
-    def _written(self, template: str, folder: str, page: Page, to: To) -> _Written:
-        asked: list[str] = []
-
-        def noted(path: str) -> str:
-            asked.append(path)
-            return to(path)
-
-        text = self._templates.render(template, side=page, ramme=self._chrome, til=noted)
-        return _Written(rooted(whole(text), folder), folder, tuple(asked))
+    def _written(self, template: str, folder: str, page: Page, chrome: Chrome) -> _Written:
+        ways = ways_on(page, chrome)
+        til = ways.__getitem__
+        text = self._templates.render(template, side=page, ramme=chrome, til=til)
+        return _Written(rooted(whole(text), folder), folder, tuple(ways))

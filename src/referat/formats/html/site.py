@@ -7,18 +7,18 @@ words and the look are the templates'. One page at a time: what is on it was dec
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
 from referat.formats.characters import utf8
 from referat.formats.html import woven
-from referat.formats.html.around import Around
+from referat.formats.html.around import Around, ways_on
 from referat.formats.html.woven import Woven
 from referat.formats.leads import NOWHERE
 from referat.formats.once import Once
 from referat.formats.templates import Templates
-from referat.site.addresses import ASSETS, FRONT, NOT_FOUND, SEARCH, relative_to, web_path
+from referat.site.addresses import ASSETS, FRONT, NOT_FOUND, SEARCH, web_path
 from referat.site.pages import (
     FIRST_FACTS,
     Body,
@@ -61,6 +61,8 @@ TEMPLATES: dict[type[Content], str] = {
 """The template that is written for each kind of content."""
 
 STYLE, SCRIPT, ICON = f"{ASSETS}/side.css", f"{ASSETS}/soeg.js", f"{ASSETS}/ikon.svg"
+_LEADING_OTHERWISE = (SEARCH, NOT_FOUND)
+"""What addresses on these pages are for is not links alone."""
 _NAME = re.compile(r"--[a-z][a-z-]*")
 _VALUE = re.compile(r"[\w#%.,()/ -]+")
 _ACCENT = "#0a4a6b"
@@ -69,21 +71,22 @@ _HARMFUL = [(sign, f"\\u{ord(sign):04x}") for sign in "<>&"]
 
 def render_page(page: Page, chrome: Chrome, templates: Templates, structured: str = "") -> Woven:
     """`page` as HTML in UTF-8. `structured` is its JSON-LD, or empty."""
-    to, data = _to(page, chrome), _data_block(structured)
+    ways, data = ways_on(page, chrome), _data_block(structured)
     around: dict[str, Woven] = {}
     if not templates.shadowed:
-        around |= templates.kept(Around).texts(page, chrome, to)
+        around |= templates.kept(Around).texts(page, chrome)
         if data:
             around["strukturdata"] = Woven(utf8(data), NOWHERE)
     return woven(
         page.template,
         templates,
         around,
+        None if page.path in _LEADING_OTHERWISE else ways,
         **_styles(chrome),
         side=page,
         ramme=chrome,
         indhold=page.content,
-        til=to,
+        til=ways.__getitem__,
         kanonisk=_canonical(page, chrome),
         strukturdata=Markup(data),
         foerst=FIRST_FACTS,
@@ -96,18 +99,9 @@ def assets(templates: Templates, chrome: Chrome) -> tuple[tuple[str, bytes], ...
     if chrome.has_search:
         names.append((SCRIPT, "site/soeg.js"))
     return tuple(
-        (path, woven(name, templates, {}, ramme=chrome, **_styles(chrome)).content)
+        (path, woven(name, templates, {}, None, ramme=chrome, **_styles(chrome)).content)
         for path, name in names
     )
-
-
-def _to(page: Page, chrome: Chrome) -> Callable[[str], str]:
-    """What writes a site path as an address on `page`. The page for addresses that lead nowhere
-    is shown under any of them, so only whole addresses work there.
-    """
-    if page.path == NOT_FOUND and chrome.address:
-        return lambda path: chrome.address + web_path(path)
-    return relative_to(page.path)
 
 
 def _canonical(page: Page, chrome: Chrome) -> str:

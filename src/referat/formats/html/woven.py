@@ -7,11 +7,21 @@ has nothing that is hidden from its readers: what stands in a script is given as
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 from msgspec import Struct
 
 from referat.formats.characters import utf8
-from referat.formats.leads import NOWHERE, Leads, leads_from, leads_in, together
+from referat.formats.leads import (
+    NOWHERE,
+    Leads,
+    leads_from,
+    leads_in,
+    leads_in_prose,
+    leads_told,
+    together,
+)
 
 _MARK = "<>"
 _WRITTEN_MARK = _MARK.encode()
@@ -39,6 +49,7 @@ class Loom:
 
     def __init__(self) -> None:
         self._shared: list[Woven] = []
+        self._leads: list[Leads] = []
 
     def mark(self, shared: Woven) -> Markup:
         """What stands for `shared` until the page is woven."""
@@ -46,12 +57,22 @@ class Loom:
         self._shared.append(shared)
         return _MARKS[number] if number < len(_MARKS) else _mark(number)
 
-    def woven(self, text: str) -> Woven:
-        """The page with `text`, in which marks stand."""
+    def noted(self, text: str) -> str:
+        """`text` of the page's own, in which prose may lead anywhere."""
+        leads = leads_in_prose(text)
+        if leads is not NOWHERE:
+            self._leads.append(leads)
+        return text
+
+    def woven(self, text: str, paths: Iterable[str] | None = None) -> Woven:
+        """The page with `text`, in which marks stand. `paths` of the site are what it leads to
+        besides what was noted; None if it must be looked through.
+        """
         parts = utf8(text).split(_WRITTEN_MARK)
         shared = [self._shared[int(number)] for number in parts[1::2]]
         parts[1::2] = [each.content for each in shared]
-        leads = [leads_in(text), *[each.leads or NOWHERE for each in shared]]
+        own = leads_in(text) if paths is None else leads_told(text, paths)
+        leads = [own, *self._leads, *[each.leads or NOWHERE for each in shared]]
         return Woven(b"".join(parts), together(leads))
 
 
