@@ -32,6 +32,9 @@ text. A folder stands for all of its templates whose names are put together.
 ESCAPING = "_ord"
 """The filter that everything goes through that a template with escaping prints."""
 
+ADDRESS = "til"
+"""The function whose answers need no escaping."""
+
 CALLING, ASKING = "_kald", "_del"
 """The filters that call what they are put to with what they are given (`operator.call`), and that
 ask it for the part with a name (`getattr`).
@@ -58,7 +61,10 @@ def flattened(
     # Names that are asked for here are known in all that is inside, each loop's round as well.
     names = meta.find_undeclared_variables(tree)
     _Direct(names).visit(tree)
-    tree.body[:0] = [nodes.ExprStmt(nodes.Name(each, "load"), lineno=1) for each in sorted(names)]
+    # They are bound around it: then none has to be asked for each time whether it is there.
+    targets: list[nodes.Expr] = [nodes.Name(each, "param") for each in sorted(names)]
+    values: list[nodes.Expr] = [nodes.Name(each, "load") for each in sorted(names)]
+    tree.body = [nodes.With(targets, values, tree.body, lineno=1)]
     tree.set_environment(environment)
     return tree
 
@@ -99,7 +105,9 @@ class _Blocks(NodeTransformer):
 
     def visit_Output(self, node: nodes.Output) -> list[nodes.Node]:  # noqa: N802
         return [
-            self._scope(self.above) if _is_super(each) else nodes.Output([each], lineno=node.lineno)
+            self._scope(self.above)
+            if _is_call(each, "super")
+            else nodes.Output([each], lineno=node.lineno)
             for each in node.nodes
         ]
 
@@ -109,11 +117,11 @@ class _Blocks(NodeTransformer):
         return nodes.Scope(body, lineno=blocks[0].lineno)
 
 
-def _is_super(node: nodes.Expr) -> bool:
+def _is_call(node: nodes.Expr, name: str) -> bool:
     return (
         isinstance(node, nodes.Call)
         and isinstance(node.node, nodes.Name)
-        and node.node.name == "super"
+        and node.node.name == name
     )
 
 
@@ -123,7 +131,7 @@ class _Escaped(NodeTransformer):
     def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802
         node.nodes = [
             each
-            if isinstance(each, nodes.TemplateData)
+            if isinstance(each, nodes.TemplateData) or _is_call(each, ADDRESS)
             else nodes.Filter(each, ESCAPING, [], [], None, None, lineno=each.lineno)
             for each in node.nodes
         ]

@@ -71,16 +71,16 @@ def leads_in_prose(text: str) -> Leads:
     return leads_in(text) if ' href="' in text or ' src="' in text else NOWHERE
 
 
-def leads_told(text: str, paths: Iterable[str]) -> Leads:
+def leads_told(text: bytes, paths: Iterable[str]) -> Leads:
     """Those of a text that leads to `paths`, and besides to places on its page only. What it has
     of either stands there in so many words.
     """
-    places, anchors = _after(' href="#', text), _after(' id="', text)
+    places, anchors = _after(b' href="#', text), _after(b' id="', text)
     return Leads(_NONE, frozenset(map(target_at, paths)), places - anchors, anchors)
 
 
-def _after(mark: str, text: str) -> frozenset[str]:
-    return frozenset([each.partition('"')[0] for each in text.split(mark)[1:]])
+def _after(mark: bytes, text: bytes) -> frozenset[str]:
+    return frozenset([each[: each.index(b'"')].decode() for each in text.split(mark)[1:]])
 
 
 def own_leads(anchor: str, around: Iterable[tuple[str, str]]) -> Leads:

@@ -153,17 +153,6 @@ def whole(site: str, path: str) -> str:
     return site + web_path(path)
 
 
-class WholeWays(dict[str, str]):
-    """Paths and their whole addresses on a site, as `Ways`."""
-
-    def __init__(self, site: str) -> None:
-        super().__init__()
-        self._site = site
-
-    def __missing__(self, path: str) -> str:
-        return self.setdefault(path, whole(self._site, path))
-
-
 def relative(path: str, page: str) -> str:
     """The address of `path` as written on `page`: works at the root, under a folder, and from
     the disk.

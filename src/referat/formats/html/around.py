@@ -9,22 +9,14 @@ from collections.abc import Hashable, Mapping
 
 from msgspec import Struct
 
+from referat.formats.html.ways import ways_on
 from referat.formats.html.woven import Woven, rooted, whole
 from referat.formats.templates import Templates
-from referat.site.addresses import FRONT, NOT_FOUND, SEARCH, Ways, WholeWays
+from referat.site.addresses import FRONT, NOT_FOUND, SEARCH
 from referat.site.pages import Page
 from referat.site.parts import Chrome
 
 _MOST = 1000
-
-
-def ways_on(page: Page, chrome: Chrome) -> Mapping[str, str]:
-    """What gives a site path as an address on `page`, and then has it. The page for addresses that
-    lead nowhere is shown under any of them, so only whole addresses work there.
-    """
-    if page.path == NOT_FOUND and chrome.address:
-        return WholeWays(chrome.address)
-    return Ways(page.path)
 
 
 class _Written(Struct, frozen=True):

@@ -13,7 +13,8 @@ from markupsafe import Markup
 
 from referat.formats.characters import utf8
 from referat.formats.html import woven
-from referat.formats.html.around import Around, ways_on
+from referat.formats.html.around import Around
+from referat.formats.html.ways import ways_on
 from referat.formats.html.woven import Woven
 from referat.formats.leads import NOWHERE
 from referat.formats.once import Once
@@ -82,7 +83,7 @@ def render_page(page: Page, chrome: Chrome, templates: Templates, structured: st
         templates,
         around,
         None if page.path in _LEADING_OTHERWISE else ways,
-        **_styles(chrome),
+        **_styles(chrome, None),
         side=page,
         ramme=chrome,
         indhold=page.content,
@@ -99,7 +100,7 @@ def assets(templates: Templates, chrome: Chrome) -> tuple[tuple[str, bytes], ...
     if chrome.has_search:
         names.append((SCRIPT, "site/soeg.js"))
     return tuple(
-        (path, woven(name, templates, {}, None, ramme=chrome, **_styles(chrome)).content)
+        (path, woven(name, templates, {}, None, ramme=chrome, **_styles(chrome, None)).content)
         for path, name in names
     )
 
@@ -117,17 +118,17 @@ def _data_block(text: str) -> str:
     return text
 
 
-def _styles(chrome: Chrome) -> dict[str, object]:
+def _coloured(chrome: Chrome, _: None) -> Mapping[str, object]:
     """The house's colours, as the style sheet and the icon use them."""
-    light, dark = _colours(chrome.light, None), _colours(chrome.dark, None)
+    light, dark = _plain(chrome.light), _plain(chrome.dark)
     return {"lyse": light, "moerke": dark, "farve": light.get("--accent", _ACCENT)}
 
 
-def _plain(colours: Iterable[tuple[str, str]], _: None) -> Mapping[str, str]:
+def _plain(colours: Iterable[tuple[str, str]]) -> Mapping[str, str]:
     """Those that are a variable and a value, and nothing that a style sheet could misread."""
     return {
         name: value for name, value in colours if _NAME.fullmatch(name) and _VALUE.fullmatch(value)
     }
 
 
-_colours = Once(_plain).of
+_styles = Once(_coloured).of

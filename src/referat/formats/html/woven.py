@@ -68,10 +68,11 @@ class Loom:
         """The page with `text`, in which marks stand. `paths` of the site are what it leads to
         besides what was noted; None if it must be looked through.
         """
-        parts = utf8(text).split(_WRITTEN_MARK)
+        written = utf8(text)
+        own = leads_in(text) if paths is None else leads_told(written, paths)
+        parts = written.split(_WRITTEN_MARK)
         shared = [self._shared[int(number)] for number in parts[1::2]]
         parts[1::2] = [each.content for each in shared]
-        own = leads_in(text) if paths is None else leads_told(text, paths)
         leads = [own, *self._leads, *[each.leads or NOWHERE for each in shared]]
         return Woven(b"".join(parts), together(leads))
 
