@@ -8,7 +8,7 @@ Jinja's syntax tree and nothing of what the templates say. Only for templates th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jinja2 import Environment, meta, nodes
@@ -35,10 +35,16 @@ ESCAPING = "_ord"
 ADDRESS = "til"
 """The function whose answers need no escaping."""
 
-CALLING, ASKING = "_kald", "_del"
-"""The filters that call what they are put to with what they are given (`operator.call`), and that
-ask it for the part with a name (`getattr`).
+CALLING, ASKING, CHOOSING = "_kald", "_del", "_med"
+"""The filters that call what they are put to with what they are given (`operator.call`), that ask
+it for the part with a name (`getattr`), and that leave those with such a part (`having`).
 """
+
+
+def having(rows: Iterable[object], part: str) -> list[object]:
+    """As Jinja's `selectattr`, which looks for a key in each row first, and then for a part."""
+    return [row for row in rows if getattr(row, part)]
+
 
 Parse = Callable[[str], nodes.Template]
 """Reads the template with a name."""
@@ -153,6 +159,13 @@ class _Direct(NodeTransformer):
         if not is_plain or node.kwargs or node.dyn_args or node.dyn_kwargs:
             return node
         return nodes.Filter(node.node, CALLING, node.args, [], None, None, lineno=node.lineno)
+
+    def visit_Filter(self, node: nodes.Filter) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        is_plain = node.name == "selectattr" and len(node.args) == 1 and not node.kwargs
+        if is_plain and (_fixed(node.args[0]) or "").isidentifier():
+            node.name = CHOOSING
+        return node
 
     def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)

@@ -29,7 +29,7 @@ from msgspec import Struct
 from referat.formats.compiled import Compiled
 from referat.formats.escape import printed
 from referat.formats.failure import TemplateFailure
-from referat.formats.flat import ASKING, CALLING, ESCAPING, flattened
+from referat.formats.flat import ASKING, CALLING, CHOOSING, ESCAPING, flattened, having
 from referat.formats.template_failure import (
     NotTextError,
     Undefined,
@@ -205,7 +205,8 @@ def _environment(shipped: Path, own: Path | None, key: str) -> Environment:
         cache_size=-1,
     )
     if not mine:
-        environment.filters |= {ESCAPING: printed, CALLING: call, ASKING: getattr}
+        ours = {ESCAPING: printed, CALLING: call, ASKING: getattr, CHOOSING: having}
+        environment.filters |= ours
     # The same input gives the same bytes: nothing random is offered.
     environment.globals.pop("lipsum", None)
     environment.filters.pop("random", None)
