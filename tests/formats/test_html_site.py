@@ -330,7 +330,8 @@ def test_a_house_overrides_one_block_and_links_by_path(tmp_path: Path) -> None:
         tmp_path,
         "site/forside.html",
         '{% extends "standard/site/forside.html" %}{% block nyt %}'
-        "<a href=\"{{ til('sager/index.html') }}\">{{ indhold.news | length }}</a>{% endblock %}",
+        "<a href=\"{{ til(path='sager/index.html') }}\">{{ indhold.news | length }}</a>"
+        "{% endblock %}",
     )
     page = PAGES["forside"]
     assert isinstance(page.content, Front)

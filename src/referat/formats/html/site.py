@@ -14,7 +14,7 @@ from markupsafe import Markup
 from referat.formats.characters import utf8
 from referat.formats.html import woven
 from referat.formats.html.around import Around
-from referat.formats.html.ways import ways_on
+from referat.formats.html.ways import asking, ways_on
 from referat.formats.html.woven import Woven
 from referat.formats.leads import NOWHERE
 from referat.formats.once import Once
@@ -74,6 +74,7 @@ def render_page(page: Page, chrome: Chrome, templates: Templates, structured: st
     """`page` as HTML in UTF-8. `structured` is its JSON-LD, or empty."""
     ways, data = ways_on(page, chrome), _data_block(structured)
     around: dict[str, Woven] = {}
+    til = asking(ways) if templates.shadowed else ways.__getitem__
     if not templates.shadowed:
         around |= templates.kept(Around).texts(page, chrome)
         if data:
@@ -87,7 +88,7 @@ def render_page(page: Page, chrome: Chrome, templates: Templates, structured: st
         side=page,
         ramme=chrome,
         indhold=page.content,
-        til=ways.__getitem__,
+        til=til,
         kanonisk=_canonical(page, chrome),
         strukturdata=Markup(data),
         foerst=FIRST_FACTS,

@@ -5,7 +5,7 @@ What has written a page's addresses knows where the page leads.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from markupsafe import Markup, escape
 
@@ -21,6 +21,15 @@ def ways_on(page: Page, chrome: Chrome) -> Mapping[str, str]:
     if page.path == NOT_FOUND and chrome.address:
         return _WholeWays(chrome.address)
     return Ways(page.path)
+
+
+def asking(ways: Mapping[str, str]) -> Callable[[str], str]:
+    """What gives their addresses to templates of anybody's, who may name what they ask with."""
+
+    def til(path: str) -> str:
+        return ways[path]
+
+    return til
 
 
 class _WholeWays(dict[str, Markup]):
