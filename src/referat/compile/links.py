@@ -34,14 +34,14 @@ def scanned(path: str, digest: str, page: bytes, leads: Leads | None = None) -> 
     folder, here = path.rpartition("/")[0], written(path)
     if leads is None:
         leads = _anybodys(page.decode("utf-8", "replace"))
-    links = {target_of(each, folder) for each in leads.addresses}
-    links |= leads.paths
-    anchors = leads.anchors
-    own = (here, "#")
-    at_home = {link for link in links if link.startswith(own)}
-    found = links - at_home - _NOWHERE
-    found |= {each for link in at_home if (each := _elsewhere(link, here, anchors))}
-    found |= {f"{here}#{place}" for place in leads.places - anchors}
+    anchors, found = leads.anchors, set(leads.paths)
+    found.update([target_of(each, folder) for each in leads.addresses])
+    # Most links lead to other pages.
+    near = {link for link in found if here in link or link[:1] == "#"}
+    found -= near
+    found.update([_elsewhere(link, here, anchors) for link in near])
+    found.discard("")
+    found.update([f"{here}#{place}" for place in leads.places - anchors])
     return Made(path, digest, tuple(sorted(found)), tuple(sorted(anchors)), _SEARCHED in page)
 
 
