@@ -118,7 +118,10 @@ def test_the_example_is_the_same(slow: Templates, document: Document) -> None:
     assert render(document, QUICK).content == render(document, slow).content
 
 
-@pytest.mark.parametrize("chrome", [CHROME, BARE, replace(CHROME, has_search=True)])
+ODD = replace(CHROME, address="https://example.org/a&b'c/")
+
+
+@pytest.mark.parametrize("chrome", [CHROME, BARE, ODD, replace(CHROME, has_search=True)])
 def test_every_page_is_the_same(slow: Templates, chrome: Chrome) -> None:
     """Twice, and with the sites mixed: nothing of one page or site is left for another."""
     for page in (*PAGES.values(), *PAGES.values()):
