@@ -24,7 +24,6 @@ _ATTRIBUTE = re.compile(
 )
 _LEADING = frozenset({"href", "src", "srcset", "poster", "id", "name"})
 _SEARCHED = b"data-pagefind-body"
-_NOWHERE = frozenset({""})
 
 
 def scanned(path: str, digest: str, page: bytes, leads: Leads | None = None) -> Made:
