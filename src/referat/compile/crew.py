@@ -91,6 +91,8 @@ class Crew(Struct, Generic[T, R]):
         """
         if len(tasks) > ENOUGH:
             self._start()
+        if self._workers:
+            gc.freeze()  # nor is what has come since the start
         shared = self._dealt(tasks)
         left = len(tasks)
         while left and self._workers:
