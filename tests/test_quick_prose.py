@@ -101,6 +101,22 @@ def test_lists_that_are_drawn_as_most_are(lines: list[str]) -> None:
     agrees("".join(lines).lstrip("\n"))
 
 
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from((*prose_texts.WORDS, "\xa0", "\xa0", " ", "", "\xa0a", "a\xa0", "- a")),
+        max_size=6,
+    )
+)
+def test_lines_of_nothing_but_blanks(lines: list[str]) -> None:
+    agrees("\n".join(lines))
+
+
+@pytest.mark.parametrize("text", ["Et\n\xa0\n", "\xa0\nb", "a\n\xa0\nb", "\xa0"])
+def test_a_line_that_word_has_left(text: str) -> None:
+    agrees(text)
+
+
 def test_lists_inside_each_other_deeper_than_anybody_writes() -> None:
     for deepest in (7, 8, 9, 10, 12):
         agrees("\n\n".join(f"{'  ' * depth}- a" for depth in range(deepest)))

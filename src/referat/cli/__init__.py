@@ -89,14 +89,16 @@ def _said(answer: again.Answer) -> int:
 
 def _end(code: int) -> None:
     """Ends the program there and then. A check or a build has closed all that it opened; to take
-    apart what it has in memory would only take time.
+    apart what it has in memory would only take time. Where not all can be said, it ends as others.
     """
     try:
         for stream in (sys.stdout, sys.stderr):
             if stream is not None:
                 stream.flush()
-    except OSError:
+    except BrokenPipeError:
         code = broken_pipe()
+    except OSError:
+        return
     os._exit(code)
 
 

@@ -37,8 +37,8 @@ _MEANWHILE = 8
 
 
 class _Worker(Struct, eq=False):
-    """`own` are the tasks that it should do, `given` those that it has got and not yet done.
-    `is_told` once it knows that there are no more.
+    """`own` are the tasks that it should do, `given` those that it has got and has not
+    answered. `is_told` once it knows that there are no more.
     """
 
     process: BaseProcess
@@ -92,7 +92,7 @@ class Crew(Struct, Generic[T, R]):
         if len(tasks) > ENOUGH:
             self._start()
         if self._workers:
-            gc.freeze()  # nor is what has come since the start
+            gc.freeze()  # what came since the start is not looked through again either
         shared = self._dealt(tasks)
         left = len(tasks)
         while left and self._workers:

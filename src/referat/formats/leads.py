@@ -72,10 +72,12 @@ def leads_in_prose(text: str) -> Leads:
 
 
 def leads_told(text: bytes, paths: Iterable[str]) -> Leads:
-    """Those of a text that leads to `paths`, and besides to places on its page only. What it has
-    of either stands there in so many words.
-    """
+    """Those of a text that leads to `paths`, and besides to places on its page only."""
     places, anchors = _after(b' href="#', text), _after(b' id="', text)
+    if not _are_plain("".join(anchors)):
+        anchors = frozenset(map(_meant, anchors))
+    if not _are_plain("".join(places)) or "top" in places:
+        places = frozenset([_place(_meant(each).rstrip()) for each in places]) - {""}
     return Leads(_NONE, frozenset(map(target_at, paths)), places - anchors, anchors)
 
 

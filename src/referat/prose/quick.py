@@ -28,6 +28,7 @@ from referat.prose.quick_lines import (
     HEADING,
     MARKS,
     RULE,
+    TRIMMED,
     OddError,
     addendum_of,
     could_be_ruler,
@@ -46,7 +47,7 @@ from referat.prose.quick_lines import (
     quoted,
     unindented,
 )
-from referat.prose.quick_list import plain_list
+from referat.prose.quick_list import DEEPEST, plain_list
 from referat.prose.quick_table import drawn_table, regular_table
 from referat.prose.shapes import aside, captioned, level_under, numbered
 from referat.prose.tree import (
@@ -64,8 +65,6 @@ from referat.prose.tree import (
 ReadFence = Callable[[str, str, Options], Block | None]
 """What a fenced block holds: what it says of itself, and its lines."""
 
-_DEEPEST = 8
-_TRIMMED = " \n\xa0"
 _NOT_WORDS = MARKS | {"", " ", "\n"}
 _NEW_LINE = late(r"\n[- #>+*_=~`:0-9]")
 """A line that may be more than the next of a paragraph."""
@@ -129,11 +128,11 @@ class _Reader(Struct):
                     block = self._heading(heading)
             elif part[:2] == "> " and "\n" not in part and part[2:3] not in _NOT_WORDS:
                 self._between(others, found)
-                block = Quote((Paragraph(self._inlines(part[2:].strip(_TRIMMED))),))
+                block = Quote((Paragraph(self._inlines(part[2:].strip(TRIMMED))),))
             elif first not in _NOT_WORDS and not ("\n" in part and _NEW_LINE.search(part)):
                 if others:
                     self._between(others, found)
-                block = Paragraph(self._inlines(part.strip(_TRIMMED)))
+                block = Paragraph(self._inlines(part.strip(TRIMMED)))
             if block is None:
                 others.append(part)
             else:
@@ -152,7 +151,7 @@ class _Reader(Struct):
         parts.clear()
 
     def blocks(self, lines: list[str], depth: int) -> _Run:
-        if depth > _DEEPEST:
+        if depth > DEEPEST:
             raise OddError
         run, at, end = _Run(), 0, len(lines)
         is_first, after_empty = True, False
@@ -216,7 +215,7 @@ class _Reader(Struct):
                     break
             after += 1
         content = lines[at] if after == at + 1 else "\n".join(lines[at:after])
-        run.blocks.append(Paragraph(self._inlines(content.strip(_TRIMMED))))
+        run.blocks.append(Paragraph(self._inlines(content.strip(TRIMMED))))
         run.has_words = True
         return after
 
@@ -232,7 +231,7 @@ class _Reader(Struct):
         return linked(content) if self.has_links else (Text(content),)
 
     def _heading(self, match: re.Match[str]) -> Heading:
-        content = (match[2] or "").strip(_TRIMMED)
+        content = (match[2] or "").strip(TRIMMED)
         if content.endswith("#"):
             raise OddError
         return Heading(level_under(self.headings, len(match[1])), self._inlines(content))
@@ -250,7 +249,7 @@ class _Reader(Struct):
             held, after = held_under(lines, at, entry.end())
             gap = after - at - len(held)
             if len(held) == 1 and is_line_of_words(held[0]):
-                items.append((Paragraph(self._inlines(held[0].strip(_TRIMMED))),))
+                items.append((Paragraph(self._inlines(held[0].strip(TRIMMED))),))
                 has_words = True
             else:
                 inner = self.blocks(held, depth + 1)

@@ -22,6 +22,9 @@ class OddError(Exception):
 MARKS = frozenset("#>-+*_=~`:0123456789")
 """What begins a line that is, or may be, more than words."""
 
+TRIMMED = " \n\xa0"
+"""What stands around words and is none of them."""
+
 HEADING = late(r"(#{1,6})(?: (.*))?")
 RULE = late(r"([-*_])(?: *\1){2,} *")
 _ENTRY = late(r"( {0,3})(?:([-+*])|([0-9]{1,9})([.)])) {1,4}(?=[^ ])")
@@ -33,11 +36,8 @@ _UNDERLINE = late(r"(?:-+|=+) *")
 _FENCE = late(r"(`{3,}(?=[^`]*$)|~{3,})(.*)")
 _COLONS = late(r"(:{3,})(.*)")
 _RULER_LIKE = late(r" *[|:-][|: -]+")
-
-
 _EMPHASIS = late(r"\*{1,2}[^ *]")
-
-
+_NEW_BLOCK = late(r"\n[-\n #>+*_=~`:0-9]")
 _ODD = turning(UNPRINTED - {*b"\n"})
 
 
@@ -49,19 +49,16 @@ def is_printed(text: str) -> bool:
     return text.replace("\n", "").replace("\xa0", "").isprintable()
 
 
-_NEW_BLOCK = late(r"\n[-\n #>+*_=~`:0-9]")
-
-
 def on_one_line(text: str, keep_breaks: bool) -> str:
     """The words of a text of one paragraph, which has no marks and begins with a word. Empty if it
     may be more than that, or have breaks that are meant.
     """
     if "\n" not in text:
-        return text.strip(" \xa0")
+        return text.strip(TRIMMED)
     words = text.rstrip("\n")
     if keep_breaks or "|" in text or " \n" in text or _NEW_BLOCK.search(words):
         return ""
-    return words.strip(" \xa0").replace("\n", " ")
+    return words.strip(TRIMMED).replace("\n", " ")
 
 
 def quoted(lines: Sequence[str], at: int) -> tuple[list[str], int]:

@@ -9,14 +9,13 @@ from collections.abc import Callable, Sequence
 
 from referat.danish.patterns import late
 from referat.prose.lists import marked_bullets
-from referat.prose.quick_lines import is_date, is_line_of_words
+from referat.prose.quick_lines import TRIMMED, is_date, is_line_of_words
 from referat.prose.shapes import numbered
 from referat.prose.tree import Block, Blocks, Bullets, Inlines, Paragraph
 
 _BULLETS = ("- ", "* ", "+ ")
 _NUMBERED = late(r"^( *)([0-9]{1,9})([.)]) (.+)$", re.MULTILINE)
-_TRIMMED = " \xa0"
-_DEEPEST = 8
+DEEPEST = 8
 
 
 def plain_list(
@@ -26,7 +25,7 @@ def plain_list(
     which may be a list too.
     """
     part = parts[0]
-    if "|" in part or len(parts) > _DEEPEST:
+    if "|" in part or len(parts) > DEEPEST:
         return None
     margin = len(indent)
     mark = part[: margin + 2]
@@ -38,7 +37,7 @@ def plain_list(
         mark = f"{indent}{numbers[-1]}. " if numbers else ""
     if part.count("\n") != len(entries) - 1 or not all(map(_is_words, entries)):
         return None
-    items: list[Blocks] = [(Paragraph(inlines(entry.strip(_TRIMMED))),) for entry in entries]
+    items: list[Blocks] = [(Paragraph(inlines(entry.strip(TRIMMED))),) for entry in entries]
     if len(parts) > 1:
         under = plain_list(parts[1:], inlines, " " * len(mark))
         if under is None:

@@ -48,11 +48,12 @@ def _relations(parts: Collector) -> Hashable:
 
 def _rows(parts: Collector) -> bytes:
     links = parts.links
-    targets = str(escape("\n".join([link.target for link in links]))).split("\n")  # in no address
+    every = str(escape("\n".join([link.target for link in links])))  # no address has a line break
+    targets = every.split("\n") if links else []
     rows = [
         f'<Relationship Id="{link.id}" Type="{_KIND}/hyperlink" Target="{target}" '
         'TargetMode="External"/>\n'
-        for link, target in zip(links, targets, strict=False)
+        for link, target in zip(links, targets, strict=True)
     ]
     rows += [
         f'<Relationship Id="{media.id}" Type="{_KIND}/image" Target="media/{media.name}"/>\n'

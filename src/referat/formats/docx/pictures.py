@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import count, filterfalse
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,7 +37,7 @@ class Media(NamedTuple):
 
 def fresh(stem: str, taken: frozenset[str]) -> Iterator[str]:
     """`stem` with the numbers from 1, without the names that are taken."""
-    return filterfalse(taken.__contains__, map(f"{stem}{{}}".format, count(1)))
+    return (name for number in count(1) if (name := f"{stem}{number}") not in taken)
 
 
 class Drawings:

@@ -274,7 +274,7 @@ def _grid(longest: list[int], lines: list[int], width: int) -> list[int]:
     """
     needed, shares = [], []
     for word, line_ in zip(longest, lines, strict=True):
-        need = (word or 1 if word < _WIDEST else _WIDEST) * _LETTER + _PADDING
+        need = ((word or 1) if word < _WIDEST else _WIDEST) * _LETTER + _PADDING
         want = (line_ if line_ < _WIDEST else _WIDEST) * _LETTER
         needed.append(need)
         shares.append(want if want > need else need)

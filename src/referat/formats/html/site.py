@@ -7,7 +7,9 @@ words and the look are the templates'. One page at a time: what is on it was dec
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TypeAlias
 
 from markupsafe import Markup
 
@@ -17,7 +19,6 @@ from referat.formats.html.around import Around
 from referat.formats.html.ways import asking, ways_on
 from referat.formats.html.woven import Woven
 from referat.formats.leads import NOWHERE
-from referat.formats.once import Once
 from referat.formats.templates import Templates
 from referat.site.addresses import ASSETS, FRONT, NOT_FOUND, SEARCH, web_path
 from referat.site.pages import (
@@ -64,6 +65,7 @@ TEMPLATES: dict[type[Content], str] = {
 STYLE, SCRIPT, ICON = f"{ASSETS}/side.css", f"{ASSETS}/soeg.js", f"{ASSETS}/ikon.svg"
 _LEADING_OTHERWISE = (SEARCH, NOT_FOUND)
 """What addresses on these pages are for is not links alone."""
+_Colours: TypeAlias = tuple[tuple[str, str], ...]
 _NAME = re.compile(r"--[a-z][a-z-]*")
 _VALUE = re.compile(r"[\w#%.,()/ -]+")
 _ACCENT = "#0a4a6b"
@@ -84,7 +86,7 @@ def render_page(page: Page, chrome: Chrome, templates: Templates, structured: st
         templates,
         around,
         None if page.path in _LEADING_OTHERWISE else ways,
-        **_styles(chrome, None),
+        **_styles(chrome.light, chrome.dark),
         side=page,
         ramme=chrome,
         indhold=page.content,
@@ -101,7 +103,12 @@ def assets(templates: Templates, chrome: Chrome) -> tuple[tuple[str, bytes], ...
     if chrome.has_search:
         names.append((SCRIPT, "site/soeg.js"))
     return tuple(
-        (path, woven(name, templates, {}, None, ramme=chrome, **_styles(chrome, None)).content)
+        (
+            path,
+            woven(
+                name, templates, {}, None, ramme=chrome, **_styles(chrome.light, chrome.dark)
+            ).content,
+        )
         for path, name in names
     )
 
@@ -119,17 +126,15 @@ def _data_block(text: str) -> str:
     return text
 
 
-def _coloured(chrome: Chrome, _: None) -> Mapping[str, object]:
+@lru_cache(maxsize=8)
+def _styles(light: _Colours, dark: _Colours) -> Mapping[str, object]:
     """The house's colours, as the style sheet and the icon use them."""
-    light, dark = _plain(chrome.light), _plain(chrome.dark)
-    return {"lyse": light, "moerke": dark, "farve": light.get("--accent", _ACCENT)}
+    plain = _plain(light)
+    return {"lyse": plain, "moerke": _plain(dark), "farve": plain.get("--accent", _ACCENT)}
 
 
-def _plain(colours: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+def _plain(colours: _Colours) -> Mapping[str, str]:
     """Those that are a variable and a value, and nothing that a style sheet could misread."""
     return {
         name: value for name, value in colours if _NAME.fullmatch(name) and _VALUE.fullmatch(value)
     }
-
-
-_styles = Once(_coloured).of
