@@ -8,7 +8,6 @@ is as if it were not there. It is JSON, since it may come from anywhere.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 from pathlib import Path
 
@@ -77,7 +76,7 @@ class _Index(Struct, frozen=True, omit_defaults=True):
 def path_of(root: Path, out: Path, edition: str) -> Path:
     """One file for each edition and output folder."""
     place = os.path.relpath(os.path.realpath(out), os.path.realpath(root))
-    return root / FOLDER / f"{edition}-{hashlib.sha256(place.encode()).hexdigest()[:12]}.json"
+    return root / FOLDER / f"{edition}-{disk.digest(place.encode())[:12]}.json"
 
 
 def recall(path: Path, program: str) -> Shelved:
@@ -85,7 +84,7 @@ def recall(path: Path, program: str) -> Shelved:
     try:
         content = path.read_bytes()
         said = content[65:]
-        if hashlib.sha256(said).hexdigest().encode() != content[:64]:
+        if disk.digest(said).encode() != content[:64]:
             return Shelved()
         index = decoded(_Index, said)
     except (OSError, Unreadable):
@@ -126,7 +125,7 @@ def remember(path: Path, shelved: Shelved) -> None:
         new = path.with_suffix(".ny")
         with contextlib.suppress(FileNotFoundError):
             disk.remove(new)
-        disk.write(new, hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
+        disk.write(new, disk.digest(content).encode() + b"\n" + content)
         disk.move(new, path)
         _forget(path.parent)
 

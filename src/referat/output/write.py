@@ -10,7 +10,6 @@ possible: see `folder`.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -151,7 +150,7 @@ def _put_record(out: Path, record: Record, folders: list[Path]) -> None:
 
 def _stage_one(target: Path, content: bytes | Path, stage: Stage) -> None:
     stage.folders.extend(disk.make_folders(target.parent))
-    digest = hashlib.sha256(target.name.encode()).hexdigest()[:16]
+    digest = disk.digest(target.name.encode())[:16]
     temporary = target.parent / f"{TEMPORARY}{digest}"
     with contextlib.suppress(FileNotFoundError):
         disk.remove(temporary)  # what a build that was killed has left

@@ -18,7 +18,6 @@ from collections.abc import Callable
 
 from msgspec import Struct, field
 
-from referat.danish.patterns import late
 from referat.prose.inlines import merged
 from referat.prose.links import has_bare_address, linked
 from referat.prose.lists import marked_bullets
@@ -27,6 +26,7 @@ from referat.prose.quick_inlines import may_be_marked, quick_inlines, words
 from referat.prose.quick_lines import (
     HEADING,
     MARKS,
+    NEW_LINE,
     RULE,
     TRIMMED,
     OddError,
@@ -66,8 +66,6 @@ ReadFence = Callable[[str, str, Options], Block | None]
 """What a fenced block holds: what it says of itself, and its lines."""
 
 _NOT_WORDS = MARKS | {"", " ", "\n"}
-_NEW_LINE = late(r"\n[- #>+*_=~`:0-9]")
-"""A line that may be more than the next of a paragraph."""
 
 
 def quick(text: str, options: Options, read_fence: ReadFence) -> Blocks | None:
@@ -129,7 +127,7 @@ class _Reader(Struct):
             elif part[:2] == "> " and "\n" not in part and part[2:3] not in _NOT_WORDS:
                 self._between(others, found)
                 block = Quote((Paragraph(self._inlines(part[2:].strip(TRIMMED))),))
-            elif first not in _NOT_WORDS and not ("\n" in part and _NEW_LINE.search(part)):
+            elif first not in _NOT_WORDS and not ("\n" in part and NEW_LINE.search(part)):
                 if others:
                     self._between(others, found)
                 block = Paragraph(self._inlines(part.strip(TRIMMED)))

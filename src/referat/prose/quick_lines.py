@@ -21,6 +21,10 @@ class OddError(Exception):
 
 MARKS = frozenset("#>-+*_=~`:0123456789")
 """What begins a line that is, or may be, more than words."""
+_SIGNS = re.escape("".join(sorted(MARKS)))
+NEW_LINE = late(rf"\n[{_SIGNS} ]")
+"""A line that may be more than the next of a paragraph."""
+_NEW_BLOCK = late(rf"\n[{_SIGNS} \n]")
 
 TRIMMED = " \n\xa0"
 """What stands around words and is none of them."""
@@ -37,7 +41,6 @@ _FENCE = late(r"(`{3,}(?=[^`]*$)|~{3,})(.*)")
 _COLONS = late(r"(:{3,})(.*)")
 _RULER_LIKE = late(r" *[|:-][|: -]+")
 _EMPHASIS = late(r"\*{1,2}[^ *]")
-_NEW_BLOCK = late(r"\n[-\n #>+*_=~`:0-9]")
 _ODD = turning(UNPRINTED - {*b"\n"})
 
 
